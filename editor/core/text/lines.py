@@ -1,0 +1,50 @@
+"""Offsets and lines: lines and columns count from 0, both in code points; only LF ends a line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from editor.core.text.span import Span
+
+
+class LineIndex:
+    """Where the lines of one text begin.
+
+    The program's texts hold LF alone (editor.core.text.source takes care of the file's own line
+    ends). NEL, U+2028 and the like do not end a line here, as they end none in a file.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each line's first code point; a text that ends in LF has an empty last line."""
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def line_of(self, offset: int) -> int:
+        """The line that holds ``offset``."""
+        return bisect_right(self.starts, offset) - 1
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of ``offset``."""
+        line = self.line_of(offset)
+        return line, offset - self.starts[line]
+
+    def offset(self, line: int, column: int = 0) -> int:
+        """The offset of a line's column, held within the text and within the line."""
+        if line >= len(self.starts):
+            return len(self.text)
+        return min(self.starts[line] + column, self.span(line).end)
+
+    def span(self, line: int) -> Span:
+        """The line without its LF."""
+        start = self.starts[line]
+        end = self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.text)
+        return Span(start, end)

@@ -1,0 +1,37 @@
+"""Code points against UTF-16 code units, in which Qt counts positions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+
+class Utf16Map:
+    """Offsets of one text, both ways.
+
+    A character beyond U+FFFF is one code point and two UTF-16 units. Texts without any (most) cost
+    one scan and no memory.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._wide: list[int] = (
+            [] if text.isascii() else [i for i, c in enumerate(text) if c > "\uffff"]
+        )
+        # UTF-16 offset of each wide character
+        self._wide16 = [p + n for n, p in enumerate(self._wide)]
+
+    def to_utf16(self, offset: int) -> int:
+        """The UTF-16 offset of a code-point offset."""
+        return offset + bisect_left(self._wide, offset)
+
+    def to_code_points(self, offset: int) -> int:
+        """The code-point offset of a UTF-16 offset; one inside a pair goes to the pair's start."""
+        before = bisect_right(self._wide16, offset - 1)
+        at = offset - before
+        if before and self._wide16[before - 1] == offset - 1:
+            return at  # between the two units of a pair
+        return at
+
+
+def utf16_length(text: str) -> int:
+    """The length of ``text`` in UTF-16 units."""
+    return len(text) if text.isascii() else len(text) + sum(c > "\uffff" for c in text)
