@@ -1,4 +1,4 @@
-"""What a rule reports: an id, arguments and a place, never prose (texts live in the message tables)."""
+"""What a rule reports: an id, arguments and a place, never prose (message tables have that)."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Severity(Enum):
 class Applicability(Enum):
     """Whether a fix may be applied without looking.
 
-    SAFE keeps the meaning or is the only right answer; UNSAFE asks first; MANUAL shows the place and
-    edits nothing.
+    SAFE keeps the meaning or is the only right answer; UNSAFE asks first; MANUAL shows the place
+    and edits nothing.
     """
 
     SAFE = "safe"

@@ -66,7 +66,7 @@ class Messages:
             KeyError: when an argument that the template names is not given.
         """
         template = self._template(message_id, args)
-        return template.format(**{k: self._shown(v) for k, v in args.items()}) if args else template.format()
+        return template.format(**{name: self._shown(value) for name, value in args.items()})
 
     def _template(self, message_id: str, args: MessageArgs) -> str:
         if message_id in self.table:
@@ -77,7 +77,7 @@ class Messages:
         except KeyError:
             raise MissingMessageError(message_id) from None
 
-    def _shown(self, value: str | int | float) -> str:  # noqa: PYI041 - what a message may be given
+    def _shown(self, value: str | int | float) -> str:
         """Whole numbers with thousands separators, as both languages write them."""
         if isinstance(value, bool) or not isinstance(value, int):
             return str(value)

@@ -24,7 +24,7 @@ class UserDirs:
 
 
 def user_dirs(environment: Mapping[str, str] = os.environ) -> UserDirs:
-    """The folders the system intends, or folders below ``GENKO_HOME`` where that is set (portable mode, tests)."""
+    """The folders the system intends; where ``GENKO_HOME`` is set (portable, tests), below it."""
     home = environment.get("GENKO_HOME")
     if home:
         root = Path(home)

@@ -1,0 +1,1 @@
+"""Commands: one record each, from which menus, toolbar, shortcuts and palette derive."""

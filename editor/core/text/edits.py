@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editor.core.text.span import Span
 
@@ -39,7 +40,7 @@ class EditSet:
         """
         kept = [e for e in edits if len(e.span) or e.text]
         kept.sort(key=lambda e: (e.span.start, e.span.end))
-        for before, after in zip(kept, kept[1:], strict=False):
+        for before, after in pairwise(kept):
             if before.span.end > after.span.start:
                 raise OverlapError(f"{before.span} overlaps {after.span}")
         return EditSet(tuple(kept))
@@ -101,7 +102,7 @@ class EditSet:
         return offset + shift
 
     def map_span(self, span: Span) -> Span:
-        """Where ``span`` of the old text stands in the new one; what is inserted at its edges stays out."""
+        """Where ``span`` stands in the new text; what is inserted at its edges stays out."""
         start = self.map_offset(span.start, after_insertion=True)
         end = self.map_offset(span.end, after_insertion=False)
         return Span(start, max(start, end))

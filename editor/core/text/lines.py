@@ -20,7 +20,7 @@ class LineIndex:
 
     @cached_property
     def starts(self) -> list[int]:
-        """The offset of each line's first code point; a text that ends in LF has an empty last line."""
+        """Each line's first offset; a text that ends in LF has an empty last line."""
         starts = [0]
         at = self.text.find("\n")
         while at >= 0:
