@@ -25,11 +25,9 @@ class Utf16Map:
 
     def to_code_points(self, offset: int) -> int:
         """The code-point offset of a UTF-16 offset; one inside a pair goes to the pair's start."""
-        before = bisect_right(self._wide16, offset - 1)
-        at = offset - before
-        if before and self._wide16[before - 1] == offset - 1:
-            return at  # between the two units of a pair
-        return at
+        before = bisect_right(self._wide16, offset - 2)
+        inside = before < len(self._wide16) and self._wide16[before] == offset - 1
+        return offset - before - inside
 
 
 def utf16_length(text: str) -> int:

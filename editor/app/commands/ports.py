@@ -1,0 +1,165 @@
+"""What a command may ask of the program: small protocols, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from editor.core.text.edits import EditSet
+from editor.core.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """Edits and the selection after them (code points of the new text; None leaves it to the edits)."""
+
+    edits: EditSet
+    selection: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextState:
+    """What a text command works on: the whole text, the selection, where the body begins.
+
+    Code points. The selection lies in the body, unless the header is unfolded.
+    """
+
+    text: str
+    selection: Span
+    body_start: int
+
+
+class TextPort(Protocol):
+    """The Markdown pane, as commands see it."""
+
+    def change(self, make: Callable[[TextState], TextChange | None]) -> None:
+        """Let ``make`` work on the text as it is and apply what it gives as one undo step."""
+
+    def undo(self) -> None:
+        """Take the post's last change back, wherever it was made."""
+
+    def redo(self) -> None:
+        """Make it again."""
+
+    def cut(self) -> None:
+        """Cut the selection of whatever has the focus."""
+
+    def copy(self) -> None:
+        """Copy the selection of whatever has the focus."""
+
+    def paste(self) -> None:
+        """Paste where the focus is."""
+
+    def select_all(self) -> None:
+        """Select all of whatever has the focus."""
+
+    def show_find(self, *, replace: bool) -> None:
+        """Open the find bar, with the replace row or without."""
+
+    def find_again(self, *, backwards: bool) -> None:
+        """Go to the next or the previous hit."""
+
+    def zoom(self, steps: int) -> None:
+        """Make the text larger or smaller; 0 is the size from the settings."""
+
+    def choose_link(self) -> None:
+        """Ask for a link and put it in the place of the selection."""
+
+    def choose_image(self) -> None:
+        """Ask for an image of the site (or copy one into it) and insert it."""
+
+
+class FilePort(Protocol):
+    """Posts and sites: opening, saving, closing."""
+
+    def new_post(self) -> None:
+        """Ask for a title and start a post."""
+
+    def open_site(self) -> None:
+        """Ask for a site's folder and open it."""
+
+    def open_post(self) -> None:
+        """Ask for a post's file and open it."""
+
+    def save(self) -> None:
+        """Save the post through the gate."""
+
+    def save_all(self) -> None:
+        """Save every changed post through the gate."""
+
+    def save_as_draft(self) -> None:
+        """Save the post into `_drafts`, where only readable YAML is asked for."""
+
+    def close_post(self) -> None:
+        """Close the tab; an unsaved text asks."""
+
+    def reload(self) -> None:
+        """Take the text from the disk again, as one undo step."""
+
+    def reveal_file(self) -> None:
+        """Show the file in the system's file manager."""
+
+    def quit(self) -> None:
+        """Leave the program; unsaved texts ask."""
+
+
+class FixPort(Protocol):
+    """Findings and their fixes."""
+
+    def fix_all_safe(self) -> None:
+        """Apply every safe fix of the post as one undo step."""
+
+    def next_problem(self, *, backwards: bool) -> None:
+        """Go to the next or previous finding of the post."""
+
+
+class ViewPort(Protocol):
+    """Panes, theme, language."""
+
+    def toggle_pane(self, name: str) -> None:
+        """Show or hide a pane: posts, form, preview, problems, outline."""
+
+    def toggle_header(self) -> None:
+        """Unfold or fold the front matter in the Markdown pane."""
+
+    def toggle_word_wrap(self) -> None:
+        """Wrap long lines, or not."""
+
+    def set_theme(self, theme: str) -> None:
+        """Choose system, light or dark."""
+
+    def set_language(self, language: str) -> None:
+        """Choose system, ja or en."""
+
+    def focus_pane(self, name: str) -> None:
+        """Move the keyboard focus: posts, form, text, preview, problems."""
+
+    def next_tab(self, *, backwards: bool) -> None:
+        """Go to the next or previous open post."""
+
+    def show_palette(self) -> None:
+        """Open the list of all commands and posts."""
+
+    def show_about(self) -> None:
+        """Say what this is, its version and its licences."""
+
+
+class Ports(Protocol):
+    """All of them."""
+
+    @property
+    def text(self) -> TextPort:
+        """The Markdown pane."""
+
+    @property
+    def files(self) -> FilePort:
+        """Posts and sites."""
+
+    @property
+    def fixes(self) -> FixPort:
+        """Findings and fixes."""
+
+    @property
+    def view(self) -> ViewPort:
+        """Panes, theme, language."""
