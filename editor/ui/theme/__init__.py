@@ -1,0 +1,1 @@
+"""One design: colour tokens from TOML, the palette and the style sheet made of them."""
