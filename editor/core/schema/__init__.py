@@ -1,0 +1,1 @@
+"""What a site wants in its front matter: JSON Schema with ``x-genko`` hints, read into records."""

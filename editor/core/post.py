@@ -1,0 +1,71 @@
+"""A post at one moment: name, text, header, lines and, when asked, the body as kramdown reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from editor.core.header.parse import Header, parse_header
+from editor.core.kramdown import Document, Options, parse
+from editor.core.text.lines import LineIndex
+from editor.core.text.span import Span
+
+
+@dataclass(frozen=True)
+class Post:
+    """An immutable snapshot; what is costly is computed when first asked for and kept.
+
+    ``rel`` is the path below the site's folder with "/" ("_posts/2026-04-19-1-name.md"), or the
+    bare name of a file without a site. ``text`` is the whole post with LF alone; all offsets are
+    code points of it.
+    """
+
+    rel: str
+    text: str = field(repr=False)
+    options: Options = field(default_factory=Options, repr=False)
+
+    @cached_property
+    def header(self) -> Header:
+        """The front matter."""
+        return parse_header(self.text)
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The lines of the whole text."""
+        return LineIndex(self.text)
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return PurePosixPath(self.rel).name
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it lies in a ``_drafts`` folder: Jekyll then wants no date in its name."""
+        return "_drafts" in PurePosixPath(self.rel).parts[:-1]
+
+    @property
+    def body_start(self) -> int:
+        """Where the body begins."""
+        return self.header.body_start
+
+    @cached_property
+    def body(self) -> str:
+        """The text behind the front matter."""
+        return self.text[self.body_start :]
+
+    @cached_property
+    def body_line(self) -> int:
+        """The line (from 0) of the whole text in which the body begins."""
+        return self.lines.line_of(self.body_start)
+
+    @cached_property
+    def document(self) -> Document:
+        """The body as kramdown reads it; its lines and offsets are the body's."""
+        return parse(self.body, self.options)
+
+    def header_span(self) -> Span:
+        """Where to point at when a key is missing: the header's last line, or the text's start."""
+        fences = self.header.fences
+        return Span(0, 0) if fences is None else fences.closing

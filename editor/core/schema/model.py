@@ -1,0 +1,137 @@
+"""A schema as the form and the rules read it: fields in order, with their limits and hints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An inclusive range; an end that is None is open.
+
+    Of a text it counts characters (code points), of a list items, of a number its value.
+    """
+
+    low: float | None = None
+    high: float | None = None
+
+    def __bool__(self) -> bool:
+        """Whether it limits anything."""
+        return self.low is not None or self.high is not None
+
+    def holds(self, amount: float) -> bool:
+        """Whether ``amount`` lies in the range."""
+        return not self.below(amount) and not self.above(amount)
+
+    def below(self, amount: float) -> bool:
+        """Whether ``amount`` is too small."""
+        return self.low is not None and amount < self.low
+
+    def above(self, amount: float) -> bool:
+        """Whether ``amount`` is too large."""
+        return self.high is not None and amount > self.high
+
+
+NO_RANGE = Range()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of the front matter.
+
+    The first group is JSON Schema's own and what it forbids is an error. ``accepted`` and
+    ``wanted`` come from ``x-genko``: outside of ``accepted`` is a warning, outside of ``wanted`` a
+    hint.
+    """
+
+    key: str
+    type: str = "any"
+    """Id of a field type (editor.core.schema.types)."""
+
+    required: bool = False
+    length: Range = NO_RANGE
+    """``minLength``/``maxLength``: characters of a text."""
+    amount: Range = NO_RANGE
+    """``minimum``/``maximum``: a number's value."""
+    count: Range = NO_RANGE
+    """``minItems``/``maxItems``."""
+    pattern: str | None = None
+    enum: tuple[object, ...] = ()
+    """The only values allowed; for a list, the values of its items."""
+    default: object = None
+    """What a new field is filled with; None when the schema names nothing."""
+
+    recommended: bool = False
+    """Missing is a warning."""
+    accepted: Range = NO_RANGE
+    wanted: Range = NO_RANGE
+    title: Mapping[str, str] = field(default_factory=dict)
+    """Label by language ("ja", "en")."""
+    help: Mapping[str, str] = field(default_factory=dict)
+    """One or two sentences by language on what belongs here."""
+    order: int = 0
+    style: str | None = None
+    """How a new value is written: a style of editor.core.header ("plain", "double", "flow"...)."""
+    known: str | None = None
+    """Where suggestions come from: "tags", "categories", "authors" of the site, or None."""
+    suggested: tuple[object, ...] = ()
+    """Suggestions of the schema itself (JSON Schema ``examples``); others are allowed."""
+    computed: str | None = None
+    """Name of the formula that gives its value ("reading_time"); see editor.core.computed."""
+    plain_text: bool = False
+    """Shown by the site as it stands: Markdown in it would be seen by readers."""
+    counter: bool = False
+    """Whether the form counts its characters."""
+    widget: str | None = None
+    """A widget other than the type's own."""
+    hidden: bool = False
+    """Left out of the form while absent (rare keys stay in the menu of fields to add)."""
+    properties: tuple[Field, ...] = ()
+    """The keys of a mapping, or of the mappings in a list."""
+
+    def titled(self, language: str) -> str:
+        """The label in ``language``, else in any, else the key."""
+        return self.title.get(language) or next(iter(self.title.values()), self.key)
+
+    def helped(self, language: str) -> str:
+        """The help text in ``language``, else in any, else empty."""
+        return self.help.get(language) or next(iter(self.help.values()), "")
+
+
+@dataclass(frozen=True)
+class Schema:
+    """All fields of a site's posts, in the order in which they are written and shown."""
+
+    fields: tuple[Field, ...]
+    raw: Mapping[str, object]
+    """The JSON Schema document, whole (after ``extends``)."""
+    preset: str | None = None
+    """The bundled preset it is or extends."""
+    additional: bool = True
+    """Whether keys that it does not name are allowed."""
+    inferred: bool = False
+    """Whether it was guessed from the posts; its limits then are no laws."""
+    severities: Mapping[str, object] = field(default_factory=dict)
+    """``x-genko.rules`` of the document: rule settings that go with it, below the site's own."""
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Field]:
+        return {f.key: f for f in self.fields}
+
+    def field(self, key: str) -> Field | None:
+        """The field of ``key``, None where the schema does not name it."""
+        return self._by_key.get(key)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """All keys in their order."""
+        return tuple(f.key for f in self.fields)
+
+    def keys_before(self, key: str) -> tuple[str, ...]:
+        """The keys after which ``key`` is written, nearest first (``after`` of set_value)."""
+        keys = self.order
+        if key not in keys:
+            return ()
+        return keys[: keys.index(key)][::-1]

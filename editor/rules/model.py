@@ -1,0 +1,123 @@
+"""What a rule is, what it is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property
+
+from editor.core.findings import Fix, MessageArg, Severity
+from editor.core.post import Post
+from editor.core.schema.model import Schema
+from editor.core.schema.validate import Violation, violations
+from editor.core.site_facts import SiteFacts
+from editor.core.text.span import Span
+
+
+class Need(IntEnum):
+    """What a rule reads, cheapest first: decides when it runs and what a run costs."""
+
+    HEADER = 0
+    """Name and front matter."""
+    BODY = 1
+    """The body as text."""
+    DOCUMENT = 2
+    """The body as kramdown reads it."""
+    SITE = 3
+    """Facts about the other posts and files; not run where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A setting of one rule that a site may change in its ``_genko/rules.yml``.
+
+    The type of ``default`` is the type that the site must give.
+    """
+
+    name: str
+    default: str | int | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule reports: a finding less what the rule's own record says.
+
+    ``span`` is in code points of the whole text; None means the file as such.
+    """
+
+    variant: str
+    span: Span | None
+    args: Mapping[str, MessageArg] = field(default_factory=dict)
+    field: str | None = None
+    fixes: tuple[Fix, ...] = ()
+
+
+class SchemaReading:
+    """What the schema says about one post, found out once for all rules that report a part of it."""
+
+    def __init__(self, post: Post, schema: Schema) -> None:
+        self._post = post
+        self._schema = schema
+
+    @cached_property
+    def violations(self) -> tuple[Violation, ...]:
+        """All of them, in the schema's order; none where the header cannot be read."""
+        if self._post.header.error is not None:
+            return ()
+        return violations(self._schema, self._post.header.values)
+
+    def of(self, keywords: Iterable[str]) -> Iterator[Violation]:
+        """Those by the given JSON Schema keywords."""
+        wanted = frozenset(keywords)
+        return (v for v in self.violations if v.keyword in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """What a rule knows besides the post."""
+
+    schema: Schema
+    reading: SchemaReading
+    site: SiteFacts | None = None
+    is_draft: bool = False
+    options: Mapping[str, object] = field(default_factory=dict)
+    """The rule's own options, the defaults filled in."""
+
+    def text_option(self, name: str) -> str:
+        """A text among the options."""
+        return str(self.options[name])
+
+    def int_option(self, name: str) -> int:
+        """A number among the options."""
+        value = self.options[name]
+        assert isinstance(value, int)
+        return value
+
+    def list_option(self, name: str) -> tuple[str, ...]:
+        """A list among the options."""
+        value = self.options[name]
+        assert isinstance(value, tuple)
+        return value
+
+
+Check = Callable[[Post, RuleContext], Iterator[Found]]
+"""Reads a post and yields what is wrong. It edits nothing, knows no clock and does no I/O."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id says where it looks and what the fault is ("header/date-unreadable").
+
+    An id never changes its meaning. Its texts are in the message tables under ``rule.<id>``.
+    """
+
+    id: str
+    severity: Severity
+    needs: Need
+    check: Check
+    options: tuple[Option, ...] = ()
+    on: bool = True
+    """Whether it runs where a site says nothing."""
+    binds_drafts: bool = False
+    """Whether an error stays one in a draft; else it is a warning there."""
