@@ -13,7 +13,7 @@ class TextBuffer(Protocol):
     """What the program asks of a text, whoever keeps it (a QTextDocument in the window).
 
     Offsets are code points of the whole text, header and body. ``version`` grows with every change
-    of the text, undo and redo included, and with nothing else: not with a preedit, not with formats.
+    of the text, undo and redo included, and with nothing else (no preedit, no formats).
     """
 
     changed: Event[int]

@@ -56,7 +56,7 @@ class JobRunner(Protocol):
 
 
 class ImmediateRunner:
-    """Runs each job at once, in the caller's thread: deterministic, for the command line and tests."""
+    """Runs each job at once, in the caller's thread: for the command line and for tests."""
 
     def submit(
         self,

@@ -12,7 +12,7 @@ from editor.core.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """Edits and the selection after them (code points of the new text; None leaves it to the edits)."""
+    """Edits and the selection after them (code points of the new text; None: as edits shift it)."""
 
     edits: EditSet
     selection: Span | None = None

@@ -1,0 +1,14 @@
+"""Commands that tell about the program."""
+
+from __future__ import annotations
+
+from editor.app.commands.model import Command, Placement
+
+HELP_COMMANDS = (
+    Command(
+        id="help.about",
+        run=lambda ports: ports.view.show_about(),
+        places=(Placement("help", "about", 10),),
+        icon="info",
+    ),
+)

@@ -1,0 +1,125 @@
+"""Commands on what is shown: panes, zoom, theme, language."""
+
+from __future__ import annotations
+
+from editor.app.commands.model import Command, Placement
+
+VIEW_COMMANDS = (
+    Command(
+        id="view.palette",
+        run=lambda ports: ports.view.show_palette(),
+        keys=("Ctrl+Shift+P", "F1"),
+        places=(Placement("view", "palette", 10),),
+        icon="command",
+        palette=False,
+    ),
+    Command(
+        id="view.posts",
+        run=lambda ports: ports.view.toggle_pane("posts"),
+        keys=("F6",),
+        places=(Placement("view", "panes", 10), Placement("toolbar", "panes", 10)),
+        icon="panel-left",
+        checked=lambda cx: cx.posts_visible,
+    ),
+    Command(
+        id="view.form",
+        run=lambda ports: ports.view.toggle_pane("form"),
+        keys=("F7",),
+        places=(Placement("view", "panes", 20), Placement("toolbar", "panes", 20)),
+        icon="list-tree",
+        checked=lambda cx: cx.form_visible,
+    ),
+    Command(
+        id="view.preview",
+        run=lambda ports: ports.view.toggle_pane("preview"),
+        keys=("F8",),
+        places=(Placement("view", "panes", 30), Placement("toolbar", "panes", 30)),
+        icon="panel-right",
+        checked=lambda cx: cx.preview_visible,
+    ),
+    Command(
+        id="view.problems",
+        run=lambda ports: ports.view.toggle_pane("problems"),
+        keys=("F9",),
+        places=(Placement("view", "panes", 40), Placement("toolbar", "panes", 40)),
+        icon="panel-bottom",
+        checked=lambda cx: cx.problems_visible,
+    ),
+    Command(
+        id="view.outline",
+        run=lambda ports: ports.view.toggle_pane("outline"),
+        keys=("F10",),
+        places=(Placement("view", "panes", 50),),
+        icon="list",
+        checked=lambda cx: cx.outline_visible,
+    ),
+    Command(
+        id="view.header",
+        run=lambda ports: ports.view.toggle_header(),
+        enabled=lambda cx: cx.post_open,
+        keys=("Ctrl+Shift+U",),
+        places=(Placement("view", "text", 10),),
+        icon="braces",
+        checked=lambda cx: cx.header_unfolded,
+    ),
+    Command(
+        id="view.word-wrap",
+        run=lambda ports: ports.view.toggle_word_wrap(),
+        keys=("Alt+Z",),
+        places=(Placement("view", "text", 20),),
+        icon="wrap-text",
+        checked=lambda cx: cx.word_wrap,
+    ),
+    Command(
+        id="view.zoom-in",
+        run=lambda ports: ports.text.zoom(1),
+        keys=("Ctrl++", "Ctrl+="),
+        places=(Placement("view", "zoom", 10),),
+        icon="zoom-in",
+    ),
+    Command(
+        id="view.zoom-out",
+        run=lambda ports: ports.text.zoom(-1),
+        keys=("Ctrl+-",),
+        places=(Placement("view", "zoom", 20),),
+        icon="zoom-out",
+    ),
+    Command(
+        id="view.zoom-reset",
+        run=lambda ports: ports.text.zoom(0),
+        keys=("Ctrl+0",),
+        places=(Placement("view", "zoom", 30),),
+    ),
+    Command(
+        id="view.theme-system",
+        run=lambda ports: ports.view.set_theme("system"),
+        places=(Placement("theme", "choice", 10),),
+        checked=lambda cx: cx.theme == "system",
+    ),
+    Command(
+        id="view.theme-light",
+        run=lambda ports: ports.view.set_theme("light"),
+        places=(Placement("theme", "choice", 20),),
+        icon="sun",
+        checked=lambda cx: cx.theme == "light",
+    ),
+    Command(
+        id="view.theme-dark",
+        run=lambda ports: ports.view.set_theme("dark"),
+        places=(Placement("theme", "choice", 30),),
+        icon="moon",
+        checked=lambda cx: cx.theme == "dark",
+    ),
+    Command(
+        id="view.language-ja",
+        run=lambda ports: ports.view.set_language("ja"),
+        places=(Placement("language", "choice", 10),),
+        checked=lambda cx: cx.language == "ja",
+    ),
+    Command(
+        id="view.language-en",
+        run=lambda ports: ports.view.set_language("en"),
+        places=(Placement("language", "choice", 20),),
+        checked=lambda cx: cx.language == "en",
+    ),
+)

@@ -1,0 +1,174 @@
+"""The main window: it arranges the panes, keeps their sizes, and knows nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QStatusBar,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+PANES = ("posts", "form", "preview", "problems", "outline")
+"""The panes that can be hidden."""
+
+
+class MainWindow(QMainWindow):
+    """Posts on the left, form and text in the middle, preview on the right, problems below.
+
+    Signals:
+        close_requested(): the user wants to leave; whoever listens calls ``leave()`` when nothing
+            stands against it.
+        activated(): the window has come to the front again (files may have changed meanwhile).
+    """
+
+    close_requested = Signal()
+    activated = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("main")
+        self.resize(1500, 940)
+        self.setMinimumSize(720, 480)
+        self.setUnifiedTitleAndToolBarOnMac(True)
+        self.toolbar = QToolBar(self)
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setIconSize(QSize(18, 18))
+        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(self.toolbar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+        self._across = self._splitter("across", Qt.Orientation.Horizontal)
+        self._middle = self._splitter("middle", Qt.Orientation.Horizontal)
+        self._down = self._splitter("down", Qt.Orientation.Vertical)
+        self._panes: dict[str, QWidget] = {}
+        self.texts = QStackedWidget(self)
+        self.texts.setObjectName("texts")
+        self.setCentralWidget(self._across)
+        self.status = QStatusBar(self)
+        self.status.setSizeGripEnabled(False)
+        self.setStatusBar(self.status)
+        self._status_labels: dict[str, QLabel] = {}
+        self._may_close = False
+
+    def arrange(
+        self,
+        *,
+        posts: QWidget,
+        tabs: QWidget,
+        notices: QWidget,
+        form: QWidget,
+        outline: QWidget,
+        preview: QWidget,
+        problems: QWidget,
+    ) -> None:
+        """Put the panes in their places; called once."""
+        self._panes = {
+            "posts": posts,
+            "form": form,
+            "preview": preview,
+            "problems": problems,
+            "outline": outline,
+        }
+        self._middle.addWidget(form)
+        self._middle.addWidget(self.texts)
+        self._middle.addWidget(outline)
+        self._middle.setStretchFactor(0, 0)
+        self._middle.setStretchFactor(1, 1)
+        self._middle.setStretchFactor(2, 0)
+        self._middle.setSizes([340, 520, 200])
+        work = QWidget(self)
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(tabs)
+        column.addWidget(notices)
+        column.addWidget(self._middle, 1)
+        self._down.addWidget(work)
+        self._down.addWidget(problems)
+        self._down.setStretchFactor(0, 1)
+        self._down.setStretchFactor(1, 0)
+        self._down.setSizes([720, 170])
+        self._across.addWidget(posts)
+        self._across.addWidget(self._down)
+        self._across.addWidget(preview)
+        self._across.setStretchFactor(0, 0)
+        self._across.setStretchFactor(1, 3)
+        self._across.setStretchFactor(2, 2)
+        self._across.setSizes([270, 760, 470])
+        for splitter in (self._across, self._middle, self._down):
+            splitter.setChildrenCollapsible(False)
+
+    def add_status(self, name: str, *, permanent: bool) -> QLabel:
+        """A label in the status bar; ``permanent`` ones stand on the right."""
+        label = QLabel(self.status)
+        label.setObjectName(f"status.{name}")
+        label.setContentsMargins(8, 2, 8, 2)
+        if permanent:
+            self.status.addPermanentWidget(label)
+        else:
+            self.status.addWidget(label)
+        self._status_labels[name] = label
+        return label
+
+    def is_shown(self, pane: str) -> bool:
+        """Whether a pane is to be seen (also while the window itself is not yet)."""
+        return not self._panes[pane].isHidden()
+
+    def show_pane(self, pane: str, *, shown: bool) -> None:
+        """Show or hide a pane; the others take its room."""
+        self._panes[pane].setVisible(shown)
+
+    def layout_state(self) -> dict[str, str]:
+        """Geometry and sizes as texts, for the settings."""
+        parts = {
+            "window": self.saveGeometry(),
+            "across": self._across.saveState(),
+            "middle": self._middle.saveState(),
+            "down": self._down.saveState(),
+        }
+        return {name: bytes(value.toBase64().data()).decode() for name, value in parts.items()}
+
+    def restore_layout(self, state: dict[str, str]) -> None:
+        """Take back what ``layout_state`` gave; what is missing or damaged is left as it is."""
+        takers = {
+            "window": self.restoreGeometry,
+            "across": self._across.restoreState,
+            "middle": self._middle.restoreState,
+            "down": self._down.restoreState,
+        }
+        for name, take in takers.items():
+            if state.get(name):
+                take(QByteArray.fromBase64(QByteArray(state[name].encode())))
+
+    def leave(self) -> None:
+        """Close for good."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first: unsaved texts."""
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_requested.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the window comes to the front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
+    def _splitter(self, name: str, orientation: Qt.Orientation) -> QSplitter:
+        splitter = QSplitter(orientation, self)
+        splitter.setObjectName(f"splitter.{name}")
+        splitter.setHandleWidth(1)
+        return splitter

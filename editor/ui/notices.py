@@ -1,0 +1,123 @@
+"""Notices above the text: what happened, with the choices it leaves; they never block the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.i18n.catalog import Messages
+from editor.ui.icons import icon
+from editor.ui.theme.tokens import Theme
+
+_ICONS = {"hint": "info", "warning": "triangle-alert", "error": "circle-alert"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button of a notice; the notice goes when it is pressed, unless ``keep``."""
+
+    id: str
+    title: str
+    run: Callable[[], None]
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice. A second one with the same key takes the place of the first."""
+
+    key: str
+    level: str
+    text: str
+    choices: Sequence[Choice] = ()
+
+
+class NoticeBar(QWidget):
+    """The notices that stand now, newest last."""
+
+    def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._theme = theme
+        self._strips: dict[str, QFrame] = {}
+        self.setObjectName("notices")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show ``notice``, in the place of an older one with its key."""
+        self.dismiss(notice.key)
+        strip = QFrame(self)
+        strip.setObjectName(f"notice.{notice.key}")
+        strip.setProperty("role", "strip")
+        strip.setProperty("state", notice.level)
+        line = QHBoxLayout(strip)
+        line.setContentsMargins(12, 6, 8, 6)
+        line.setSpacing(8)
+        mark = QLabel(strip)
+        mark.setPixmap(icon(_ICONS[notice.level], self._theme.color(notice.level)).pixmap(16, 16))
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        text = QLabel(notice.text, strip)
+        text.setObjectName(f"notice.{notice.key}.text")
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.addWidget(text, 1)
+        for choice in notice.choices:
+            button = QPushButton(choice.title, strip)
+            button.setObjectName(f"notice.{notice.key}.{choice.id}")
+            button.clicked.connect(partial(self._choose, notice.key, choice))
+            line.addWidget(button)
+        close = QToolButton(strip)
+        close.setObjectName(f"notice.{notice.key}.close")
+        close.setIcon(icon("x", self._theme.color("text_muted")))
+        close.setAccessibleName(self._messages.text("notice.close"))
+        close.setToolTip(self._messages.text("notice.close"))
+        close.clicked.connect(partial(self._close, notice.key))
+        line.addWidget(close)
+        self._strips[notice.key] = strip
+        self._layout.addWidget(strip)
+        strip.show()
+
+    def dismiss(self, key: str) -> None:
+        """Take the notice of ``key`` away, where there is one."""
+        strip = self._strips.pop(key, None)
+        if strip is not None:
+            self._layout.removeWidget(strip)
+            strip.hide()
+            strip.deleteLater()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Use ``theme`` for the notices to come; those that stand are restyled by the sheet."""
+        self._theme = theme
+
+    def retranslate(self, messages: Messages) -> None:
+        """Speak another language from the next notice on; one that stands keeps its words."""
+        self._messages = messages
+
+    def keys(self) -> tuple[str, ...]:
+        """The notices that stand, by key."""
+        return tuple(self._strips)
+
+    def _choose(self, key: str, choice: Choice, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        if not choice.keep:
+            self.dismiss(key)
+        choice.run()
+
+    def _close(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.dismiss(key)

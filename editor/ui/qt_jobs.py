@@ -1,0 +1,107 @@
+"""Jobs on Qt's thread pool; results are delivered on the GUI thread, the newest of a kind alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from editor.app.jobs import Cancelled, CancelToken
+
+T = TypeVar("T")
+
+
+class _Delivery(QObject):
+    """Carries a result over to the thread in which it was made."""
+
+    finished = Signal(object)
+
+
+class _Work(QRunnable):
+    def __init__(self, deliver: Callable[[object], None], run: Callable[[], object]) -> None:
+        super().__init__()
+        self._deliver = deliver
+        self._run = run
+
+    def run(self) -> None:
+        self._deliver(self._run())
+
+
+class QtJobs(QObject):
+    """A JobRunner over a thread pool of its own.
+
+    Kinds run side by side; of one kind, one job is under way and at most one waits: a newer one
+    takes the place of the waiting one and cancels the running one. An exception goes to
+    ``crashed``, which the window shows and logs.
+    """
+
+    def __init__(
+        self, crashed: Callable[[BaseException], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._crashed = crashed
+        self._pool = QThreadPool(self)
+        # Python threads share one interpreter: more than two would only wait for each other.
+        self._pool.setMaxThreadCount(2)
+        self._running: dict[str, CancelToken] = {}
+        self._waiting: dict[str, Callable[[], None]] = {}
+        self._delivery = _Delivery(self)
+        self._delivery.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way or waits."""
+        return bool(self._running or self._waiting)
+
+    def submit(
+        self, kind: str, work: Callable[[CancelToken], T], done: Callable[[T], None]
+    ) -> None:
+        """Run ``work`` on a thread and call ``done`` with its result on the GUI thread."""
+
+        def start() -> None:
+            token = CancelToken()
+            self._running[kind] = token
+
+            def run() -> object:
+                try:
+                    return (kind, token, done, work(token), None)
+                except Cancelled:
+                    return (kind, token, None, None, None)
+                except BaseException as error:  # noqa: BLE001 - the job boundary: reported, not lost
+                    return (kind, token, None, None, error)
+
+            self._pool.start(_Work(self._delivery.finished.emit, run))
+
+        if kind in self._running:
+            self._running[kind].cancel()
+            self._waiting[kind] = start
+        else:
+            start()
+
+    def cancel(self, kind: str) -> None:
+        """Drop what waits and throw away the result of what runs."""
+        self._waiting.pop(kind, None)
+        if kind in self._running:
+            self._running[kind].cancel()
+
+    def shut_down(self) -> None:
+        """Cancel everything and wait for what runs: called once, before the window goes."""
+        self._waiting.clear()
+        for token in self._running.values():
+            token.cancel()
+        self._pool.waitForDone()
+
+    def _on_finished(
+        self, outcome: tuple[str, CancelToken, Any, Any, BaseException | None]
+    ) -> None:
+        kind, token, done, result, error = outcome
+        if self._running.get(kind) is token:
+            del self._running[kind]
+        next_job = self._waiting.pop(kind, None)
+        if next_job is not None:
+            next_job()
+        if error is not None:
+            self._crashed(error)
+        elif done is not None and not token.cancelled:
+            done(result)
