@@ -1,4 +1,4 @@
-"""A post at one moment: name, text, header, lines and, when asked, the body as kramdown reads it."""
+"""A post at one moment: name, text, header, lines and, when asked, what kramdown reads in it."""
 
 from __future__ import annotations
 

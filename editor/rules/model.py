@@ -54,7 +54,7 @@ class Found:
 
 
 class SchemaReading:
-    """What the schema says about one post, found out once for all rules that report a part of it."""
+    """What the schema says about one post, found out once for all the rules that report it."""
 
     def __init__(self, post: Post, schema: Schema) -> None:
         self._post = post

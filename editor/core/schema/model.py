@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from jsonschema import Draft202012Validator
+
+from editor.core.schema.compiled import compile_document
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -119,6 +123,11 @@ class Schema:
     @cached_property
     def _by_key(self) -> Mapping[str, Field]:
         return {f.key: f for f in self.fields}
+
+    @cached_property
+    def validator(self) -> Draft202012Validator:
+        """The document compiled, once."""
+        return compile_document(self.raw)
 
     def field(self, key: str) -> Field | None:
         """The field of ``key``, None where the schema does not name it."""

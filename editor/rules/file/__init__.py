@@ -1,0 +1,1 @@
+"""Rules on the file, its name and its place on the site, one file each."""

@@ -1,0 +1,1 @@
+"""Rules on the front matter, one file each."""

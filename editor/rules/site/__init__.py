@@ -1,0 +1,1 @@
+"""Rules on a post among the others, one file each."""

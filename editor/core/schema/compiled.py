@@ -1,0 +1,45 @@
+"""A JSON Schema document made ready for jsonschema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jsonschema import Draft202012Validator
+
+_SAYS_NOTHING = frozenset(
+    {
+        "$schema",
+        "$id",
+        "$comment",
+        "title",
+        "description",
+        "examples",
+        "default",
+        "x-genko",
+        "format",
+    }
+)
+_NAMES_WITHIN = frozenset({"properties", "patternProperties", "$defs", "dependentSchemas"})
+_DATA = frozenset({"enum", "const", "required", "dependentRequired"})
+
+
+def compile_document(raw: Mapping[str, object]) -> Draft202012Validator:
+    """A validator of the document, what only people read left out (it would cost on every post)."""
+    return Draft202012Validator(_bare_schema(raw))
+
+
+def _bare_schema(node: Mapping[str, object]) -> dict[str, object]:
+    return {k: _bare_keyword(k, v) for k, v in node.items() if k not in _SAYS_NOTHING}
+
+
+def _bare(node: object) -> object:
+    if isinstance(node, Mapping):
+        return _bare_schema(node)
+    return [_bare(n) for n in node] if isinstance(node, list) else node
+
+
+def _bare_keyword(keyword: str, value: object) -> object:
+    """Names of properties are data, not keywords: one may be called "title"."""
+    if keyword in _NAMES_WITHIN and isinstance(value, Mapping):
+        return {name: _bare(schema) for name, schema in value.items()}
+    return value if keyword in _DATA else _bare(value)
