@@ -1,0 +1,120 @@
+"""Why a header cannot be read: libyaml's and Psych's complaints as a handful of own reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from editor.core.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderError:
+    """One reason why Jekyll could not read the header, and where.
+
+    ``reason`` is a message id (``header.error.<...>``); ``span`` is in code points of the whole
+    text. ``args`` always holds ``line``, the file's line counted from 1.
+    """
+
+    reason: str
+    span: Span
+    args: Mapping[str, str | int] = field(default_factory=dict)
+
+
+class UnreadableError(Exception):
+    """Raised within the reading of a header; never leaves this package.
+
+    ``span`` is of the text being read.
+    """
+
+    def __init__(self, reason: str, span: Span, **args: str | int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.span = span
+        self.details: dict[str, str | int] = dict(args)
+
+    def told(self, text: str) -> HeaderError:
+        """The error with the line it is in."""
+        line = text.count("\n", 0, self.span.start) + 1
+        return HeaderError(f"header.error.{self.reason}", self.span, {"line": line, **self.details})
+
+
+# libyaml says what it was doing (context) and what it met (problem); the first pair that is found
+# in both decides.
+_REASONS: tuple[tuple[str, str, str], ...] = (
+    ("", "tab character", "tab"),
+    ("quoted scalar", "end of stream", "quote"),
+    ("quoted scalar", "document indicator", "quote"),
+    ("quoted scalar", "", "escape"),
+    ("simple key", "expected ':'", "colon"),
+    ("", "mapping values are not allowed", "colon-in-value"),
+    ("", "sequence entries are not allowed", "list-place"),
+    ("flow ", "", "bracket"),
+    ("anchor", "", "alias"),
+    ("alias", "", "alias"),
+    ("tag", "", "tag"),
+    ("", "undefined tag handle", "tag"),
+    ("block scalar", "", "block-text"),
+    ("", "control characters", "character"),
+    ("", "'-' indicator", "indent"),
+)
+_FROM_CONTEXT = frozenset({"quote", "bracket", "colon", "alias", "tag"})
+"""Reasons whose cause lies where the construct began, not where libyaml noticed."""
+_WORD = re.compile(r"[^ \t\n]+|$")
+
+
+def from_yaml(error: yaml.YAMLError, text: str) -> UnreadableError:
+    """What libyaml's ``error`` about ``text`` means."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return _from_reader(error, text)
+    context, problem = error.context or "", error.problem or ""
+    at = _offset(error.problem_mark, text)
+    reason = _reason(context, problem, at, text)
+    if reason in _FROM_CONTEXT and error.context_mark is not None:
+        at = _offset(error.context_mark, text)
+    span = _place(at, text)
+    if reason == "indicator":
+        return UnreadableError(reason, span, character=text[at])
+    if reason == "other":
+        return UnreadableError(reason, span, detail=problem or context)
+    return UnreadableError(reason, span)
+
+
+def _reason(context: str, problem: str, at: int, text: str) -> str:
+    for during, met, reason in _REASONS:
+        if during in context and met in problem:
+            return reason
+    if "cannot start any token" in problem:
+        return "tab" if text[at : at + 1] in {"\t", ""} else "indicator"
+    if "expected key" in problem:
+        before = text[:at].rstrip(" \t")
+        return "after-quote" if before.endswith(('"', "'")) else "indent"
+    return "other"
+
+
+def _from_reader(error: yaml.YAMLError, text: str) -> UnreadableError:
+    """A character that YAML does not allow; libyaml gives the offset in bytes of UTF-8."""
+    position = getattr(error, "position", None)
+    at = 0
+    if isinstance(position, int):
+        at = len(text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "replace"))
+    at = min(at, len(text))
+    code = f"U+{ord(text[at]):04X}" if at < len(text) else ""
+    return UnreadableError("character", Span(at, min(at + 1, len(text))), character=code)
+
+
+def _offset(mark: object, text: str) -> int:
+    index = getattr(mark, "index", 0)
+    return min(index, len(text)) if isinstance(index, int) else 0
+
+
+def _place(at: int, text: str) -> Span:
+    """The word at ``at``; the last character where the text has ended."""
+    if at >= len(text):
+        last = len(text.rstrip())
+        return Span(max(0, last - 1), last)
+    found = _WORD.match(text, at)
+    return Span(at, max(at, found.end()) if found else at)

@@ -1,0 +1,166 @@
+"""The front matter of a post: its keys in file order, with places, styles and Jekyll's values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from editor.core.header.construct import Constructor
+from editor.core.header.errors import HeaderError, UnreadableError
+from editor.core.header.fences import Fences, find_header
+from editor.core.header.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Style,
+    read_nodes,
+    span_of,
+)
+from editor.core.header.values import Value
+from editor.core.text.span import Span
+
+__all__ = ["Entry", "Header", "HeaderError", "Item", "Style", "Value", "parse_header"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list. ``raw`` is the source of ``span``, which leaves out anchor and tag."""
+
+    span: Span
+    value: Value
+    style: Style
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One ``key: value`` of the header. Offsets are code points of the whole text.
+
+    ``key`` is the key as written, without quotes; ``is_text`` tells whether Jekyll sees that text
+    as the key (``yes: 1`` has the key ``true``, which no template asks for). ``value_span`` is the
+    value alone, without anchor and tag, zero-width behind the colon where there is none; ``raw`` is
+    its source. ``lines`` are the whole lines that make up the entry.
+    """
+
+    key: str
+    key_span: Span
+    value_span: Span
+    lines: Span
+    value: Value
+    style: Style
+    raw: str
+    items: tuple[Item, ...]
+    is_text: bool
+    key_node: Node = field(repr=False, compare=False)
+    node: Node = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The front matter of one text.
+
+    With an ``error`` Jekyll sees no key at all, and so there are no entries. ``values`` is what
+    Jekyll sees: the last of equal keys, merge keys merged in. ``root`` is for the writing side.
+    """
+
+    fences: Fences | None
+    entries: tuple[Entry, ...]
+    error: HeaderError | None
+    values: dict[str, Value]
+    root: Node | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def body_start(self) -> int:
+        """The first offset behind the closing fence's line; 0 where there is no header."""
+        return 0 if self.fences is None else self.fences.body_start
+
+    def get(self, key: str) -> Entry | None:
+        """The entry of ``key`` that Jekyll sees: the last one."""
+        for entry in reversed(self.entries):
+            if entry.key == key:
+                return entry
+        return None
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys in file order, each once."""
+        return tuple(dict.fromkeys(entry.key for entry in self.entries))
+
+    @property
+    def duplicates(self) -> tuple[Entry, ...]:
+        """The entries that a later one of the same key hides from Jekyll."""
+        last = {(entry.key, entry.is_text): entry for entry in self.entries}
+        return tuple(e for e in self.entries if last[(e.key, e.is_text)] is not e)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+def parse_header(text: str) -> Header:
+    """The header of ``text`` (LF line ends alone). Never raises."""
+    fences = find_header(text)
+    if fences is None:
+        return Header(None, (), None, {})
+    try:
+        return _read(text, fences)
+    except UnreadableError as error:
+        return Header(fences, (), error.told(text), {})
+
+
+def _read(text: str, fences: Fences) -> Header:
+    # As Jekyll does, with the opening line: offsets are the text's own then.
+    root = read_nodes(text, fences.yaml.end)
+    constructor = Constructor()
+    if not isinstance(root, Mapping):
+        value = None if root is None else constructor.value(root)
+        if value is not None and value is not False:
+            raise UnreadableError("not-mapping", _first_line(text, fences))
+        return Header(fences, (), None, {}, root)
+    if root.tag is not None:
+        constructor.value(root)  # refuses what Psych refuses
+        constructor = Constructor()
+    values: dict[str, Value] = {}
+    entries: list[Entry] = []
+    for key_node, node in root.pairs:
+        key, value = constructor.add_pair(values, key_node, node)
+        entries.append(_entry(text, (key_node, node), isinstance(key, str), value))
+    return Header(fences, tuple(entries), None, values, root)
+
+
+def _first_line(text: str, fences: Fences) -> Span:
+    """The first line between the fences that is not blank."""
+    start = fences.yaml.start
+    while start < fences.yaml.end and text[start] in " \t\n":
+        start += 1
+    end = text.find("\n", start, fences.yaml.end)
+    return Span(start, fences.yaml.end if end < 0 else max(start, end))
+
+
+def _entry(text: str, pair: tuple[Node, Node], is_text: bool, value: Value) -> Entry:  # noqa: FBT001 -- a fact, no switch
+    key_node, node = pair
+    key_span, value_span = span_of(key_node), span_of(node)
+    key = key_node.text if isinstance(key_node, Scalar) else key_span.of(text)
+    first = text.rfind("\n", 0, key_span.start) + 1
+    last = text.find("\n", max(value_span.end, key_span.end))
+    return Entry(
+        key=key,
+        key_span=key_span,
+        value_span=value_span,
+        lines=Span(first, len(text) if last < 0 else last + 1),
+        value=value,
+        style=node.style,
+        raw=value_span.of(text),
+        items=_items(text, node, value),
+        is_text=is_text,
+        key_node=key_node,
+        node=node,
+    )
+
+
+def _items(text: str, node: Node, value: Value) -> tuple[Item, ...]:
+    if not isinstance(node, Sequence) or not isinstance(value, list):
+        return ()
+    return tuple(
+        Item(span_of(item), made, item.style, span_of(item).of(text))
+        for item, made in zip(node.items, value, strict=True)
+    )
