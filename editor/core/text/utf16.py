@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
@@ -14,7 +17,7 @@ class Utf16Map:
 
     def __init__(self, text: str) -> None:
         self._wide: list[int] = (
-            [] if text.isascii() else [i for i, c in enumerate(text) if c > "\uffff"]
+            [m.start() for m in _WIDE.finditer(text)] if utf16_length(text) != len(text) else []
         )
         # UTF-16 offset of each wide character
         self._wide16 = [p + n for n, p in enumerate(self._wide)]
@@ -32,4 +35,4 @@ class Utf16Map:
 
 def utf16_length(text: str) -> int:
     """The length of ``text`` in UTF-16 units."""
-    return len(text) if text.isascii() else len(text) + sum(c > "\uffff" for c in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
