@@ -1,0 +1,1 @@
+"""What typing does beyond inserting characters: one file per behaviour."""

@@ -1,0 +1,76 @@
+"""What an input method may do and see in the text pane.
+
+Japanese and Chinese are typed through one: a *preedit* is shown in the line, and the text gets the
+result by a commit. Until then nobody moves the caret, nothing is replaced and no key acts
+(research behind it: reports on many editors in which text landed elsewhere or the candidate window
+covered the line).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+_KEYS = frozenset(
+    {
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+    }
+)
+_RECTANGLES = frozenset(
+    {
+        Qt.InputMethodQuery.ImCursorRectangle,
+        Qt.InputMethodQuery.ImAnchorRectangle,
+        Qt.InputMethodQuery.ImInputItemClipRectangle,
+    }
+)
+_TEXT_LIMIT = 1024
+"""How many UTF-16 units before the caret an input method is shown; Qt's own figure."""
+
+
+def belongs_to_composition(key: int) -> bool:
+    """Whether a key that arrives while composing was meant for the input method and is dropped."""
+    return key in _KEYS
+
+
+def answer(view: QPlainTextEdit, query: Qt.InputMethodQuery, value: object, floor: int) -> object:
+    """What to tell the input method in the place of Qt's own answer ``value``.
+
+    Rectangles are Qt's in the viewport's coordinates but are taken as the widget's: without the
+    shift the candidate window stands beside the caret by the gutter's width. What is above
+    ``floor`` (the hidden header) is not there for the input method.
+    """
+    if query in _RECTANGLES:
+        shift = QPointF(view.viewport().pos())
+        if isinstance(value, QRectF):
+            return value.translated(shift)
+        if isinstance(value, QRect):
+            return value.translated(shift.toPoint())
+        return value
+    if query == Qt.InputMethodQuery.ImTextBeforeCursor:
+        return _text_before(view.textCursor(), floor)
+    if query == Qt.InputMethodQuery.ImAbsolutePosition:
+        return max(0, view.textCursor().position() - floor)
+    return value
+
+
+def _text_before(caret: QTextCursor, floor: int) -> str:
+    cursor = QTextCursor(caret)
+    end = caret.position()
+    cursor.setPosition(max(floor, end - _TEXT_LIMIT))
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText().replace("\u2029", "\n")

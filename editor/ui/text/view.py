@@ -1,0 +1,303 @@
+"""The text widget: painting and events; what is done with them stands in the modules beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from editor.app.commands.ports import TextChange, TextState
+from editor.core.text.edits import EditSet
+from editor.core.text.span import Span
+from editor.ui.qt_buffer import QtBuffer, as_lines
+from editor.ui.text.behaviours.model import Behaviour, pressed
+from editor.ui.text.header_fold import HeaderFold
+from editor.ui.text.input_method import answer, belongs_to_composition
+
+MARGIN = 16
+"""Room around the text, in device-independent pixels."""
+
+_PAUSE = 2000
+"""Milliseconds without a key after which typing begins a new undo step."""
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class TextView(QPlainTextEdit):
+    """Shows a buffer and lets the user edit it, the header folded away.
+
+    ``apply_edits`` is how a change of several places is made: the session's own, which refuses
+    where the post is read-only. Offsets are code points of the whole text.
+    """
+
+    composing_changed = Signal(bool)
+    find_wanted = Signal(bool)
+    zoom_wanted = Signal(int)
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(True)
+        self.setCursorWidth(2)
+        self.setCenterOnScroll(False)
+        self.setAcceptDrops(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.behaviours: Sequence[Behaviour] = ()
+        self.tooltip_at: Callable[[int], str] = lambda _offset: ""
+        self._buffer: QtBuffer | None = None
+        self._fold: HeaderFold | None = None
+        self._apply_edits: Callable[[EditSet], None] = lambda _edits: None
+        self._since_key = QElapsedTimer()
+        self._leave: Callable[[], None] = lambda: None
+        self.cursorPositionChanged.connect(self._clamp)
+        self.selectionChanged.connect(self._clamp)
+
+    # -- the text shown ---------------------------------------------------------------------------
+
+    def show_buffer(self, buffer: QtBuffer, apply_edits: Callable[[EditSet], None]) -> HeaderFold:
+        """Show ``buffer`` from its body's first line on; what was shown before is left."""
+        self.release()
+        buffer.document.setDefaultFont(self.font())
+        buffer.document.setDocumentMargin(MARGIN)
+        self.setDocument(buffer.document)
+        self._buffer = buffer
+        self._apply_edits = apply_edits
+        self._fold = HeaderFold(self, buffer)
+        self._leave = buffer.stepped.subscribe(self._on_stepped)
+        return self._fold
+
+    def release(self) -> None:
+        """Show nothing any more; an unfinished composition is given to the text first."""
+        if self._fold is not None:
+            self.finish_composition()
+            self._leave()
+            self._fold.close()
+            self._fold = None
+        self._buffer = None
+
+    @property
+    def buffer(self) -> QtBuffer | None:
+        """The buffer shown."""
+        return self._buffer
+
+    @property
+    def fold(self) -> HeaderFold | None:
+        """The fold of the header of the buffer shown."""
+        return self._fold
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method composes here."""
+        return self._buffer is not None and self._buffer.composing
+
+    def state(self) -> TextState | None:
+        """The text, selection and body as commands see them; None where nothing is shown."""
+        if self._buffer is None or self._fold is None:
+            return None
+        return TextState(self._buffer.text, self.selection(), self._fold.body_start)
+
+    def selection(self) -> Span:
+        """What is selected; empty at the caret."""
+        if self._buffer is None:
+            return Span(0, 0)
+        cursor = self.textCursor()
+        return Span(
+            self._buffer.to_offset(cursor.selectionStart()),
+            self._buffer.to_offset(cursor.selectionEnd()),
+        )
+
+    def select(self, span: Span) -> None:
+        """Select ``span`` and bring its end into view; not while composing."""
+        if self._buffer is not None and not self._buffer.composing:
+            cursor = self.textCursor()
+            cursor.setPosition(self._buffer.to_document(span.start))
+            cursor.setPosition(self._buffer.to_document(span.end), _KEEP)
+            self.setTextCursor(cursor)
+
+    def change(self, make: Callable[[TextState], TextChange | None]) -> bool:
+        """Apply what ``make`` gives for the text as it is; whether it gave anything."""
+        state = self.state()
+        if state is None or self.composing or self.isReadOnly():
+            return False
+        change = make(state)
+        if change is None:
+            return False
+        self._apply_edits(change.edits)
+        if change.selection is not None:
+            self.select(change.selection)
+        self.ensureCursorVisible()
+        return True
+
+    # -- keys and input methods -------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Guards first, then typing behaviours, then Qt."""
+        if self.composing and belongs_to_composition(event.key()):
+            return
+        if self._on_history_key(event):
+            return
+        if self._fold is not None and self._fold.key_press(event):
+            return
+        key = pressed(event)
+        if key is not None and self._first_change(
+            partial(behaviour.on_key, key) for behaviour in self.behaviours if behaviour.on_key
+        ):
+            return
+        self._part_typing()
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            # Qt would put a U+2028 into the file; a plain line end, without going on with a list.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Keep the composing flag; a commit may be changed by a typing behaviour (pairs)."""
+        buffer, fold = self._buffer, self._fold
+        if buffer is None or fold is None or self.isReadOnly():
+            super().inputMethodEvent(event)
+            return
+        held = fold.held_back(event)
+        was = buffer.composing
+        if held.preeditString():
+            buffer.set_composing(composing=True)
+            super().inputMethodEvent(held)
+        else:
+            with buffer.committing():
+                super().inputMethodEvent(held)
+            self._on_committed(held)
+        if buffer.composing != was:
+            self.composing_changed.emit(buffer.composing)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:  # noqa: ANN401
+        """Qt's answer, put right for the margins and without the hidden header."""
+        value = super().inputMethodQuery(query, *argument)
+        return answer(self, query, value, self._fold.floor if self._fold is not None else 0)
+
+    def finish_composition(self) -> None:
+        """Give what is being composed to the text: before saving, and when the focus goes."""
+        if not self.composing:
+            return
+        preedit = self.textCursor().block().layout().preeditAreaText()
+        event = QInputMethodEvent("", [])
+        event.setCommitString(preedit)
+        self.inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A composition ends with the focus, also where the input method does not say so.
+
+        A popup or another window does not take the composition away.
+        """
+        super().focusOutEvent(event)
+        kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in kept:
+            self.finish_composition()
+
+    def _first_change(self, makers: Iterable[Callable[[TextState], TextChange | None]]) -> bool:
+        return any(self.change(make) for make in makers)
+
+    def _on_committed(self, event: QInputMethodEvent) -> None:
+        text = event.commitString()
+        if text:
+            self._first_change(
+                partial(behaviour.on_commit, text)
+                for behaviour in self.behaviours
+                if behaviour.on_commit
+            )
+
+    def _on_history_key(self, event: QKeyEvent) -> bool:
+        """Undo and redo are the buffer's, as the form's and the window's are."""
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        if self._buffer is None or not (undo or event.matches(QKeySequence.StandardKey.Redo)):
+            return False
+        if not self.isReadOnly():
+            if undo:
+                self._buffer.undo()
+            else:
+                self._buffer.redo()
+        return True
+
+    def _part_typing(self) -> None:
+        """Typing after a pause is an undo step of its own."""
+        paused = self._since_key.isValid() and self._since_key.elapsed() > _PAUSE
+        if paused and self._buffer is not None:
+            self._buffer.end_step()
+        self._since_key.start()
+
+    def _on_stepped(self, position: int) -> None:
+        """Show where something was undone, unless it is hidden."""
+        if self._fold is not None and position >= self._fold.floor:
+            cursor = self.textCursor()
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+
+    def _clamp(self) -> None:
+        if self._fold is not None:
+            self._fold.clamp()
+
+    # -- clipboard and mouse ----------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as it stands: Qt's own way turns U+00A0 into a space."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop plain text, its line ends made ours; a behaviour may make more of it."""
+        if not source.hasText():
+            return
+        text = as_lines(source.text()).replace("\0", "")
+        self._clamp()
+        if self._first_change(
+            partial(behaviour.on_paste, text) for behaviour in self.behaviours if behaviour.on_paste
+        ):
+            return
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Nothing is dropped into the hidden header."""
+        if self._fold is not None and not self._fold.accepts_drop(event.position().toPoint()):
+            event.ignore()
+            return
+        super().dropEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel change the size of the text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y()
+            if steps:
+                self.zoom_wanted.emit(1 if steps > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def tooltip_offset(self, event: QHelpEvent) -> int | None:
+        """The offset under the mouse; None beside the text."""
+        if self._buffer is None:
+            return None
+        point = self.viewport().mapFromGlobal(event.globalPos())
+        cursor = self.cursorForPosition(point)
+        near: QRect = self.cursorRect(cursor).adjusted(-24, -4, 24, 4)
+        return self._buffer.to_offset(cursor.position()) if near.contains(point) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell who stands in the margins."""
+        super().resizeEvent(event)
+        self.resized.emit()
