@@ -1,0 +1,82 @@
+"""What is known about one version of a text: computed once, read by every pane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from editor.app.counts import Counts, count
+from editor.app.jobs import CancelToken
+from editor.core.findings import Finding
+from editor.core.kramdown import Options, headings
+from editor.core.post import Post
+from editor.core.render.blocks import Block, render_blocks
+from editor.rules.engine import Standard, run
+from editor.rules.model import Need
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A heading: its level from 1, its text, its line of the whole text from 0."""
+
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that the panes show of one version.
+
+    Spans and lines are those of the whole text. ``blocks`` is the body as it is published, in
+    pieces that the preview can swap.
+    """
+
+    version: int
+    text: str
+    findings: tuple[Finding, ...]
+    outline: tuple[OutlineEntry, ...]
+    blocks: tuple[Block, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A text to be analysed: frozen, so that it can go to another thread."""
+
+    version: int
+    rel: str
+    text: str
+    options: Options
+    standard: Standard
+
+
+def analyse(snapshot: Snapshot, token: CancelToken) -> Analysis:
+    """Everything about ``snapshot``: header once, tokens once, then what hangs on them.
+
+    Pure; leaves early when ``token`` says that nobody waits any more.
+    """
+    post = Post(snapshot.rel, snapshot.text, snapshot.options)
+    token.check()
+    document = post.document
+    token.check()
+    blocks = render_blocks(document, first_line=post.body_line)
+    token.check()
+    findings = run(post, snapshot.standard, upto=Need.SITE)
+    token.check()
+    outline = tuple(
+        OutlineEntry(h.level, h.text, h.line + post.body_line) for h in headings(document)
+    )
+    return Analysis(
+        version=snapshot.version,
+        text=snapshot.text,
+        findings=findings,
+        outline=outline,
+        blocks=blocks,
+        counts=count(post.body),
+    )
+
+
+def check_now(snapshot: Snapshot) -> tuple[Finding, ...]:
+    """The findings alone, at once: what Save asks before it writes."""
+    post = Post(snapshot.rel, snapshot.text, snapshot.options)
+    return run(post, snapshot.standard, upto=Need.SITE)

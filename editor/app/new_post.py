@@ -1,0 +1,77 @@
+"""Starting a post: its file name and its first text, made from the schema."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+from editor.core.header.write import add_header
+from editor.core.schema.model import Field, Schema
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPost:
+    """What a user says about a post to come. ``when`` is aware, in the site's zone."""
+
+    title: str
+    slug: str
+    when: datetime
+    category: str | None
+    draft: bool
+
+
+def slug_of(title: str) -> str:
+    """A name for the address out of a title's Latin letters and digits; empty where it has none.
+
+    Japanese is not transliterated: that would read kanji wrongly, and an editor knows better.
+    """
+    plain = unicodedata.normalize("NFKC", title).casefold()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:50].strip("-")
+
+
+def is_slug(slug: str) -> bool:
+    """Whether it is lower-case letters and digits in groups joined by hyphens."""
+    return _SLUG.fullmatch(slug) is not None
+
+
+def file_name(post: NewPost) -> str:
+    """The path below the site's folder: drafts bear no date, as Jekyll wants it."""
+    if post.draft:
+        return f"_drafts/{post.slug}.md"
+    return f"_posts/{post.when:%Y-%m-%d}-{post.slug}.md"
+
+
+def first_text(post: NewPost, schema: Schema) -> str:
+    """A header with the schema's required fields in order, and an empty body.
+
+    Fields that the user must think about (title, categories) come from the answers or stay empty;
+    others take the schema's default. A field that is computed later is left to its rule.
+    """
+    pairs = [(f.key, value) for f in schema.fields for value in _value(f, post) if f.required]
+    if not any(key == "title" for key, _ in pairs):
+        pairs.insert(0, ("title", post.title))
+    text = "\n"
+    return add_header(text, pairs).apply(text)
+
+
+def _value(field: Field, post: NewPost) -> list[object]:
+    """The field's first value in a list of one; an empty list leaves the field out."""
+    match field.key:
+        case "title":
+            return [post.title]
+        case "date":
+            return [post.when.strftime("%Y-%m-%d %H:%M:%S %z")]
+        case "categories":
+            return [[post.category]] if post.category else [[]]
+        case "category":
+            return [post.category or ""]
+    if field.computed is not None:
+        return []
+    if field.default is not None:
+        return [field.default]
+    empty: dict[str, object] = {"tags": [], "list": [], "mapping": {}, "boolean": False}
+    return [empty.get(field.type, "")] if field.type not in ("number", "datetime") else []

@@ -1,0 +1,80 @@
+"""Two texts side by side, the lines that differ marked."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from editor.app.differences import Gap, LinePair, compare
+from editor.i18n.catalog import Messages
+from editor.ui.theme.tokens import Theme
+
+
+class DifferenceDialog(QDialog):
+    """Shows two texts; the user reads and closes, or presses the button named ``accept``.
+
+    With ``accept`` given, the dialog asks a question: exec() is true when that button was pressed.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        sides: tuple[tuple[str, str], tuple[str, str]],
+        messages: Messages,
+        theme: Theme,
+        parent: QWidget | None,
+        *,
+        accept: str | None = None,
+        lead: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("difference")
+        self.setWindowTitle(title)
+        self.resize(960, 620)
+        browser = QTextBrowser(self)
+        browser.setObjectName("difference.text")
+        browser.setAccessibleName(title)
+        browser.setOpenLinks(False)
+        browser.setHtml(_table(sides, theme, lead))
+        buttons = QDialogButtonBox(self)
+        close = buttons.addButton(
+            messages.text("confirm.choice.cancel" if accept else "difference.close"),
+            QDialogButtonBox.ButtonRole.RejectRole,
+        )
+        close.setObjectName("difference.close")
+        if accept:
+            button = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+            button.setObjectName("difference.accept")
+            button.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(browser, 1)
+        layout.addWidget(buttons)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _table(sides: tuple[tuple[str, str], tuple[str, str]], theme: Theme, lead: str) -> str:
+    (left_title, left), (right_title, right) = sides
+    faint = f"color:{theme.hex('text_faint')}"
+    rows = []
+    for row in compare(left, right):
+        match row:
+            case Gap(count):
+                rows.append(f"<td colspan=2 style='{faint}' align=center>⋯ {count}</td>")
+            case LinePair(one, two, same):
+                marked = ("", "") if same else ("error_soft", "accent_soft")
+                rows.append(_cell(one, marked[0], theme) + _cell(two, marked[1], theme))
+    head = f"<p>{escape(lead)}</p>" if lead else ""
+    titles = "".join(f"<th align=left>{escape(title)}</th>" for title in (left_title, right_title))
+    body = "".join(f"<tr>{row}</tr>" for row in (titles, *rows))
+    return f"{head}<table width='100%' cellspacing=0 cellpadding=4>{body}</table>"
+
+
+def _cell(text: str | None, token: str, theme: Theme) -> str:
+    style = f" style='background:{theme.hex(token)}'" if token and text is not None else ""
+    return f"<td width='50%' valign=top{style}>{escape(text or '')}</td>"

@@ -1,0 +1,107 @@
+"""A link: to a post of the site, found by its title, or to any address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.link_targets import LinkTarget
+from editor.i18n.catalog import Messages
+
+_ADDRESSES = ("http://", "https://", "mailto:", "/", "#", "./", "../")
+
+
+class LinkDialog(QDialog):
+    """Asks for text and address; ``answer()`` gives both once exec() was accepted."""
+
+    def __init__(
+        self,
+        text: str,
+        find: Callable[[str], Sequence[LinkTarget]],
+        messages: Messages,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._find = find
+        self.setObjectName("link")
+        self.setWindowTitle(messages.text("link.title"))
+        self.resize(620, 440)
+        self._search = QLineEdit(self)
+        self._search.setObjectName("link.search")
+        self._search.setPlaceholderText(messages.text("link.search"))
+        self._search.setAccessibleName(messages.text("link.search"))
+        self._list = QListWidget(self)
+        self._list.setObjectName("link.list")
+        self._list.setAccessibleName(messages.text("posts.title"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text = QLineEdit(text, self)
+        self._text.setObjectName("link.text")
+        self._address = QLineEdit(self)
+        self._address.setObjectName("link.address")
+        buttons = QDialogButtonBox(self)
+        self._insert = buttons.addButton(
+            messages.text("link.insert"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._insert.setObjectName("link.insert")
+        self._insert.setDefault(True)
+        buttons.addButton(messages.text("new-post.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        form = QFormLayout()
+        form.setSpacing(8)
+        form.addRow(messages.text("link.text"), self._text)
+        form.addRow(messages.text("link.address"), self._address)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(10)
+        layout.addWidget(self._search)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self._search.textChanged.connect(self._on_search_changed)
+        self._list.currentItemChanged.connect(self._on_target_chosen)
+        self._list.itemActivated.connect(self._on_item_activated)
+        self._address.textChanged.connect(self._check)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._on_search_changed("")
+        self._check()
+
+    def answer(self) -> tuple[str, str]:
+        """Text and address; an empty text stands for the address itself."""
+        address = self._address.text().strip()
+        return self._text.text() or address, address
+
+    def _on_search_changed(self, query: str) -> None:
+        if query.strip().startswith(_ADDRESSES):
+            self._address.setText(query.strip())
+            return
+        self._list.clear()
+        for target in self._find(query):
+            item = QListWidgetItem(target.title)
+            item.setToolTip(target.url)
+            item.setData(Qt.ItemDataRole.UserRole, target)
+            self._list.addItem(item)
+
+    def _on_target_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            target: LinkTarget = item.data(Qt.ItemDataRole.UserRole)
+            self._address.setText(target.url)
+            if not self._text.text():
+                self._text.setText(target.title)
+
+    def _on_item_activated(self, _item: QListWidgetItem) -> None:
+        if self._insert.isEnabled():
+            self.accept()
+
+    def _check(self) -> None:
+        self._insert.setEnabled(bool(self._address.text().strip()))

@@ -1,0 +1,76 @@
+"""Short questions: save before closing, apply a risky fix, open a link, about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from editor import __version__
+from editor.i18n.catalog import Messages
+from editor.ui.icons import icon
+
+SHOWN_NAMES = 5
+
+
+class Unsaved(Enum):
+    """What to do with texts that are not saved."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+def ask_unsaved(names: Sequence[str], messages: Messages, parent: QWidget) -> Unsaved:
+    """Ask what shall become of unsaved texts."""
+    box = _box("unsaved", messages.text("confirm.unsaved-title"), parent)
+    shown = "\n".join(names[:SHOWN_NAMES]) + ("\n…" if len(names) > SHOWN_NAMES else "")
+    box.setText(messages.text("confirm.unsaved-title"))
+    box.setInformativeText(messages.text("confirm.unsaved", count=len(names), names=f"\n{shown}"))
+    roles = QMessageBox.ButtonRole
+    save = box.addButton(messages.text("confirm.choice.save"), roles.AcceptRole)
+    discard = box.addButton(messages.text("confirm.choice.discard"), roles.DestructiveRole)
+    cancel = box.addButton(messages.text("confirm.choice.cancel"), roles.RejectRole)
+    for button, name in ((save, "save"), (discard, "discard"), (cancel, "cancel")):
+        button.setObjectName(f"unsaved.{name}")
+    box.setDefaultButton(save)
+    box.setEscapeButton(cancel)
+    box.exec()
+    clicked = box.clickedButton()
+    if clicked is save:
+        return Unsaved.SAVE
+    return Unsaved.DISCARD if clicked is discard else Unsaved.CANCEL
+
+
+def ask_open_link(url: str, messages: Messages, parent: QWidget) -> bool:
+    """Whether a link of the preview may be opened in the system's browser."""
+    box = _box("link", messages.text("confirm.link.title"), parent)
+    box.setText(messages.text("confirm.link.text"))
+    box.setInformativeText(url)
+    roles = QMessageBox.ButtonRole
+    go = box.addButton(messages.text("confirm.link.open"), roles.AcceptRole)
+    go.setObjectName("link.open")
+    cancel = box.addButton(messages.text("confirm.choice.cancel"), roles.RejectRole)
+    box.setEscapeButton(cancel)
+    box.exec()
+    return box.clickedButton() is go
+
+
+def show_about(messages: Messages, parent: QWidget) -> None:
+    """Say what this is."""
+    box = _box("about", messages.text("about.title"), parent)
+    box.setIconPixmap(icon("genko").pixmap(64, 64))
+    box.setText(messages.text("about.text", version=__version__, qt=pyside_version))
+    box.addButton(messages.text("about.close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def _box(name: str, title: str, parent: QWidget) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    return box
