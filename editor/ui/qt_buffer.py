@@ -19,6 +19,9 @@ from editor.core.text.span import Span
 from editor.core.text.utf16 import Utf16Map
 from editor.ui.text.deferred import DeferredEdits
 
+MARGIN = 16
+"""Room around the text in the pane, in device-independent pixels."""
+
 _PARAGRAPH_ENDS = str.maketrans({"\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
 
 
@@ -41,6 +44,8 @@ class QtBuffer:
         self.document = QTextDocument()
         self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
         self.document.setUndoRedoEnabled(False)
+        # Here, because it would be an undo step later.
+        self.document.setDocumentMargin(MARGIN)
         self.document.setPlainText(text)
         self.document.setUndoRedoEnabled(True)
         self._text = text

@@ -28,9 +28,6 @@ from editor.ui.text.behaviours.model import Behaviour, pressed
 from editor.ui.text.header_fold import HeaderFold
 from editor.ui.text.input_method import answer, belongs_to_composition
 
-MARGIN = 16
-"""Room around the text, in device-independent pixels."""
-
 _PAUSE = 2000
 """Milliseconds without a key after which typing begins a new undo step."""
 
@@ -73,7 +70,6 @@ class TextView(QPlainTextEdit):
         """Show ``buffer`` from its body's first line on; what was shown before is left."""
         self.release()
         buffer.document.setDefaultFont(self.font())
-        buffer.document.setDocumentMargin(MARGIN)
         self.setDocument(buffer.document)
         self._buffer = buffer
         self._apply_edits = apply_edits
