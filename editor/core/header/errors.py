@@ -50,7 +50,6 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     ("quoted scalar", "document indicator", "quote"),
     ("quoted scalar", "", "escape"),
     ("simple key", "expected ':'", "colon"),
-    ("", "mapping values are not allowed", "colon-in-value"),
     ("", "sequence entries are not allowed", "list-place"),
     ("flow ", "", "bracket"),
     ("anchor", "", "alias"),
@@ -63,7 +62,7 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
 )
 _FROM_CONTEXT = frozenset({"quote", "bracket", "colon", "alias", "tag"})
 """Reasons whose cause lies where the construct began, not where libyaml noticed."""
-_WORD = re.compile(r"[^ \t\n]+|$")
+_WORD = re.compile(r"[^ \t\n]+")
 
 
 def from_yaml(error: yaml.YAMLError, text: str) -> UnreadableError:
@@ -73,7 +72,9 @@ def from_yaml(error: yaml.YAMLError, text: str) -> UnreadableError:
     context, problem = error.context or "", error.problem or ""
     at = _offset(error.problem_mark, text)
     reason = _reason(context, problem, at, text)
-    if reason in _FROM_CONTEXT and error.context_mark is not None:
+    if reason == "key":
+        reason, at = _misplaced_key(at, text)
+    elif reason in _FROM_CONTEXT and error.context_mark is not None:
         at = _offset(error.context_mark, text)
     span = _place(at, text)
     if reason == "indicator":
@@ -84,6 +85,11 @@ def from_yaml(error: yaml.YAMLError, text: str) -> UnreadableError:
 
 
 def _reason(context: str, problem: str, at: int, text: str) -> str:
+    if "mapping values are not allowed" in problem:
+        before = text[text.rfind("\n", 0, at) + 1 : at]
+        return "colon-in-value" if ":" in before else "key"
+    if "flow " in context and text.startswith(":", at):
+        return "colon-in-value"
     for during, met, reason in _REASONS:
         if during in context and met in problem:
             return reason
@@ -93,6 +99,16 @@ def _reason(context: str, problem: str, at: int, text: str) -> str:
         before = text[:at].rstrip(" \t")
         return "after-quote" if before.endswith(('"', "'")) else "indent"
     return "other"
+
+
+def _misplaced_key(at: int, text: str) -> tuple[str, int]:
+    """Why a key is none: it is indented for no reason, or the line before lacks its colon."""
+    line = text.rfind("\n", 0, at) + 1
+    key = line + len(text[line:at]) - len(text[line:at].lstrip(" "))
+    if key > line:
+        return "indent", key
+    before = text[:line].rstrip()
+    return "colon", before.rfind("\n") + 1
 
 
 def _from_reader(error: yaml.YAMLError, text: str) -> UnreadableError:
@@ -117,4 +133,4 @@ def _place(at: int, text: str) -> Span:
         last = len(text.rstrip())
         return Span(max(0, last - 1), last)
     found = _WORD.match(text, at)
-    return Span(at, max(at, found.end()) if found else at)
+    return Span(at, max(at + 1, found.end() if found else at))

@@ -95,6 +95,14 @@ def span_of(node: Node) -> Span:
     return Span(node.start, node.end)
 
 
+def line_end(text: str, end: int) -> int:
+    """The offset behind the line in which something ends at ``end``."""
+    if end and text[end - 1] == "\n":
+        return end  # a block scalar with its blank lines ends behind a line end
+    found = text.find("\n", end)
+    return len(text) if found < 0 else found + 1
+
+
 def read_nodes(text: str, end: int) -> Node | None:
     """The root of the one YAML document in ``text[:end]``; None where there is no document.
 

@@ -14,10 +14,11 @@ from editor.core.header.nodes import (
     Scalar,
     Sequence,
     Style,
+    line_end,
     read_nodes,
     span_of,
 )
-from editor.core.header.values import Value
+from editor.core.header.values import Value, ruby_text
 from editor.core.text.span import Span
 
 __all__ = ["Entry", "Header", "HeaderError", "Item", "Style", "Value", "parse_header"]
@@ -38,7 +39,7 @@ class Entry:
     """One ``key: value`` of the header. Offsets are code points of the whole text.
 
     ``key`` is the key as written, without quotes; ``is_text`` tells whether Jekyll sees that text
-    as the key (``yes: 1`` has the key ``true``, which no template asks for). ``value_span`` is the
+    as the key, ``seen_as`` what it sees (``yes: 1`` has the key ``true``). ``value_span`` is the
     value alone, without anchor and tag, zero-width behind the colon where there is none; ``raw`` is
     its source. ``lines`` are the whole lines that make up the entry.
     """
@@ -52,6 +53,7 @@ class Entry:
     raw: str
     items: tuple[Item, ...]
     is_text: bool
+    seen_as: str
     key_node: Node = field(repr=False, compare=False)
     node: Node = field(repr=False, compare=False)
 
@@ -89,8 +91,8 @@ class Header:
     @property
     def duplicates(self) -> tuple[Entry, ...]:
         """The entries that a later one of the same key hides from Jekyll."""
-        last = {(entry.key, entry.is_text): entry for entry in self.entries}
-        return tuple(e for e in self.entries if last[(e.key, e.is_text)] is not e)
+        last = {(entry.seen_as, entry.is_text): entry for entry in self.entries}
+        return tuple(e for e in self.entries if last[(e.seen_as, e.is_text)] is not e)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
@@ -123,7 +125,7 @@ def _read(text: str, fences: Fences) -> Header:
     entries: list[Entry] = []
     for key_node, node in root.pairs:
         key, value = constructor.add_pair(values, key_node, node)
-        entries.append(_entry(text, (key_node, node), isinstance(key, str), value))
+        entries.append(_entry(text, (key_node, node), key, value))
     return Header(fences, tuple(entries), None, values, root)
 
 
@@ -136,22 +138,22 @@ def _first_line(text: str, fences: Fences) -> Span:
     return Span(start, fences.yaml.end if end < 0 else max(start, end))
 
 
-def _entry(text: str, pair: tuple[Node, Node], is_text: bool, value: Value) -> Entry:  # noqa: FBT001 -- a fact, no switch
+def _entry(text: str, pair: tuple[Node, Node], jekyll_key: Value, value: Value) -> Entry:
     key_node, node = pair
     key_span, value_span = span_of(key_node), span_of(node)
     key = key_node.text if isinstance(key_node, Scalar) else key_span.of(text)
     first = text.rfind("\n", 0, key_span.start) + 1
-    last = text.find("\n", max(value_span.end, key_span.end))
     return Entry(
         key=key,
         key_span=key_span,
         value_span=value_span,
-        lines=Span(first, len(text) if last < 0 else last + 1),
+        lines=Span(first, line_end(text, max(value_span.end, key_span.end))),
         value=value,
         style=node.style,
         raw=value_span.of(text),
         items=_items(text, node, value),
-        is_text=is_text,
+        is_text=isinstance(jekyll_key, str),
+        seen_as=ruby_text(jekyll_key),
         key_node=key_node,
         node=node,
     )

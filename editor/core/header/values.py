@@ -47,13 +47,16 @@ def as_value(value: Writable) -> Value:
 
 
 def same(one: Value, other: Value) -> bool:
-    """Whether two values are of one type and equal: True is not 1, 1 is not 1.0, NaN is NaN."""
+    """Whether two values are of one type and equal: True is not 1, 1 is not 1.0, NaN is NaN.
+
+    As in Ruby, the order of a map's keys does not count.
+    """
     if type(one) is not type(other):
         return False
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, dict) and isinstance(other, dict):
-        return list(one) == list(other) and all(same(one[key], other[key]) for key in one)
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if isinstance(one, float) and isinstance(other, float):
         return one == other or (math.isnan(one) and math.isnan(other))
     return one == other
@@ -90,7 +93,13 @@ def _ruby_float(value: float) -> str:
         return "NaN"
     if math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
-    return repr(value)
+    return decimal(value)
+
+
+def decimal(value: float) -> str:
+    """A finite float as Ruby shows it, always with a point: Psych takes ``1e+20`` for text."""
+    mantissa, exponent, power = repr(value).partition("e")
+    return (mantissa if "." in mantissa else f"{mantissa}.0") + exponent + power
 
 
 def _ruby_time(value: Time, zone: tzinfo) -> str:
