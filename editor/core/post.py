@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from editor.core.header.parse import Header, parse_header
-from editor.core.kramdown import Document, Options, parse
+from editor.core.kramdown import Document, parse
+from editor.core.kramdown.options import Options
 from editor.core.text.lines import LineIndex
 from editor.core.text.span import Span
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from editor.core.header.psych import resolve_plain
+from editor.core.header.scalars import stamp
 from editor.core.header.values import Time, Value
 from editor.core.schema.types.base import FieldType, Invalid, show_scalar
 
@@ -34,11 +35,7 @@ def parse(text: str) -> Value | Invalid:
 
 def show(value: Value) -> str:
     """``2026-04-19 18:00:00 +0900`` as written; no offset where none was."""
-    if not isinstance(value, Time):
-        return show_scalar(value)
-    zone = "" if value.offset is None else " %z"
-    fraction = ".%f" if value.instant.microsecond else ""
-    return value.written.strftime(f"%Y-%m-%d %H:%M:%S{fraction}{zone}")
+    return stamp(value) if isinstance(value, date | Time) else show_scalar(value)
 
 
 DATETIME = FieldType(

@@ -1,0 +1,113 @@
+"""Runs rules on a post: settings applied, crashes contained, suppressions heard, one order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from editor.core.findings import Finding, Severity
+from editor.core.post import Post
+from editor.core.schema.model import Schema
+from editor.core.site_facts import SiteFacts
+from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
+from editor.rules.config import RuleConfig, RuleSetting
+from editor.rules.model import Need, Rule, RuleContext, SchemaReading
+from editor.rules.suppress import Suppression, find_suppressions, unused
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What a post is held against: the site's schema, its rule settings and its facts, if any."""
+
+    schema: Schema
+    config: RuleConfig
+    site: SiteFacts | None = None
+
+
+def run(
+    post: Post,
+    standard: Standard,
+    *,
+    upto: Need = Need.DOCUMENT,
+    rules: Iterable[Rule] = RULES,
+) -> tuple[Finding, ...]:
+    """All findings of ``rules`` on ``post``, gravest first.
+
+    ``upto`` leaves out rules that need more. A rule that crashes becomes a finding that names it;
+    the others go on. In a draft only what keeps its header from being read is an error.
+    """
+    reading = SchemaReading(post, standard.schema)
+    found: list[Finding] = []
+    for rule in rules:
+        setting = standard.config[rule.id]
+        if setting.severity is None or rule.needs > upto:
+            continue
+        if rule.needs is Need.SITE and standard.site is None:
+            continue
+        context = RuleContext(standard.schema, reading, standard.site, setting.options)
+        found += _results(rule, setting, post, context)
+    suppressions = find_suppressions(post)
+    if suppressions:
+        found = _after_suppressions(post, suppressions, found, complete=upto is Need.DOCUMENT)
+    return tuple(sorted(found, key=lambda f: f.sort_key))
+
+
+def _results(
+    rule: Rule, setting: RuleSetting, post: Post, context: RuleContext
+) -> Iterator[Finding]:
+    assert setting.severity is not None
+    severity = setting.severity
+    if post.is_draft and severity is Severity.ERROR and not rule.binds_drafts:
+        severity = Severity.WARNING
+    try:
+        for found in rule.check(post, context):
+            yield Finding(
+                rule=rule.id,
+                variant=found.variant,
+                severity=severity,
+                span=found.span,
+                args=found.args,
+                field=found.field,
+                fixes=found.fixes,
+            )
+    except Exception as error:  # noqa: BLE001 -- one rule's bug must not take the others along
+        log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
+        yield Finding(
+            rule=CRASHED,
+            variant="crashed",
+            severity=Severity.WARNING,
+            span=None,
+            args={"rule": rule.id, "error": type(error).__name__},
+        )
+
+
+def _after_suppressions(
+    post: Post, suppressions: tuple[Suppression, ...], found: list[Finding], *, complete: bool
+) -> list[Finding]:
+    placed = [(f, post.lines.line_of(f.span.start) if f.span else None) for f in found]
+    kept = [f for f, line in placed if not any(s.covers(f, line) for s in suppressions)]
+    known = frozenset(rule.id for rule in RULES) | NOTICES.keys()
+    for suppression in suppressions:
+        kept += _faults(suppression, known)
+    if complete:
+        kept += (_notice("unused", s, rule=", ".join(s.rules)) for s in unused(suppressions, placed))
+    return kept
+
+
+def _faults(suppression: Suppression, known: frozenset[str]) -> Iterator[Finding]:
+    if not suppression.rules:
+        yield _notice("no-rule", suppression)
+    elif not suppression.reason:
+        yield _notice("no-reason", suppression, rule=", ".join(suppression.rules))
+    for name in suppression.rules:
+        if name not in known:
+            yield replace(
+                _notice("unknown-rule", suppression, rule=name), severity=Severity.WARNING
+            )
+
+
+def _notice(variant: str, suppression: Suppression, **args: str) -> Finding:
+    return Finding(SUPPRESSION, variant, Severity.HINT, suppression.span, args)

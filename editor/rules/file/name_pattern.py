@@ -1,0 +1,57 @@
+"""file/name-pattern: the file's name is one that Jekyll takes for a post, and that the site wants.
+
+Why: in ``_posts`` Jekyll reads only files named ``YEAR-MONTH-DAY-title.md``; all others it leaves out
+without a word. A site's scripts may count on more than that.
+
+Bad::
+
+    _posts/my first post.md
+
+Good::
+
+    _posts/2026-04-19-my-first-post.md
+
+Fix: none - other pages may link to the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from editor.core.findings import Severity
+from editor.core.post import Post
+from editor.rules.model import Found, Need, Option, Rule, RuleContext
+
+# Jekyll::Document::DATE_FILENAME_MATCHER, less the folders before the name.
+_DATED = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)\.([^.]+)\Z", re.DOTALL)
+_NUMBER = re.compile(r"\d+-")
+
+
+def check(post: Post, cx: RuleContext) -> Iterator[Found]:
+    """Drafts have no date in their names; everywhere else only ``_posts`` is looked at."""
+    if "_posts" not in PurePosixPath(post.rel).parts[:-1]:
+        return
+    dated = _DATED.match(post.name)
+    if dated is None:
+        yield Found("not-dated", None, {"name": post.name})
+        return
+    pattern, slug_pattern = cx.text_option("pattern"), cx.text_option("slug")
+    slug = _NUMBER.sub("", dated[2], count=1) if pattern else dated[2]
+    if pattern and not re.fullmatch(pattern, PurePosixPath(post.name).stem):
+        yield Found("pattern", None, {"name": post.name, "pattern": pattern})
+    if slug_pattern and not re.fullmatch(slug_pattern, slug):
+        yield Found("slug", None, {"slug": slug, "pattern": slug_pattern})
+    longest = cx.int_option("slug-length")
+    if longest and len(slug) > longest:
+        yield Found("long", None, {"slug": slug, "count": len(slug), "limit": longest})
+
+
+RULE = Rule(
+    id="file/name-pattern",
+    severity=Severity.WARNING,
+    needs=Need.HEADER,
+    check=check,
+    options=(Option("pattern", ""), Option("slug", ""), Option("slug-length", 0)),
+)

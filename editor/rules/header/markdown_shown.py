@@ -1,0 +1,49 @@
+"""header/markdown-shown: excerpt and description hold no Markdown.
+
+Why: they go into lists, search results and social cards as they are typed, so readers see the marks.
+
+Bad::
+
+    excerpt: "**A new model** is out."
+
+Good::
+
+    excerpt: "A new model is out."
+
+Fix: safe - takes the marks away and keeps the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editor.core.findings import Applicability, Severity
+from editor.core.post import Post
+from editor.rules.mending import setting
+from editor.rules.model import Found, Need, Rule, RuleContext
+from editor.rules.plain_text import has_marks, without_marks
+
+
+def check(post: Post, cx: RuleContext) -> Iterator[Found]:
+    """All fields that the schema calls ``plain_text``."""
+    for field in cx.schema.fields:
+        entry = post.header.get(field.key) if field.plain_text else None
+        if entry is None or not isinstance(entry.value, str) or not has_marks(entry.value):
+            continue
+        plain = without_marks(entry.value)
+        yield Found(
+            "marks",
+            entry.value_span,
+            {"field": field.key},
+            field=field.key,
+            fixes=RULE.offer("strip", setting(post, cx.schema, field.key, plain)),
+        )
+
+
+RULE = Rule(
+    id="header/markdown-shown",
+    severity=Severity.WARNING,
+    needs=Need.HEADER,
+    check=check,
+    fixes={"strip": Applicability.SAFE},
+)

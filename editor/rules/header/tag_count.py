@@ -1,0 +1,40 @@
+"""header/tag-count: a post has as many tags as the site's own checks accept.
+
+Why: with too few a post is hard to find; with too many the tags say nothing.
+
+Bad::
+
+    tags: ["AI"]
+
+Good::
+
+    tags: ["AI", "LLM", "Google"]
+
+Fix: none - tags have to be thought of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editor.core.findings import MessageArg, Severity
+from editor.core.post import Post
+from editor.rules.model import Found, Need, Rule, RuleContext
+
+
+def check(post: Post, cx: RuleContext) -> Iterator[Found]:
+    """Lists with an ``accepted`` range."""
+    for field in cx.schema.fields:
+        entry = post.header.get(field.key) if field.accepted else None
+        if entry is None or not isinstance(entry.value, list):
+            continue
+        count = len(entry.value)
+        if not field.count.holds(count) or field.accepted.holds(count):
+            continue
+        few = field.accepted.below(count)
+        limit = field.accepted.low if few else field.accepted.high
+        args: dict[str, MessageArg] = {"field": field.key, "count": count, "limit": int(limit or 0)}
+        yield Found("few" if few else "many", entry.value_span, args, field=field.key)
+
+
+RULE = Rule(id="header/tag-count", severity=Severity.WARNING, needs=Need.HEADER, check=check)

@@ -1,0 +1,33 @@
+"""header/wanted-length: a text is about as long as the site aims for.
+
+Why: texts of this length fill a search result or a card without being cut off.
+
+Bad::
+
+    description: "AI."
+
+Good::
+
+    description: "What the post is about, in a sentence or two that make one want to read on."
+
+Fix: none - words have to be thought of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editor.core.findings import Severity
+from editor.core.post import Post
+from editor.rules.model import Found, Need, Rule, RuleContext
+from editor.rules.text_ranges import outside
+
+
+def check(post: Post, cx: RuleContext) -> Iterator[Found]:
+    """Fields with an ``wanted`` range; where header/accepted-length speaks, this is silent."""
+    for field in cx.schema.fields:
+        if field.wanted and not any(outside(post, field, field.accepted)):
+            yield from outside(post, field, field.wanted)
+
+
+RULE = Rule(id="header/wanted-length", severity=Severity.HINT, needs=Need.HEADER, check=check)
