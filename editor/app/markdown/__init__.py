@@ -1,0 +1,1 @@
+"""Text commands: pure functions from a text and its selection to the edits that do it."""
