@@ -1,0 +1,1 @@
+"""Block rules, one file each; `editor.core.kramdown.block.rules` has them in order."""

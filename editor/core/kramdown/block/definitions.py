@@ -1,0 +1,95 @@
+"""Definitions that print nothing: of links, abbreviations and footnotes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markdown_it.token import Token
+
+from editor.core.kramdown.block.patterns import LAZY_END
+from editor.core.kramdown.block.state import BlockState, Entry
+
+LINK = re.compile(
+    r"""[ ]{0,3}\[(?!\^)([^\n\]]*)\]:[ \t]*(?:<(.*?)>|([^\n]*?\S[^\n]*?))
+    (?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?(["'])(.+?)\4)?[ \t\r]*?(?:\n|\Z)""",
+    re.VERBOSE,
+)
+ABBREVIATION = re.compile(r" {0,3}\*\[([^\n]+?)\]:([^\n]*)(?:\n|\Z)")
+SPACE = re.compile(r"[\s]+")
+
+
+def normalize(name: str) -> str:
+    """The name of a link definition as it is looked up."""
+    return SPACE.sub(" ", name).strip().lower()
+
+
+NOTE_HEAD = re.compile(r" {0,3}\[\^(\w[\w-]*)\]:", re.ASCII)
+NOTE_BODY = re.compile(
+    rf"[^\n]*(?:\n|\Z)(?:(?!{LAZY_END})[^\n]+(?:\n|\Z))*"
+    rf"(?:(?:[ \t]*\n)*(?: {{4}}|\t)[ \t]*\S[^\n]*(?:\n|\Z)(?:(?!{LAZY_END})[^\n]+(?:\n|\Z))*)*",
+    re.ASCII,
+)
+NOTE_INDENT = re.compile(r"^(?: {4}|\t| {1,3}\t)", re.MULTILINE)
+
+
+class Definition:
+    """Something named that other text refers to. An attribute list may follow it."""
+
+    __slots__ = ("href", "line", "meta", "text", "title", "tokens")
+
+    def __init__(self, line: int, *, href: str = "", title: str | None = None, text: str = "") -> None:
+        self.line = line
+        self.href = href
+        self.title = title
+        self.text = text
+        self.tokens: list[Token] = []
+        self.meta: dict[str, Any] = {}
+
+
+def define(state: BlockState, table: str, name: str, definition: Definition, end: int) -> None:
+    """Records a definition; the last one of a name is the one that counts."""
+    state.take_pending(definition)
+    state.env[table][name] = definition
+    state.entries.append(Entry("definition", len(state.tokens), definition))
+    state.pos = end
+
+
+def link_definition(state: BlockState) -> bool:
+    """``[name]: address "title"``, on one line or with the title below."""
+    match = LINK.match(state.src, state.pos, state.end)
+    if match is None:
+        return False
+    name, angled, plain, _, title = match.groups()
+    href = (angled if angled is not None else plain).strip()
+    line = state.line(state.pos)
+    define(state, "links", normalize(name), Definition(line, href=href, title=title), match.end())
+    return True
+
+
+def abbreviation(state: BlockState) -> bool:
+    """``*[short]: long form``."""
+    match = ABBREVIATION.match(state.src, state.pos, state.end)
+    if match is None:
+        return False
+    line = state.line(state.pos)
+    text = match.group(2).strip()
+    define(state, "abbreviations", match.group(1), Definition(line, text=text), match.end())
+    return True
+
+
+def footnote(state: BlockState) -> bool:
+    """``[^name]: text`` and what is indented below it."""
+    src = state.src
+    head = NOTE_HEAD.match(src, state.pos, state.end)
+    if head is None:
+        return False
+    body = NOTE_BODY.match(src, head.end(), state.end)
+    assert body is not None
+    definition = Definition(state.line(state.pos))
+    inner = state.inner(NOTE_INDENT.sub("", body.group().lstrip(" \t")), state.pos)
+    inner.level = 0
+    state.env["parse_blocks"](inner)
+    definition.tokens = inner.tokens
+    define(state, "footnotes", head.group(1), definition, body.end())
+    return True

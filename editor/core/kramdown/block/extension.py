@@ -1,0 +1,61 @@
+"""Extensions as blocks: comment, nomarkdown, options."""
+
+from __future__ import annotations
+
+import re
+
+from editor.core.kramdown import attributes
+from editor.core.kramdown.block.state import BlockState
+
+NAME = r"\w[\w:-]*"
+START = re.compile(
+    rf" {{0,3}}\{{::({NAME})((?:\\\}}|[^}}])*?)(/)?\}}[ \t\r\f\v]*(?:\n|\Z)", re.ASCII
+)
+
+
+def extension(state: BlockState) -> bool:
+    """``{::name ... /}``, or ``{::name}`` with a body up to ``{:/name}``."""
+    match = START.match(state.src, state.pos, state.end)
+    if match is None:
+        return False
+    name, given, empty = match.groups()
+    body, end = "", match.end()
+    if not empty:
+        stop = re.compile(
+            rf"^ {{0,3}}\{{:/(?:{re.escape(name)})?\}}[ \t\r\f\v]*(?:\n|\Z)", re.MULTILINE
+        ).search(state.src, match.end(), state.end)
+        if stop is None:
+            return False
+        body, end = state.src[match.end() : stop.start()], stop.end()
+    if not apply(state, name, attributes.parse(given).pairs, body, end):
+        return False
+    state.pos = end
+    return True
+
+
+def apply(state: BlockState, name: str, given: dict[str, str], body: str, end: int) -> bool:
+    """Does what the extension says; False where there is no such extension."""
+    if name == "comment":
+        if body:
+            token = state.leaf("comment", "html_comment", "", state.pos, end)
+            token.content = f"<!-- {body.strip()} -->"
+        else:
+            state.note("definition")
+    elif name == "nomarkdown":
+        if body and given.get("type", "html") == "html":
+            token = state.leaf("nomarkdown", "nomarkdown", "", state.pos, end)
+            token.content = body
+        else:
+            state.note("definition")
+    elif name == "options":
+        set_options(state, given)
+        state.note("definition")
+    else:
+        return False
+    return True
+
+
+def set_options(state: BlockState, given: dict[str, str]) -> None:
+    """Changes options from here on."""
+    allowed = {key: value for key, value in given.items() if key not in {"template", "input"}}
+    state.env["options"] = state.env["options"].merged(allowed)

@@ -1,0 +1,49 @@
+"""Headings with ``#`` before them."""
+
+from __future__ import annotations
+
+import re
+
+from editor.core.kramdown.block.state import BlockState
+
+HEADING = re.compile(r"(#{1,6})[\t ]+([^ \t\n][^\n]*?)[\t ]*#*[\t ]*(?:\n|\Z)")
+ID = re.compile(r"[\t ]+\{#([A-Za-z][\w:-]*)\}[\t ]*\Z", re.ASCII)
+LINE = re.compile(r"(#{1,6})[\t ]+([^\n]*)(?:\n|\Z)")
+CLOSING = re.compile(r"[\t ]*(?<!\\)#*[\t ]*\Z")
+
+
+def heading(state: BlockState) -> bool:
+    """A heading of level one to six; it needs text."""
+    src = state.src
+    if src[state.pos] != "#":
+        return False
+    match = LINE.match(src, state.pos, state.end)
+    if match is None:
+        return False
+    start, text = match.start(2), match.group(2).rstrip()
+    own_id = None
+    named = ID.search(text)
+    if named is not None:
+        own_id = named.group(1)
+        text = text[: named.start()].rstrip()
+    trimmed = re.sub(r"(?:^|(?<=[^\\#]))[\t ]*#+\Z", "", text) if text.endswith("#") else text
+    trimmed = trimmed.rstrip()
+    if not trimmed:
+        return False
+    add_heading(state, len(match.group(1)), start, start + len(trimmed), match.end(), own_id)
+    return True
+
+
+def add_heading(
+    state: BlockState, level: int, start: int, end: int, stop: int, own_id: str | None
+) -> None:
+    """Adds a heading with the running text ``src[start:end]``, ending its block at ``stop``."""
+    src = state.src
+    while start < end and src[start] in " \t":
+        start += 1
+    opening = state.open("heading", "heading_open", f"h{level}", state.pos)
+    if own_id is not None:
+        opening.meta["own_id"] = own_id
+    state.inline(start, end)
+    state.close(opening, stop)
+    state.pos = stop

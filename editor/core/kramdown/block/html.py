@@ -1,0 +1,47 @@
+"""HTML blocks: comments, and elements that do not belong into running text."""
+
+from __future__ import annotations
+
+import re
+
+from editor.core.kramdown.block.state import BlockState
+from editor.core.kramdown.html.elements import is_span, read_element
+from editor.core.kramdown.html.tags import OPEN, tag_name
+
+COMMENT = re.compile(r" {0,3}(<!--.*?-->)", re.DOTALL)
+INDENT = re.compile(r" {0,3}(?=<)")
+REST = re.compile(r"[ \t\r\f\v]*(?:\n|\Z)|[ \t]+")
+
+
+def html(state: BlockState) -> bool:
+    """A comment or an element, up to its closing tag; text behind it begins a new block."""
+    src = state.src
+    indent = INDENT.match(src, state.pos, state.end)
+    if indent is None:
+        return False
+    start = indent.end()
+    if src.startswith("<!--", start):
+        return comment(state)
+    opening = OPEN.match(src, start, state.end)
+    if opening is None or is_span(tag_name(opening.group(1))):
+        return False
+    end = read_element(state, opening, top=True)
+    finish(state, end)
+    return True
+
+
+def comment(state: BlockState) -> bool:
+    """``<!-- ... -->``."""
+    match = COMMENT.match(state.src, state.pos, state.end)
+    if match is None:
+        return False
+    token = state.leaf("comment", "html_comment", "", state.pos, match.end())
+    token.content = match.group(1)
+    finish(state, match.end())
+    return True
+
+
+def finish(state: BlockState, end: int) -> None:
+    """Goes on behind a block of HTML."""
+    rest = REST.match(state.src, end, state.end)
+    state.pos = rest.end() if rest is not None else end

@@ -1,0 +1,45 @@
+"""Paragraphs: everything that is nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from editor.core.kramdown.block.patterns import PARAGRAPH_END
+from editor.core.kramdown.block.state import BlockState
+
+TEXT = re.compile(rf"[^\n]*(?:\n|\Z)(?:(?!{PARAGRAPH_END})[^\n]+(?:\n|\Z))*", re.ASCII)
+
+
+def paragraph(state: BlockState) -> bool:
+    """Lines up to one that begins another block; joins a paragraph that stands right before it."""
+    src, pos = state.src, state.pos
+    match = TEXT.match(src, pos, state.end)
+    assert match is not None
+    end = match.end()
+    stop = end
+    while stop > pos and src[stop - 1] in " \t\n\r\f\v":
+        stop -= 1
+    last = state.last
+    if last is not None and last.kind == "paragraph" and state.pending is None :
+        extend(state, stop, end)
+    else:
+        start = pos
+        while start < stop and src[start] in " \t\r\f\v":
+            start += 1
+        opening = state.open("paragraph", "paragraph_open", "p", pos)
+        opening.meta["start"] = start
+        state.inline(start, stop)
+        state.close(opening, end)
+    state.pos = end
+    return True
+
+
+def extend(state: BlockState, stop: int, end: int) -> None:
+    """Lets the paragraph just read run on to ``stop``."""
+    last = state.entries.pop()
+    opening = state.tokens[last.index]
+    del state.tokens[last.index + 1 :]
+    state.entries.append(last)
+    state.level += 1
+    state.inline(opening.meta["start"], stop)
+    state.close(opening, end)

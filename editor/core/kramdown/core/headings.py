@@ -1,0 +1,130 @@
+"""Gives headings their ids, and fills in tables of contents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown_it.token import Token
+
+from editor.core.kramdown.core.ids import Ids, plain_text
+from editor.core.kramdown.options import Options
+
+
+def number_headings(tokens: list[Token], env: dict[str, Any]) -> None:
+    """Sets the id of every heading; those that have one of their own keep it."""
+    options: Options = env["options"]
+    ids = Ids()
+    outline: list[tuple[int, Token, list[Token]]] = []
+    for place, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        children = tokens[place + 1].children or []
+        own = token.meta.get("own_id")
+        if own is not None:
+            token.attrs.setdefault("id", own)
+        elif options.auto_ids and "id" not in token.attrs:
+            token.attrs["id"] = ids.take(plain_text(children), options.auto_id_prefix)
+        if token.attrs.get("id") == "":
+            del token.attrs["id"]
+        elif "id" in token.attrs:
+            outline.append((int(token.tag[1]), token, children))
+    env["outline"] = outline
+
+
+def fill_contents(tokens: list[Token], env: dict[str, Any]) -> list[Token]:
+    """Puts a table of contents in the place of every list marked with ``toc``."""
+    result: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        marked = token.type in {"bullet_list_open", "ordered_list_open"} and "toc" in refs(token)
+        if not marked:
+            result.append(token)
+            place += 1
+            continue
+        end = closing(tokens, place)
+        result.extend(contents(token, tokens[end], env))
+        place = end + 1
+    return result
+
+
+def refs(token: Token) -> list[str]:
+    """The names in the attribute list of a token."""
+    given = token.meta.get("ial")
+    return given.refs if given is not None else []
+
+
+def closing(tokens: list[Token], place: int) -> int:
+    """Where the element that begins at ``place`` ends."""
+    level = tokens[place].level
+    kind = tokens[place].type[:-4] + "close"
+    place += 1
+    while tokens[place].level != level or tokens[place].type != kind:
+        place += 1
+    return place
+
+
+def contents(opening: Token, ending: Token, env: dict[str, Any]) -> list[Token]:
+    """The tokens of a table of contents."""
+    options: Options = env["options"]
+    opening.attrs.setdefault("id", "markdown-toc")
+    chosen = [
+        (level, token, children)
+        for level, token, children in env["outline"]
+        if level in options.toc_levels and "no_toc" not in str(token.attrs.get("class", "")).split()
+    ]
+    if not chosen:
+        return []
+    result = [opening]
+    levels: list[int] = []
+    for level, token, children in chosen:
+        if levels and levels[-1] < level:
+            result.append(plain(opening.type, opening.tag, 1))
+        while levels and levels[-1] >= level:
+            result.append(plain("list_item_close", "li", -1))
+            levels.pop()
+            if levels and levels[-1] >= level:
+                result.append(plain(ending.type, ending.tag, -1))
+        result.append(plain("list_item_open", "li", 1))
+        result.append(entry(token, children, str(opening.attrs["id"])))
+        levels.append(level)
+    while levels:
+        result.append(plain("list_item_close", "li", -1))
+        levels.pop()
+        if levels:
+            result.append(plain(ending.type, ending.tag, -1))
+    result.append(ending)
+    level = opening.level
+    for token in result:
+        if token.nesting < 0:
+            level -= 1
+        token.level = level
+        if token.nesting > 0:
+            level += 1
+    return result
+
+
+def plain(name: str, tag: str, nesting: int) -> Token:
+    """A token without a place in the source."""
+    token = Token(name, tag, nesting, meta={"toc": True})  # type: ignore[arg-type]
+    token.block = True
+    return token
+
+
+LEFT_OUT = frozenset({"link_open", "link_close", "footnote_ref"})
+
+
+def entry(heading: Token, children: list[Token], toc_id: str) -> Token:
+    """The line of one heading: a link around its text, without links and notes of its own."""
+    opening = Token("link_open", "a", 1, meta={"at": 0})
+    name = heading.attrs["id"]
+    opening.attrs = {"href": f"#{name}", "id": f"{toc_id}-{name}"}
+    token = Token("inline", "", 0, meta={"tail": 0, "toc": True})
+    token.children = [opening]
+    for child in children:
+        if child.type not in LEFT_OUT:
+            copy = child.copy()
+            copy.attrs = {key: value for key, value in child.attrs.items() if key != "id"}
+            token.children.append(copy)
+    token.children.append(Token("link_close", "a", -1, meta={"at": 0}))
+    return token

@@ -1,0 +1,42 @@
+"""Ids of headings, made from their text as GitHub's dialect does."""
+
+from __future__ import annotations
+
+import regex
+from markdown_it.token import Token
+
+# What Ruby calls a word character: letters, marks, decimal digits, connectors.
+DROPPED = regex.compile(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]+")
+
+
+class Ids:
+    """Hands out ids, each once: later headings of one text get a number."""
+
+    __slots__ = ("used",)
+
+    def __init__(self) -> None:
+        self.used: dict[str, int] = {}
+
+    def take(self, text: str, prefix: str = "") -> str:
+        """The id of a heading that reads ``text``."""
+        name = prefix + slug(text)
+        count = self.used.get(name)
+        self.used[name] = 0 if count is None else count + 1
+        return name if count is None else f"{name}-{count + 1}"
+
+
+def slug(text: str) -> str:
+    """``text`` in lower case, without punctuation, with hyphens for spaces."""
+    return str(DROPPED.sub("", text.lower())).replace(" ", "-").replace("\t", "-")
+
+
+PLAIN = frozenset({"text", "text_special", "text_raw", "code_inline"})
+
+
+def plain_text(children: list[Token]) -> str:
+    """What running text says, without what it looks like."""
+    parts = []
+    for token in children:
+        if token.type in PLAIN or token.type in {"entity", "math_inline", "symbol", "quote"}:
+            parts.append(token.content)
+    return "".join(parts)

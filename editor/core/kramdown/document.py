@@ -1,0 +1,51 @@
+"""A text read: its tokens, and what can be asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it.token import Token
+
+from editor.core.kramdown.machine import environment, machine
+from editor.core.kramdown.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The tokens of one text. Lines in ``Token.map`` count from 0 in that text."""
+
+    text: str
+    options: Options
+    tokens: tuple[Token, ...]
+    env: dict[str, Any]
+
+
+DEFAULT = Options()
+
+
+def parse(text: str, options: Options = DEFAULT) -> Document:
+    """Reads ``text`` as kramdown does; every text is valid."""
+    source = text.replace("\r\n", "\n").replace("\r", "\n")
+    if source and not source.endswith("\n"):
+        source += "\n"
+    env = environment(options)
+    tokens = machine().parse(source, env)
+    return Document(text, options, tuple(tokens), env)
+
+
+def render(document: Document) -> str:
+    """The HTML of a document."""
+    return render_tokens(document, document.tokens)
+
+
+def render_tokens(document: Document, tokens: Sequence[Token]) -> str:
+    """The HTML of some tokens of a document."""
+    md = machine()
+    return str(md.renderer.render(tokens, md.options, document.env))
+
+
+def to_html(text: str, options: Options = DEFAULT) -> str:
+    """The HTML of ``text``."""
+    return render(parse(text, options))

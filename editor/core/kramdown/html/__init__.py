@@ -1,0 +1,1 @@
+"""HTML as kramdown reads it: by element, attribute and content model."""

@@ -1,0 +1,42 @@
+"""Reading and writing single HTML tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from editor.core.kramdown.escape import attribute
+from editor.core.kramdown.html.model import KNOWN
+
+NAME = r"[A-Za-z_:][\w:.-]*"
+# One attribute: a name, and a value in quotes or a bare word.
+ATTRIBUTE = rf"""\s*({NAME})(?:\s*=\s*(?:([^\s"'=<>`]+)|"([^"]*)"|'([^']*)'))?"""
+OPEN = re.compile(
+    rf"""<({NAME})((?:\s+{NAME}(?:\s*=\s*(?:[^\s"'=<>`]+|"[^"]*"|'[^']*'))?)*)\s*(/)?>"""
+)
+CLOSE = re.compile(rf"</({NAME})\s*>")
+ATTRIBUTES = re.compile(ATTRIBUTE)
+LINE_BREAKS = re.compile(r"\n+")
+
+
+def tag_name(written: str) -> str:
+    """The name of an element: HTML's own names are lower case, others stay as written."""
+    lower = written.lower()
+    return lower if lower in KNOWN else written
+
+
+def read_attributes(written: str, name: str) -> dict[str, str]:
+    """The attributes of an opening tag, in order; those of HTML's own elements in lower case."""
+    html = name in KNOWN
+    result: dict[str, str] = {}
+    for key, bare, double, single in ATTRIBUTES.findall(written):
+        value = bare or double or single
+        result[key.lower() if html else key] = LINE_BREAKS.sub(" ", value) if value else value
+    return result
+
+
+def write_attributes(attributes: Mapping[str, str | int | float]) -> str:
+    """Attributes as they stand in a tag, each with a space before it."""
+    if not attributes:
+        return ""
+    return "".join(f' {key}="{attribute(str(value))}"' for key, value in attributes.items())

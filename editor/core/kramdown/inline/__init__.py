@@ -1,0 +1,1 @@
+"""Inline rules, one file each; `editor.core.kramdown.inline.rules` has them in order."""

@@ -1,0 +1,44 @@
+"""Code spans."""
+
+from __future__ import annotations
+
+import re
+
+from editor.core.kramdown.inline.state import InlineState
+
+TICKS = re.compile(r"`+")
+
+
+def code(state: InlineState) -> bool:
+    """Text between two runs of backticks of one length."""
+    src, pos = state.src, state.pos
+    match = TICKS.match(src, pos, state.end)
+    if match is None:
+        return False
+    ticks = match.group()
+    after = match.end()
+    if len(ticks) == 1 and src[pos - 1 : pos].isspace() and src[after : after + 1].isspace():
+        state.skip(after)
+        return True
+    if (0, ticks, -1) in state.failed:
+        state.skip(after)
+        return True
+    stop = find_run(src, ticks, after, state.end)
+    if stop < 0:
+        state.failed.add((0, ticks, -1))
+        state.skip(after)
+        return True
+    content = src[after:stop]
+    if len(ticks) > 1:
+        content = content.removeprefix(" ").removesuffix(" ")
+    state.flush(pos)
+    token = state.push("code_inline", "code", 0, pos)
+    token.content = content
+    token.markup = ticks
+    state.go(stop + len(ticks))
+    return True
+
+
+def find_run(src: str, ticks: str, pos: int, end: int) -> int:
+    """Where ``ticks`` stand next, or -1."""
+    return src.find(ticks, pos, end)

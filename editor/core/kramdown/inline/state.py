@@ -1,0 +1,99 @@
+"""Where the inline parser stands in one piece of running text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from editor.core.kramdown.options import Options
+
+# What is open around the current position; what is open may not be opened again inside.
+EMPHASIS, STRONG, LINK, STRIKE = 1, 2, 4, 8
+MAX_DEPTH = 100
+
+# Given the state at a character that may end a span: how many characters the end mark has, or 0.
+Stop = Callable[["InlineState"], int]
+
+
+class InlineState:
+    """Running text being read into tokens.
+
+    Text that means nothing special is not copied as it is met: it waits between ``waiting`` and
+    ``pos`` and becomes one token when something else begins.
+    """
+
+    __slots__ = (
+        "depth", "end", "env", "failed", "inside", "level", "literals", "md", "options", "pos",
+        "scanned", "src", "tokens", "waiting",
+    )  # fmt: skip
+
+    def __init__(self, src: str, md: MarkdownIt, env: Any) -> None:
+        self.src = src
+        self.md = md
+        self.env = env
+        self.options: Options = env["options"]
+        self.pos = 0
+        self.end = len(src)
+        self.tokens: list[Token] = []
+        self.waiting = 0
+        # Rules look back no further than this: what lies before has been read already.
+        self.scanned = 0
+        self.inside = 0
+        self.depth = 0
+        self.level = 0
+        self.literals: list[int] = []
+        # Places where a span was tried in vain, so that no text is read over and over.
+        self.failed: set[tuple[int, str, int]] = set()
+
+    def flush(self, stop: int) -> None:
+        """Makes a token of the text waiting before ``stop``."""
+        if stop > self.waiting:
+            token = Token("text", "", 0)
+            token.content = self.src[self.waiting : stop]
+            token.meta = {"at": self.waiting}
+            token.level = self.level
+            self.tokens.append(token)
+
+    def go(self, pos: int) -> None:
+        """Goes on at ``pos``; what was read before it is done with."""
+        self.pos = self.waiting = self.scanned = pos
+
+    def skip(self, pos: int) -> None:
+        """Goes on at ``pos``, leaving what was read as text."""
+        self.pos = self.scanned = pos
+
+    def push(self, name: str, tag: str, nesting: int, at: int) -> Token:
+        """Adds a token for the source at ``at``."""
+        token = Token(name, tag, nesting)  # type: ignore[arg-type]
+        token.meta = {"at": at}
+        if nesting < 0:
+            self.level -= 1
+        token.level = self.level
+        if nesting > 0:
+            self.level += 1
+        self.tokens.append(token)
+        return token
+
+    def text(self, content: str, start: int, end: int, name: str = "text_special") -> None:
+        """Adds ``content``, which stands for ``src[start:end]``, and goes on behind it."""
+        self.flush(start)
+        token = Token(name, "", 0)
+        token.content = content
+        token.markup = self.src[start:end]
+        token.meta = {"at": start}
+        token.level = self.level
+        self.tokens.append(token)
+        self.go(end)
+
+    def mark(self) -> tuple[int, int, int, int, int, int]:
+        """Where to come back to when a span does not end."""
+        return (self.pos, len(self.tokens), len(self.literals), self.level, self.waiting, self.scanned)
+
+    def back(self, mark: tuple[int, int, int, int, int, int]) -> None:
+        """Forgets everything since ``mark``."""
+        self.pos, tokens, literals, self.level, self.waiting, self.scanned = mark
+        del self.tokens[tokens:]
+        del self.literals[literals:]

@@ -1,0 +1,135 @@
+"""markdown-it with kramdown's rules: core chain, block and inline parsers, renderer."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import Ruler
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from editor.core.kramdown import attributes
+from editor.core.kramdown.block.parser import BlockParser
+from editor.core.kramdown.block.state import BlockState
+from editor.core.kramdown.core import abbreviations, footnotes, headings
+from editor.core.kramdown.inline.parser import InlineParser
+from editor.core.kramdown.renderer import Renderer
+
+
+def blocks(state: StateCore) -> None:
+    """Cuts the text into blocks."""
+    parser = state.md.block
+    assert isinstance(parser, BlockParser)
+    state.env["parse_blocks"] = parser.parse_state
+    block_state = BlockState(state.src, state.md, state.env)
+    parser.parse_state(block_state)
+    state.tokens.extend(block_state.tokens)
+
+
+def spans(state: StateCore) -> None:
+    """Reads the running text of all blocks, those inside definitions too."""
+    parser = state.md.inline
+    assert isinstance(parser, InlineParser)
+    state.env["run_inline"] = parser.run
+    for tokens in streams(state):
+        for token in tokens:
+            if token.type == "inline" and not token.children:
+                token.children, literals = parser.read(token.content, state.md, state.env)
+                if literals:
+                    token.meta["literals"] = literals
+
+
+def streams(state: StateCore) -> list[list[Token]]:
+    """The tokens of the text and those of each footnote's text."""
+    return [state.tokens, *(note.tokens for note in state.env["footnotes"].values())]
+
+
+def attribute_lists(state: StateCore) -> None:
+    """Lays attribute lists on what they belong to, now that all definitions are known."""
+    known = state.env["attribute_lists"]
+    for tokens in streams(state):
+        for token in tokens:
+            resolve(token, known)
+            if token.type == "inline" and state.env["has_lists"]:
+                for child in token.children or ():
+                    resolve(child, known)
+
+
+def resolve(token: Token, known: attributes.References) -> None:
+    """Lays the attribute lists of one token on it."""
+    if not token.meta:
+        return
+    before = token.meta.get("before")
+    if before is not None:
+        token.attrs = {**before.resolved(known), **token.attrs}
+    given = token.meta.get("ial")
+    if given is not None:
+        attributes.lay(token.attrs, given.resolved(known))
+
+
+def heading_ids(state: StateCore) -> None:
+    """Gives headings their ids."""
+    for tokens in streams(state):
+        headings.number_headings(tokens, state.env)
+
+
+def notes(state: StateCore) -> None:
+    """Numbers footnotes and adds their list."""
+    if state.env["footnotes"]:
+        state.tokens.extend(footnotes.number_notes(state.tokens, state.env))
+
+
+def abbreviate(state: StateCore) -> None:
+    """Marks abbreviations."""
+    abbreviations.mark(state.tokens, state.env)
+
+
+def contents(state: StateCore) -> None:
+    """Fills in tables of contents."""
+    if any(name == "toc" for token in state.tokens for name in headings.refs(token)):
+        state.tokens[:] = headings.fill_contents(state.tokens, state.env)
+
+
+CORE = (
+    ("blocks", blocks),
+    ("spans", spans),
+    ("attribute_lists", attribute_lists),
+    ("heading_ids", heading_ids),
+    ("notes", notes),
+    ("abbreviations", abbreviate),
+    ("contents", contents),
+)
+
+
+class Kramdown(MarkdownIt):
+    """A MarkdownIt whose parsers, rules and renderer are kramdown's."""
+
+    def __init__(self) -> None:
+        super().__init__("zero", renderer_cls=Renderer)
+        self.block = BlockParser()
+        self.inline = InlineParser()
+        self.core.ruler = Ruler()
+        for name, rule in CORE:
+            self.core.ruler.push(name, rule)
+
+
+@lru_cache(maxsize=1)
+def machine() -> Kramdown:
+    """The parser; it holds nothing of a text, all threads may use it."""
+    return Kramdown()
+
+
+def environment(options: Any) -> dict[str, Any]:
+    """What the rules share while they read one text."""
+    return {
+        "options": options,
+        "links": {},
+        "abbreviations": {},
+        "footnotes": {},
+        "attribute_lists": {},
+        "notes": {},
+        "has_lists": False,
+        "outline": [],
+    }

@@ -1,0 +1,1 @@
+"""Code as rouge marks it up, with Pygments' lexers."""

@@ -1,0 +1,65 @@
+"""Pygments' tokens under rouge's class names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.token import STANDARD_TYPES, Token, Whitespace, _TokenType
+from pygments.util import ClassNotFound
+
+from editor.core.kramdown import escape
+
+PLAIN = frozenset({"plaintext", "text", "plain", "txt"})
+
+
+@lru_cache(maxsize=256)
+def lexer_of(language: str) -> Lexer | None:
+    """Pygments' lexer for a language by the name rouge knows it by; None where it is plain text."""
+    name = language.lower()
+    if name in PLAIN:
+        return None
+    try:
+        return get_lexer_by_name(name, ensurenl=False, stripnl=False)
+    except ClassNotFound:
+        return None
+
+
+def known_language(language: str) -> bool:
+    """Whether the highlighter has a lexer of this name."""
+    return language.lower() in PLAIN or lexer_of(language) is not None
+
+
+@lru_cache(maxsize=1024)
+def css_class(kind: _TokenType) -> str:
+    """The class of a kind of token; "" where it has none."""
+    while kind is not Token and kind not in STANDARD_TYPES:
+        kind = kind.parent
+    return "" if kind is Whitespace else STANDARD_TYPES.get(kind, "")
+
+
+def spans(content: str, language: str) -> str:
+    """``content`` with a span around each token that has a class."""
+    lexer = lexer_of(language)
+    if lexer is None:
+        return escape.text(content)
+    parts: list[str] = []
+    last, gathered = "", ""
+    for kind, value in lexer.get_tokens(content):
+        name = css_class(kind)
+        if name == last:
+            gathered += value
+            continue
+        if gathered:
+            parts.append(wrap(last, gathered))
+        last, gathered = name, value
+    if gathered:
+        parts.append(wrap(last, gathered))
+    return "".join(parts)
+
+
+def wrap(name: str, value: str) -> str:
+    """One token as HTML."""
+    written = escape.text(value)
+    return f'<span class="{name}">{written}</span>' if name else written
