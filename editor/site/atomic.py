@@ -186,6 +186,16 @@ def rename_to_free_name(path: Path, target: Path, fs: FileSystem) -> None:
     fs.replace(path, target)
 
 
+def put(target: Path, data: bytes, fs: FileSystem) -> None:
+    """Put a file of the program's own, whatever stood there: for this user alone, durably."""
+    with _Temporary(target.parent, fs) as new:
+        _write_all(new.file, data, fs)
+        fs.sync(new.file)
+        new.give_name()
+        new.become(target)
+        fs.sync_folder(target.parent)
+
+
 def _still(target: Path, stamp: Stamp, fs: FileSystem) -> None:
     """Look once more just before the file is touched: writing the new one took its time.
 

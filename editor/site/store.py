@@ -38,6 +38,7 @@ __all__ = [
     "WriteFailed",
     "Written",
     "create",
+    "may_have_changed",
     "move",
     "read",
     "remove",
@@ -116,6 +117,19 @@ def read(path: Path, fs: FileSystem = REAL) -> Loaded | ReadFailed:
         return Loaded(path, data, stamp_of(data, status), fs.may_write(path))
     except OSError as error:
         return ReadFailed(*_told(path, error))
+
+
+def may_have_changed(path: Path, stamp: Stamp) -> bool:
+    """Whether a look at the file's time, size and number says that it should be read again.
+
+    Cheap enough for a timer. A missing file has changed.
+    """
+    try:
+        status = path.stat()
+    except OSError:
+        return True
+    seen = (status.st_size, status.st_mtime_ns, status.st_ino)
+    return seen != (stamp.size, stamp.mtime_ns, stamp.inode)
 
 
 def write(path: Path, data: bytes, expected: Stamp | None, fs: FileSystem = REAL) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
@@ -91,6 +91,13 @@ def encode(text: str, origin: SourceText) -> bytes:
     elif origin.newline != "\n":
         text = text.replace("\n", origin.newline)
     return (_BOM if origin.bom else b"") + text.encode("utf-8")
+
+
+def edited(text: str, origin: SourceText) -> SourceText:
+    """The source that :func:`encode` of an edited text makes: which lines end how moves along."""
+    if not origin.mixed:
+        return replace(origin, text=text)
+    return _with_line_ends(_joined(text, origin), text, bom=origin.bom)
 
 
 def _encoding_reason(data: bytes) -> str:
