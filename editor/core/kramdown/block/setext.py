@@ -7,7 +7,7 @@ import re
 from editor.core.kramdown.block.heading import ID, add_heading
 from editor.core.kramdown.block.state import BlockState
 
-HEADING = re.compile(r"( {0,3}(?! |\t)[^\n]*\S[^\n]*)\n(-+|=+)[ \t\r\f\v]*(?:\n|\Z)")
+HEADING = re.compile(r"( {0,3}[^\s][^\n]*+)\n(-++|=++)[ \t\r\f\v]*(?:\n|\Z)")
 
 
 def setext(state: BlockState) -> bool:
