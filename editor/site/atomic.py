@@ -126,7 +126,9 @@ def write_in_place(target: Path, data: bytes, was: Current, fs: FileSystem) -> S
                 _overwrite(file, was.data, fs)
             except OSError:
                 kept = backup.name if backup else ""
-                raise FailedError("half-written", backup=kept) from error
+                raise FailedError(
+                    "half-written", backup=kept, error=error.strerror or ""
+                ) from error
             _forget(backup, fs)
             raise
         _forget(backup, fs)

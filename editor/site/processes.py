@@ -45,18 +45,6 @@ def _started(pid: int) -> str:
     return ""
 
 
-def _exists(pid: int) -> bool:
-    if sys.platform == "win32":
-        return _exists_on_windows(pid)
-    try:
-        os.kill(pid, 0)
-    except PermissionError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return not _is_zombie(pid)
-
-
 def _is_zombie(pid: int) -> bool:
     """Whether it has ended and only waits for its parent to ask."""
     with suppress(OSError, IndexError):
@@ -65,18 +53,28 @@ def _is_zombie(pid: int) -> bool:
     return False
 
 
-def _exists_on_windows(pid: int) -> bool:
-    """By opening it: os.kill would end it there."""
-    if sys.platform != "win32":
-        return False
-    import ctypes  # noqa: PLC0415 -- only Windows needs it
+if sys.platform == "win32":
+    import ctypes
 
-    still_active, may_ask = 259, 0x1000
-    kernel = ctypes.windll.kernel32
-    handle = kernel.OpenProcess(may_ask, 0, pid)
-    if not handle:
-        return False
-    code = ctypes.c_ulong()
-    kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-    kernel.CloseHandle(handle)
-    return code.value == still_active
+    def _exists(pid: int) -> bool:
+        """By opening it: os.kill would end it there."""
+        still_active, may_ask = 259, 0x1000
+        kernel = ctypes.windll.kernel32
+        handle = kernel.OpenProcess(may_ask, 0, pid)
+        if not handle:
+            return False
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        kernel.CloseHandle(handle)
+        return code.value == still_active
+
+else:
+
+    def _exists(pid: int) -> bool:
+        try:
+            os.kill(pid, 0)
+        except PermissionError:
+            return True
+        except (OSError, OverflowError):
+            return False
+        return not _is_zombie(pid)
