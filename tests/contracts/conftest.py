@@ -1,0 +1,30 @@
+"""One contract, several implementations: the same tests over the one in memory and Qt's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from editor.ui.preview import scheme
+from tests.conftest import PHASES
+from tests.qt_leaks import LeakCheck
+
+# Chromium learns of a scheme only before the application is made.
+scheme.register()
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+@pytest.fixture(autouse=True)
+def no_leaks(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """Fail a test that leaves windows, running timers, animations, threads or jobs behind."""
+    check = LeakCheck()
+    yield
+    called = request.node.stash.get(PHASES, {}).get("call")
+    if called is None or called.failed:
+        return  # its traceback keeps the widgets alive, and the failure is the news
+    leaks = check.leaks()
+    if leaks:
+        pytest.fail("left behind:\n  " + "\n  ".join(leaks), pytrace=False)

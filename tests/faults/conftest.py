@@ -1,0 +1,1 @@
+"""What goes wrong outside us: full disks, changed files, killed processes; nothing typed is lost."""
