@@ -1,0 +1,135 @@
+"""The user's settings: one record, one table that describes it, one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from editor.site.atomic import put
+from editor.site.filesystem import REAL
+
+MOST_RECENT = 10
+"""Sites remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a user has chosen, and how the window was left.
+
+    The first group is what a person sets; the second is remembered without being asked for.
+    """
+
+    language: str = "system"
+    theme: str = "system"
+    word_wrap: bool = True
+    line_numbers: bool = False
+    zoom: int = 0
+    """Steps from the normal text size."""
+    journal_delay: int = 1000
+    """Milliseconds after a change until unsaved text is kept in the journal."""
+
+    recent_sites: tuple[str, ...] = ()
+    open_posts: tuple[str, ...] = ()
+    """Posts that were open when the program ended, the current one first."""
+    hidden_panes: tuple[str, ...] = ("outline",)
+    layout: Mapping[str, str] = field(default_factory=dict)
+    """Geometry and pane sizes, as the window gave them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingInfo:
+    """What a settings dialog needs to offer one setting; its texts are ``setting.<id>``."""
+
+    id: str
+    choices: tuple[str, ...] = ()
+    lowest: int | None = None
+    highest: int | None = None
+
+
+SETTINGS: tuple[SettingInfo, ...] = (
+    SettingInfo("language", choices=("system", "ja", "en")),
+    SettingInfo("theme", choices=("system", "light", "dark")),
+    SettingInfo("word_wrap"),
+    SettingInfo("line_numbers"),
+    SettingInfo("zoom", lowest=-5, highest=20),
+    SettingInfo("journal_delay", lowest=200, highest=60_000),
+)
+"""The settings a person may change, in the order of the dialog."""
+
+
+class SettingsStore:
+    """The settings' file. A damaged one is set aside, never a reason not to start."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "settings.json"
+        self.set_aside: Path | None = None
+        """Where a file that could not be read has gone."""
+
+    def load(self) -> Settings:
+        """The settings; what is missing, unknown or out of range is as at the first start."""
+        try:
+            data = json.loads(self._file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError):
+            self._put_aside()
+            return Settings()
+        return _read(data) if isinstance(data, dict) else Settings()
+
+    def save(self, settings: Settings) -> str | None:
+        """Write them, durably; what the system said when that failed."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+            put(self._file, text.encode("utf-8"), REAL)
+        except OSError as error:
+            return error.strerror or str(error)
+        return None
+
+    def _put_aside(self) -> None:
+        try:
+            self.set_aside = self._file.replace(self._file.with_suffix(".bad"))
+        except OSError:
+            self.set_aside = None
+
+
+def _read(data: Mapping[str, object]) -> Settings:
+    info = {setting.id: setting for setting in SETTINGS}
+    plain = Settings()
+    known: dict[str, object] = {}
+    for part in fields(Settings):
+        value = _fitting(data.get(part.name), getattr(plain, part.name))
+        if value is not None and _allowed(value, info.get(part.name)):
+            known[part.name] = value
+    return Settings(**known)  # type: ignore[arg-type] # each value was held against its default's type
+
+
+def _fitting(value: object, default: object) -> object:
+    """``value`` as the type of ``default``, None where it is of another."""
+    if isinstance(default, tuple):
+        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return tuple(value) if fits and isinstance(value, list) else None
+    if isinstance(default, Mapping):
+        if not isinstance(value, dict):
+            return None
+        return {k: v for k, v in value.items() if isinstance(v, str)}
+    return value if type(value) is type(default) else None
+
+
+def _allowed(value: object, info: SettingInfo | None) -> bool:
+    if info is None:
+        return True
+    if info.choices:
+        return value in info.choices
+    if isinstance(value, int) and not isinstance(value, bool):
+        low, high = info.lowest, info.highest
+        return (low is None or value >= low) and (high is None or value <= high)
+    return True
+
+
+def with_recent(settings: Settings, site: Path) -> tuple[str, ...]:
+    """The recent sites with ``site`` first."""
+    rest = (name for name in settings.recent_sites if name != str(site))
+    return (str(site), *rest)[:MOST_RECENT]
