@@ -1,0 +1,46 @@
+"""What is known about the whole site, for rules and forms: counts, addresses, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from types import MappingProxyType
+
+from editor.core.jekyll.config import SiteConfig
+
+_NOTHING: Mapping[str, int] = MappingProxyType({})
+_NOWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+def _no_file(_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """A site at one moment.
+
+    Counts are in order of use, the most used first, equal ones by name. ``rel`` is a path below the
+    site's folder with "/".
+    """
+
+    config: SiteConfig = field(default_factory=SiteConfig)
+    tag_counts: Mapping[str, int] = _NOTHING
+    category_counts: Mapping[str, int] = _NOTHING
+    author_counts: Mapping[str, int] = _NOTHING
+    urls: Mapping[str, tuple[str, ...]] = _NOWHERE
+    """Each URL of what Jekyll publishes, and the files that claim it: more than one is a clash."""
+    titles: Mapping[str, tuple[str, ...]] = _NOWHERE
+    """Each title of a post or draft, and the files that have it."""
+    layouts: frozenset[str] = frozenset()
+    """The layouts of the site itself; a theme may bring more."""
+    slugs: Mapping[str, tuple[str, ...]] = _NOWHERE
+    """The file names of posts without date and extension, and the posts that have them."""
+    asset_exists: Callable[[str], bool] = field(default=_no_file, compare=False)
+    """Whether a root-relative path ("/assets/a.png") is a file of the site."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone in which Jekyll computes the days of this site."""
+        return self.config.zone
