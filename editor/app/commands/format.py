@@ -85,7 +85,7 @@ _HEADINGS = (
             partial(blocks.set_heading, level=level),
             keys=(f"Ctrl+Alt+{level}",),
             places=(_menu("headings", level * 10),),
-            icon=f"heading-{level}",
+            icon=f"heading-{level}" if level <= 3 else None,
         )
         for level in range(1, 7)
     ),

@@ -56,7 +56,7 @@ INSERT_COMMANDS: tuple[Command, ...] = (
         tables.insert_rule,
         keys=("Ctrl+Alt+R",),
         places=(Placement("insert", "blocks", 20),),
-        icon="minus",
+        icon="separator-horizontal",
     ),
 )
 """Every inserting command, in the order of menu and palette."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from editor.app.commands.ports import TextChange, TextState
 from editor.core.text.edits import EditSet
@@ -42,7 +42,7 @@ class TextView(QPlainTextEdit):
     """
 
     composing_changed = Signal(bool)
-    find_wanted = Signal(bool)
+    focus_changed = Signal(bool)
     zoom_wanted = Signal(int)
     resized = Signal()
 
@@ -203,6 +203,12 @@ class TextView(QPlainTextEdit):
         kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if event.reason() not in kept:
             self.finish_composition()
+        self.focus_changed.emit(False)  # noqa: FBT003 - a signal's value
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the text has the keyboard."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)  # noqa: FBT003 - a signal's value
 
     def _first_change(self, makers: Iterable[Callable[[TextState], TextChange | None]]) -> bool:
         return any(self.change(make) for make in makers)
@@ -284,14 +290,25 @@ class TextView(QPlainTextEdit):
             return
         super().wheelEvent(event)
 
-    def tooltip_offset(self, event: QHelpEvent) -> int | None:
-        """The offset under the mouse; None beside the text."""
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show what is known about the place under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self._tooltip(event.pos())
+            if text:
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _tooltip(self, point: QPoint) -> str:
         if self._buffer is None:
-            return None
-        point = self.viewport().mapFromGlobal(event.globalPos())
+            return ""
         cursor = self.cursorForPosition(point)
-        near: QRect = self.cursorRect(cursor).adjusted(-24, -4, 24, 4)
-        return self._buffer.to_offset(cursor.position()) if near.contains(point) else None
+        near = self.cursorRect(cursor).adjusted(-24, -4, 24, 4)
+        if not near.contains(point):
+            return ""
+        return self.tooltip_at(self._buffer.to_offset(cursor.position()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell who stands in the margins."""
