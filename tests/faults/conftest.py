@@ -1,1 +1,1 @@
-"""What goes wrong outside us: full disks, changed files, killed processes; nothing typed is lost."""
+"""What goes wrong outside us: full disks, changed files, killed processes; no text is lost."""

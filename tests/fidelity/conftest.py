@@ -11,6 +11,5 @@ _HERE = Path(__file__).resolve().parent
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """A comparison of a whole site may take longer than one test of a function."""
-    if Path(item.path).is_relative_to(_HERE):
-        if item.get_closest_marker("timeout") is None:
-            item.add_marker(pytest.mark.timeout(300))
+    if Path(item.path).is_relative_to(_HERE) and item.get_closest_marker("timeout") is None:
+        item.add_marker(pytest.mark.timeout(300))
