@@ -9,7 +9,7 @@ from editor.app.jobs import CancelToken
 from editor.core.findings import Finding
 from editor.core.kramdown import Options, headings
 from editor.core.post import Post
-from editor.core.render.blocks import Block, render_blocks
+from editor.core.render.blocks import Block, document_blocks
 from editor.rules.engine import Standard, run
 from editor.rules.model import Need
 
@@ -59,7 +59,7 @@ def analyse(snapshot: Snapshot, token: CancelToken) -> Analysis:
     token.check()
     document = post.document
     token.check()
-    blocks = render_blocks(document, first_line=post.body_line)
+    blocks = document_blocks(document, post.body_line)
     token.check()
     findings = run(post, snapshot.standard, upto=Need.SITE)
     token.check()

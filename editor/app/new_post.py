@@ -38,6 +38,12 @@ def is_slug(slug: str) -> bool:
     return _SLUG.fullmatch(slug) is not None
 
 
+def slug_of_name(name: str) -> str:
+    """The part of a post's or draft's file name that becomes its address: no date, no ending."""
+    stem = name.rsplit(".", 1)[0]
+    return re.sub(r"^\d{4}-\d{1,2}-\d{1,2}-", "", stem) or stem
+
+
 def file_name(post: NewPost) -> str:
     """The path below the site's folder: drafts bear no date, as Jekyll wants it."""
     if post.draft:

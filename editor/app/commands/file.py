@@ -50,6 +50,13 @@ FILE_COMMANDS = (
         icon="file-pen",
     ),
     Command(
+        id="file.publish",
+        run=lambda ports: ports.files.publish(),
+        enabled=lambda cx: cx.editable and cx.site_open and cx.is_draft,
+        places=(Placement("file", "save", 40),),
+        icon="file-check",
+    ),
+    Command(
         id="file.reload",
         run=lambda ports: ports.files.reload(),
         enabled=lambda cx: cx.post_open and not cx.composing,

@@ -91,6 +91,9 @@ class FilePort(Protocol):
     def save_as_draft(self) -> None:
         """Save the post into `_drafts`, where only readable YAML is asked for."""
 
+    def publish(self) -> None:
+        """Move the draft to `_posts` under the day of its date, through the gate."""
+
     def close_post(self) -> None:
         """Close the tab; an unsaved text asks."""
 

@@ -1,0 +1,430 @@
+"""What is open: a site with its posts, and the posts being edited. No widgets, no timers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from editor.app.analysis import Snapshot, check_now
+from editor.app.buffer import TextBuffer, replacement
+from editor.app.events import Event
+from editor.app.new_post import slug_of_name
+from editor.app.saving import Blocked, Failed, Outcome, Saved, save, write
+from editor.app.session import PostSession, ReadOnly
+from editor.core.findings import Finding, Severity
+from editor.core.kramdown import Options
+from editor.core.text.source import SourceText, Unreadable, decode, encode
+from editor.rules.engine import Standard
+from editor.site import store
+from editor.site.index import PostRow, SiteIndex
+from editor.site.journal import Journal, JournalEntry
+from editor.site.site import Site, SiteProblem, open_site
+from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
+
+MakeBuffer = Callable[[str], TextBuffer]
+"""Makes the buffer that keeps a text: a QTextDocument's in the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSite:
+    """A site and what its posts are held against."""
+
+    site: Site
+    index: SiteIndex
+    rules: SiteRules
+    standard: Standard
+    rows: tuple[PostRow, ...] = ()
+    scanned: bool = False
+
+    @property
+    def options(self) -> Options:
+        """How the site has kramdown read its Markdown."""
+        return Options.from_config(self.site.config.kramdown)
+
+
+@dataclass(frozen=True, slots=True)
+class DiskChange:
+    """The file of an open post is another than the one that was read.
+
+    ``source`` is its text now, None where it was deleted. ``reloaded``: nothing was unsaved, so the
+    session has taken it already.
+    """
+
+    session: PostSession
+    source: SourceText | None
+    stamp: store.Stamp | None
+    reloaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """A text for the journal."""
+
+    key: str
+    text: str
+    stamp: store.Stamp | None
+
+
+class Workspace:
+    """The open site and the open posts.
+
+    Events:
+        site_changed: another site is open (None: none), or its rules were read again.
+        posts_changed: the list of the site's posts is another.
+        session_opened, session_closed: a post.
+        session_moved: a post lies elsewhere now; its key before, and the session.
+    """
+
+    def __init__(self, journal: Journal, cache_dir: Path) -> None:
+        self.site_changed: Event[OpenSite | None] = Event()
+        self.posts_changed: Event[OpenSite] = Event()
+        self.session_opened: Event[PostSession] = Event()
+        self.session_closed: Event[PostSession] = Event()
+        self.session_moved: Event[tuple[str, PostSession]] = Event()
+        self._journal = journal
+        self._cache_dir = cache_dir
+        self._sessions: dict[str, PostSession] = {}
+        self._journalled: dict[str, str] = {}
+        self._seen: dict[str, str | None] = {}
+        self._alone = plain_rules()
+        self.open_site: OpenSite | None = None
+
+    @property
+    def sessions(self) -> tuple[PostSession, ...]:
+        """The open posts, in the order in which they were opened."""
+        return tuple(self._sessions.values())
+
+    def session_of(self, path: Path) -> PostSession | None:
+        """The session of a file, where it is open."""
+        return next((s for s in self.sessions if s.path == path), None)
+
+    # -- the site ------------------------------------------------------------------------------
+
+    def enter_site(self, root: Path) -> SiteProblem | None:
+        """Open the site of ``root``: configuration and schema at once, posts by ``scan``."""
+        site = open_site(root)
+        if isinstance(site, SiteProblem):
+            return site
+        self.leave_site()
+        index = SiteIndex(site, self._cache_dir)
+        rules = load_site_rules(site.root, ())
+        standard = Standard(rules.schema, rules.config, None)
+        self._set_site(OpenSite(site, index, rules, standard))
+        return None
+
+    def leave_site(self) -> None:
+        """No site is open; posts that are open stay."""
+        if self.open_site is not None:
+            self.open_site.index.close()
+            self._set_site(None)
+
+    def scanned(self, rows: tuple[PostRow, ...]) -> None:
+        """Take the posts that a scan found; a site without a schema of its own gets one from them."""
+        current = self.open_site
+        if current is None:
+            return
+        rules = load_site_rules(current.site.root, rows)
+        standard = Standard(rules.schema, rules.config, current.index.facts())
+        fresh = replace(current, rules=rules, standard=standard, rows=rows, scanned=True)
+        changed = rules.schema.raw != current.rules.schema.raw or not current.scanned
+        self.open_site = fresh
+        if changed:
+            self.site_changed.tell(fresh)
+        self.posts_changed.tell(fresh)
+
+    def _set_site(self, site: OpenSite | None) -> None:
+        self.open_site = site
+        self.site_changed.tell(site)
+
+    def _post_changed(self, path: Path) -> None:
+        """A post was written: its row, and the facts that rules and form read."""
+        current = self.open_site
+        if current is not None and path.is_relative_to(current.site.root):
+            current.index.update_one(path)
+            self.scanned(tuple(current.index.rows()))
+
+    # -- posts ---------------------------------------------------------------------------------
+
+    def open_post(self, path: Path, make_buffer: MakeBuffer) -> PostSession | Failed:
+        """Open a file, or give the session that has it open already."""
+        known = self.session_of(path)
+        if known is not None:
+            return known
+        loaded = store.read(path)
+        if isinstance(loaded, store.ReadFailed):
+            return Failed(loaded.reason, loaded.args)
+        read_only = None
+        source = decode(loaded.data)
+        if isinstance(source, Unreadable):
+            read_only = ReadOnly(source.reason, dict(source.args))
+            source = SourceText(source.text)
+        elif not loaded.writable:
+            read_only = ReadOnly("store.read-only", {"name": path.name})
+        session = PostSession(
+            make_buffer(source.text),
+            key=str(path),
+            path=path,
+            name=self.name_of(path),
+            source=source,
+            stamp=loaded.stamp,
+            read_only=read_only,
+        )
+        return self._opened(session)
+
+    def start_post(self, path: Path, text: str, make_buffer: MakeBuffer) -> PostSession:
+        """A post that has no file yet; it comes into being with the first save."""
+        session = PostSession(
+            make_buffer(text),
+            key=str(path),
+            path=path,
+            name=self.name_of(path),
+            source=SourceText(text),
+            stamp=None,
+        )
+        session.saved_text = ""
+        return self._opened(session)
+
+    def close_post(self, session: PostSession) -> None:
+        """Close a post; what is not saved is given up, its journal entry too."""
+        self._sessions.pop(session.key, None)
+        self._forget_journal(session)
+        session.close()
+        self.session_closed.tell(session)
+
+    def name_of(self, path: Path) -> str:
+        """The path within the site, with slashes; the file's name where it lies outside."""
+        if self.open_site is not None and path.is_relative_to(self.open_site.site.root):
+            return path.relative_to(self.open_site.site.root).as_posix()
+        folders = [p for p in path.parts[:-1] if p in ("_posts", "_drafts")]
+        return f"{folders[-1]}/{path.name}" if folders else path.name
+
+    def _opened(self, session: PostSession) -> PostSession:
+        self._sessions[session.key] = session
+        self.session_opened.tell(session)
+        return session
+
+    # -- checking and saving -------------------------------------------------------------------
+
+    def standard_of(self, session: PostSession) -> Standard:
+        """What a post is held against: its site's rules, or plain Jekyll's for a lone file."""
+        site = self.open_site
+        if site is not None and session.path is not None:
+            if session.path.is_relative_to(site.site.root):
+                return site.standard
+        return Standard(self._alone.schema, self._alone.config, None)
+
+    def snapshot(self, session: PostSession, text: str | None = None) -> Snapshot:
+        """The session's text now (or another text for it), ready to be analysed elsewhere."""
+        options = self.open_site.options if self.open_site is not None else Options()
+        return Snapshot(
+            version=session.version,
+            rel=session.name,
+            text=session.text if text is None else text,
+            options=options,
+            standard=self.standard_of(session),
+        )
+
+    def check(self, session: PostSession, text: str) -> tuple[Finding, ...]:
+        """The findings of a text, at once."""
+        return check_now(self.snapshot(session, text))
+
+    def save(self, session: PostSession) -> Outcome:
+        """Save through the gate."""
+        outcome = save(session, lambda text: self.check(session, text))
+        return self._after(session, outcome)
+
+    def overwrite(self, session: PostSession, seen: store.Stamp | None) -> Outcome:
+        """Write the user's text over what came from outside, after the user has chosen so."""
+        if seen is None:
+            session.stamp = None
+        return self._after(session, write(session, session.text, overwrite=seen))
+
+    def save_as_draft(self, session: PostSession) -> Outcome:
+        """Save into ``_drafts`` under a free name; a published file is left as it is.
+
+        Only what Jekyll could read is asked for: a text that encodes and a header that parses.
+        """
+        site = self.open_site
+        if site is None or session.path is None:
+            return Failed("saving.no-site", {})
+        error = session.header.error
+        if error is not None:
+            return Failed(error.reason, error.args)
+        target = self._free(site.site.root / "_drafts" / f"{slug_of_name(session.path.name)}.md")
+        return self._save_elsewhere(session, target, remove_old=False)
+
+    def publish(self, session: PostSession, day: date) -> Outcome:
+        """Move a draft to ``_posts`` under ``day``, through the gate."""
+        site = self.open_site
+        if site is None or session.path is None:
+            return Failed("saving.no-site", {})
+        name = f"{day:%Y-%m-%d}-{slug_of_name(session.path.name)}.md"
+        target = site.site.root / "_posts" / name
+        if target.exists():
+            return Failed("new-post.exists", {})
+        snapshot = replace(self.snapshot(session), rel=self.name_of(target))
+        errors = tuple(f for f in check_now(snapshot) if f.severity is Severity.ERROR)
+        if errors:
+            return Blocked(errors)
+        return self._save_elsewhere(session, target, remove_old=True)
+
+    def _save_elsewhere(self, session: PostSession, target: Path, *, remove_old: bool) -> Outcome:
+        text, old_key, old_path, old_stamp = (
+            session.text,
+            session.key,
+            session.path,
+            session.stamp,
+        )
+        outcome = store.create(target, encode(text, session.source))
+        if isinstance(outcome, store.WriteFailed):
+            return Failed(outcome.reason, outcome.args)
+        if isinstance(outcome, store.Changed):
+            return Failed("new-post.exists", {})
+        if remove_old and old_path is not None and old_stamp is not None:
+            # A draft that somebody changed meanwhile is not taken away: it stays beside the post.
+            store.remove(old_path, old_stamp)
+        self._forget_journal(session)
+        session.moved_to(target, self.name_of(target))
+        self._sessions.pop(old_key, None)
+        self._sessions[session.key] = session
+        session.mark_saved(text, replace(session.source, text=text), outcome.stamp)
+        self.session_moved.tell((old_key, session))
+        if old_path is not None:
+            self._post_changed(old_path)
+        self._post_changed(target)
+        return Saved(target)
+
+    @staticmethod
+    def _free(path: Path) -> Path:
+        """``path``, or with a number behind its name where that is taken."""
+        free, number = path, 2
+        while free.exists():
+            free = path.with_stem(f"{path.stem}-{number}")
+            number += 1
+        return free
+
+    def _after(self, session: PostSession, outcome: Outcome) -> Outcome:
+        if isinstance(outcome, Saved):
+            self._forget_journal(session)
+            self._post_changed(outcome.path)
+        return outcome
+
+    # -- changes from outside ------------------------------------------------------------------
+
+    def look_at_disk(self) -> tuple[DiskChange, ...]:
+        """What happened to the files of open posts, each told once.
+
+        A clean post whose file changed takes the new text at once, as one undo step; a dirty one
+        is a question for the user. Not looked at while an input method composes.
+        """
+        found = []
+        for session in self.sessions:
+            if session.path is None or session.stamp is None or session.buffer.composing:
+                continue
+            change = self._disk_change(session, session.path, session.stamp)
+            if change is not None:
+                found.append(change)
+        return tuple(found)
+
+    def _disk_change(
+        self, session: PostSession, path: Path, stamp: store.Stamp
+    ) -> DiskChange | None:
+        if not store.may_have_changed(path, stamp):
+            return None
+        loaded = store.read(path)
+        seen = None if isinstance(loaded, store.ReadFailed) else loaded.stamp.sha256
+        if seen == stamp.sha256 or self._seen.get(session.key, stamp.sha256) == seen:
+            return None
+        self._seen[session.key] = seen
+        if isinstance(loaded, store.ReadFailed):
+            return DiskChange(session, None, None)
+        source = decode(loaded.data)
+        if isinstance(source, Unreadable):
+            return None  # the next save says so
+        if session.dirty:
+            return DiskChange(session, source, loaded.stamp)
+        session.reload(source, loaded.stamp)
+        return DiskChange(session, source, loaded.stamp, reloaded=True)
+
+    def reload(self, session: PostSession) -> Failed | None:
+        """Take the text of the disk, as one undo step."""
+        if session.path is None:
+            return None
+        loaded = store.read(session.path)
+        if isinstance(loaded, store.ReadFailed):
+            return Failed(loaded.reason, loaded.args)
+        source = decode(loaded.data)
+        if isinstance(source, Unreadable):
+            return Failed(source.reason, source.args)
+        session.reload(source, loaded.stamp)
+        self._forget_journal(session)
+        return None
+
+    # -- the journal ---------------------------------------------------------------------------
+
+    def unkept(self) -> tuple[Unkept, ...]:
+        """Unsaved texts that the journal does not hold yet."""
+        return tuple(
+            Unkept(s.key, s.text, s.stamp)
+            for s in self.sessions
+            if s.dirty and self._journalled.get(s.key) != s.text
+        )
+
+    def write_journal(self, texts: Iterable[Unkept]) -> str | None:
+        """Keep ``texts`` durably; from any thread. A message id when it failed."""
+        for text in texts:
+            failed = self._journal.put(text.key, text.text, text.stamp)
+            if failed is not None:
+                return failed.reason
+        return None
+
+    def kept(self, texts: Iterable[Unkept]) -> None:
+        """``texts`` are in the journal; those saved or given up meanwhile leave it again."""
+        for text in texts:
+            session = self._sessions.get(text.key)
+            self._journalled[text.key] = text.text
+            if session is None:
+                self._journalled.pop(text.key)
+                self._journal.remove(text.key)
+            elif not session.dirty:
+                self._forget_journal(session)
+
+    def recoverable(self) -> tuple[JournalEntry, ...]:
+        """Texts that an earlier run of the program left unsaved."""
+        return self._journal.pending()
+
+    def restore(self, entry: JournalEntry, make_buffer: MakeBuffer) -> PostSession | Failed:
+        """Open the post of a journal entry and put the unsaved text into it, as one undo step.
+
+        The entry stays until the text is saved or given up: a second crash loses nothing.
+        """
+        path = Path(entry.key)
+        if path.exists():
+            session = self.open_post(path, make_buffer)
+            if isinstance(session, Failed):
+                return session
+        else:
+            session = self.start_post(path, "", make_buffer)
+        session.apply(replacement(session.text, entry.text))
+        # From here on it is this process that answers for the text.
+        if self._journal.put(session.key, entry.text, entry.stamp) is None:
+            self._journal.remove(entry)
+        self._journalled[session.key] = entry.text
+        return session
+
+    def text_on_disk(self, path: Path) -> str:
+        """A file's text; empty where there is none."""
+        loaded = store.read(path)
+        if isinstance(loaded, store.ReadFailed):
+            return ""
+        return decode(loaded.data).text
+
+    def discard_recovered(self, entry: JournalEntry) -> None:
+        """The user does not want it."""
+        self._journal.remove(entry)
+
+    def _forget_journal(self, session: PostSession) -> None:
+        if self._journalled.pop(session.key, None) is not None:
+            self._journal.remove(session.key)

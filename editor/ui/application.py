@@ -1,0 +1,54 @@
+"""The window as a program: arguments in, an exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from editor import __version__
+from editor.site.resources import resources_dir
+from editor.site.user_dirs import user_dirs
+from editor.ui.environment import prepare
+
+
+def main(argv: Sequence[str]) -> int:
+    """Start the editor on the folder or the posts of ``argv`` (without the program's name)."""
+    options = _parse(argv)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    if options.language:
+        os.environ["LANGUAGE"] = options.language
+    prepare()
+    # Not before: the flags and the scheme must stand when Qt is loaded.
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from editor.ui.icons import icon  # noqa: PLC0415
+    from editor.ui.looks import Looks  # noqa: PLC0415
+    from editor.ui.probe import Probe  # noqa: PLC0415
+    from editor.ui.shell import Shell  # noqa: PLC0415
+
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("genko")
+    app.setApplicationDisplayName("Genko")
+    app.setDesktopFileName("genko")
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(icon("genko"))
+    shell = Shell(user_dirs(), Looks(app), resources_dir() / "sample")
+    shell.window.show()
+    paths = [Path(path).absolute() for path in options.paths]
+    # A turn of the event loop later the window has been painted: what is slow comes then.
+    QTimer.singleShot(0, shell.window, lambda: shell.start(paths))
+    if os.environ.get("GENKO_PROBE"):
+        Probe(os.environ["GENKO_PROBE"], shell.state, shell)
+    return int(app.exec())
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="genko", description="Genko")
+    parser.add_argument("paths", nargs="*", help="a site's folder, or posts")
+    parser.add_argument("--language", choices=("ja", "en"))
+    return parser.parse_args(list(argv))

@@ -1,0 +1,305 @@
+"""The open posts in the window: which one is current, and what the panes show of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.app.analysis import Analysis
+from editor.app.saving import Failed
+from editor.app.session import PostSession
+from editor.app.workspace import OpenSite, Workspace
+from editor.core.findings import Finding
+from editor.core.header.values import Time
+from editor.i18n.catalog import Messages
+from editor.ui.form.view import FormView
+from editor.ui.live import LiveAnalysis
+from editor.ui.outline.panel import OutlinePanel
+from editor.ui.posts.panel import PostsPanel
+from editor.ui.preview.view import PreviewPane
+from editor.ui.problems.panel import ProblemsPanel
+from editor.ui.qt_buffer import QtBuffer
+from editor.ui.tabs import PostTabs
+from editor.ui.text.pane import TextPane
+
+
+class Panes:
+    """The parts of the window that show the current post."""
+
+    def __init__(
+        self,
+        *,
+        posts: PostsPanel,
+        tabs: PostTabs,
+        form: FormView,
+        preview: PreviewPane,
+        problems: ProblemsPanel,
+        outline: OutlinePanel,
+    ) -> None:
+        self.posts = posts
+        self.tabs = tabs
+        self.form = form
+        self.preview = preview
+        self.problems = problems
+        self.outline = outline
+
+
+class Desk(QObject):
+    """Opens posts into tabs and hands the current one to the panes.
+
+    Signals:
+        changed(): something that commands depend on is another (current post, dirty, selection).
+        pane_opened(TextPane), pane_closed(TextPane): the text of a post; whoever arranges the
+            window puts it in its place.
+        current_changed(TextPane or None): that text is to be seen.
+    """
+
+    changed = Signal()
+    pane_opened = Signal(object)
+    pane_closed = Signal(object)
+    current_changed = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        panes: Panes,
+        live: LiveAnalysis,
+        make_pane: Callable[[PostSession, QtBuffer], TextPane],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._panes = panes
+        self._live = live
+        self._make_pane = make_pane
+        self._texts: dict[PostSession, TextPane] = {}
+        self._current: PostSession | None = None
+        self.messages: Messages | None = None
+        panes.tabs.chosen.connect(self._on_tab_chosen)
+        live.analysed.connect(self._on_analysed)
+        panes.outline.line_chosen.connect(self._on_line_chosen)
+        panes.problems.finding_chosen.connect(self.go_to)
+        panes.form.undo_requested.connect(self.undo)
+        panes.form.redo_requested.connect(self.redo)
+        panes.form.source_requested.connect(self._on_source_requested)
+        panes.preview.scrolled_to_line.connect(self._on_preview_scrolled)
+        panes.preview.line_clicked.connect(self._on_line_chosen)
+        workspace.session_opened.subscribe(self._on_session_opened)
+        workspace.session_closed.subscribe(self._on_session_closed)
+        workspace.site_changed.subscribe(self._on_site_changed)
+
+    @property
+    def current(self) -> PostSession | None:
+        """The post that is being edited."""
+        return self._current
+
+    @property
+    def text(self) -> TextPane | None:
+        """Its text."""
+        return self._texts.get(self._current) if self._current is not None else None
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """What is known about its text as it is now."""
+        return self._live.latest(self._current) if self._current is not None else None
+
+    def open(self, path: Path) -> PostSession | Failed:
+        """Open a file and make it the current post."""
+        session = self._workspace.open_post(path, QtBuffer)
+        if isinstance(session, PostSession):
+            self.show(session)
+        return session
+
+    def show(self, session: PostSession | None) -> None:
+        """Make ``session`` the current post."""
+        if session is self._current:
+            return
+        self._panes.form.flush()
+        self._current = session
+        site = self._workspace.open_site
+        if session is None:
+            self._panes.form.set_session(None, None, None)
+            self._panes.problems.clear()
+            self._panes.outline.set_entries(())
+            self._panes.preview.set_blocks(())
+        else:
+            self._panes.tabs.go_to(session.key)
+            standard = self._workspace.standard_of(session)
+            facts = standard.site if site is not None else None
+            self._panes.form.set_session(session, standard.schema, facts)
+        self._panes.posts.set_current(session.path if session else None)
+        self._live.watch(session)
+        self.current_changed.emit(self.text)
+        self.changed.emit()
+
+    def go_to(self, finding: Finding) -> None:
+        """Go to the place of a finding: its field in the form, or its place in the text."""
+        if finding.field is not None and self._panes.form.isVisible():
+            if self._panes.form.focus_field(finding.field):
+                return
+        if self.text is None or finding.span is None:
+            return
+        header = self._current.header if self._current is not None else None
+        if header is not None and finding.span.end <= header.body_start:
+            self.text.set_header_unfolded(True)
+        self.text.reveal(finding.span)
+        self.text.focus_text()
+
+    def choose(self, finding: Finding) -> None:
+        """Mark a finding in the problems panel and go to its place."""
+        self._panes.problems.select(finding)
+        self.go_to(finding)
+
+    def show_errors(self, session: PostSession, errors: tuple[Finding, ...]) -> None:
+        """Saving was refused: open the problems on the first error and go to it."""
+        self.show(session)
+        self._panes.problems.set_findings(
+            self._workspace.check(session, session.text), session.text
+        )
+        self._panes.problems.show()
+        self.choose(errors[0])
+        self.changed.emit()
+
+    def flush(self) -> None:
+        """Take into the text what was typed into the form but not committed yet."""
+        self._panes.form.flush()
+
+    def day_of(self, session: PostSession, now: datetime) -> date:
+        """The day of the post's own date in the site's zone; today's where it has none."""
+        value = session.header.values.get("date")
+        if isinstance(value, Time):
+            return value.instant.astimezone(now.tzinfo).date()
+        return value if isinstance(value, date) else now.date()
+
+    def undo(self) -> None:
+        """Take the post's last change back, wherever it was made."""
+        self._step(backwards=True)
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._step(backwards=False)
+
+    def step_tab(self, *, backwards: bool) -> None:
+        """Go to the next open post."""
+        self._panes.tabs.step(backwards=backwards)
+
+    def refresh_titles(self) -> None:
+        """Show the titles of the tabs, with a dot for unsaved text."""
+        for session in self._workspace.sessions:
+            self._panes.tabs.set_title(session.key, self.title(session), dirty=session.dirty)
+        dirty = frozenset(s.path for s in self._workspace.sessions if s.dirty and s.path)
+        self._panes.posts.set_dirty(dirty)
+
+    def title(self, session: PostSession) -> str:
+        """The post's title; its file's name where it has none."""
+        entry = session.header.get("title")
+        if entry is not None and isinstance(entry.value, str) and entry.value.strip():
+            return entry.value
+        return session.path.name if session.path is not None else session.name
+
+    def _step(self, *, backwards: bool) -> None:
+        if self._current is None or self._current.buffer.composing:
+            return
+        self._panes.form.flush()
+        if backwards:
+            self._current.buffer.undo()
+        else:
+            self._current.buffer.redo()
+
+    def _on_session_opened(self, session: PostSession) -> None:
+        buffer = session.buffer
+        assert isinstance(buffer, QtBuffer)
+        pane = self._make_pane(session, buffer)
+        self._texts[session] = pane
+        self._panes.tabs.add(session.key, self.title(session), session.name)
+        session.buffer.changed.subscribe(partial(self._on_text_changed, session))
+        session.dirty_changed.subscribe(partial(self._on_dirty_changed, session))
+        pane.viewport_moved.connect(partial(self._on_viewport_moved, session))
+        pane.caret_moved.connect(partial(self._on_caret_moved, session))
+        self.pane_opened.emit(pane)
+
+    def _on_session_closed(self, session: PostSession) -> None:
+        pane = self._texts.pop(session)
+        self._panes.tabs.remove(session.key)
+        if session is self._current:
+            keys = self._panes.tabs.keys()
+            rest = {s.key: s for s in self._workspace.sessions}
+            index = self._panes.tabs.currentIndex()
+            self._current = None
+            self.show(rest.get(keys[index]) if 0 <= index < len(keys) else None)
+            if self._current is None:
+                self.show_nothing()
+        self.pane_closed.emit(pane)
+
+    def show_nothing(self) -> None:
+        """No post is open."""
+        self._panes.form.set_session(None, None, None)
+        self._panes.problems.clear()
+        self._panes.outline.set_entries(())
+        self._panes.preview.set_blocks(())
+        self._panes.posts.set_current(None)
+        self._live.watch(None)
+        self.current_changed.emit(None)
+        self.changed.emit()
+
+    def _on_site_changed(self, _site: OpenSite | None) -> None:
+        if self._current is not None:
+            standard = self._workspace.standard_of(self._current)
+            self._panes.form.set_session(self._current, standard.schema, standard.site)
+            self._live.again()
+
+    def _on_tab_chosen(self, key: str) -> None:
+        session = next((s for s in self._workspace.sessions if s.key == key), None)
+        if session is not None:
+            self.show(session)
+
+    def _on_text_changed(self, session: PostSession, _version: int) -> None:
+        if session is self._current:
+            self._live.text_changed()
+        self._panes.tabs.set_title(session.key, self.title(session), dirty=session.dirty)
+        self.changed.emit()
+
+    def _on_dirty_changed(self, _session: PostSession, _dirty: bool) -> None:  # noqa: FBT001 - an event's value
+        self.refresh_titles()
+        self.changed.emit()
+
+    def _on_analysed(self, session: PostSession, analysis: Analysis) -> None:
+        if session is not self._current:
+            return
+        self._panes.problems.set_findings(analysis.findings, analysis.text)
+        self._panes.outline.set_entries(analysis.outline)
+        self._panes.form.set_findings(analysis.findings)
+        pane = self._texts[session]
+        pane.set_findings(analysis.findings)
+        self._panes.preview.set_blocks(analysis.blocks)
+        self.changed.emit()
+
+    def _on_viewport_moved(self, session: PostSession, line: float) -> None:
+        if session is self._current:
+            self._panes.preview.scroll_to_line(line)
+
+    def _on_caret_moved(self, session: PostSession, offset: int) -> None:
+        if session is not self._current:
+            return
+        line = session.text.count("\n", 0, offset)
+        self._panes.preview.set_caret_line(line)
+        self._panes.outline.set_line(line)
+        self.changed.emit()
+
+    def _on_preview_scrolled(self, line: float) -> None:
+        if self.text is not None:
+            self.text.scroll_to_line(line)
+
+    def _on_line_chosen(self, line: int) -> None:
+        if self.text is not None and self._current is not None:
+            self.text.go_to_line(line)
+
+    def _on_source_requested(self, span: object) -> None:
+        if self.text is not None:
+            self.text.set_header_unfolded(True)
+            self.text.reveal(span)
+            self.text.focus_text()

@@ -1,0 +1,100 @@
+"""Keeps what is known about the open posts up to date while they are typed in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from editor.app.analysis import Analysis, analyse
+from editor.app.jobs import JobRunner
+from editor.app.session import PostSession
+from editor.app.workspace import Workspace
+
+PAUSE = 60
+"""Milliseconds without a change after which a text is analysed."""
+
+PATIENCE = 250
+"""Milliseconds after which it is analysed even while the typing goes on."""
+
+
+class LiveAnalysis(QObject):
+    """Analyses the current post after each change, the newest text alone.
+
+    Nothing is sent while an input method composes: its preedit is no text yet. A result for a
+    text that has changed meanwhile is dropped, and the newer one follows.
+
+    Signals:
+        analysed(PostSession, Analysis): what is known about the text as it is now.
+    """
+
+    analysed = Signal(object, object)
+
+    def __init__(self, workspace: Workspace, runner: JobRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._runner = runner
+        self._session: PostSession | None = None
+        self._latest: dict[str, Analysis] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._send)
+        self._waiting_since = QElapsedTimer()
+        workspace.session_closed.subscribe(self._on_session_closed)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the current text is not analysed yet."""
+        session = self._session
+        return session is not None and self.latest(session) is None
+
+    def latest(self, session: PostSession) -> Analysis | None:
+        """What is known about a session's text; None where it is out of date."""
+        known = self._latest.get(session.key)
+        return known if known is not None and known.text == session.text else None
+
+    def watch(self, session: PostSession | None) -> None:
+        """Make ``session`` the current one; what is known about it is told at once."""
+        self._session = session
+        self._timer.stop()
+        if session is None:
+            return
+        known = self.latest(session)
+        if known is not None:
+            self.analysed.emit(session, known)
+        else:
+            self._send()
+
+    def text_changed(self) -> None:
+        """The current text has changed: analyse it when the typing pauses."""
+        if not self._timer.isActive():
+            self._waiting_since.start()
+        rest = PATIENCE - self._waiting_since.elapsed()
+        self._timer.start(max(0, min(PAUSE, rest)))
+
+    def again(self) -> None:
+        """What the texts are held against has changed: nothing known is true any more."""
+        self._latest.clear()
+        self._send()
+
+    def _send(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        if session.buffer.composing:
+            self._timer.start(PAUSE)
+            return
+        snapshot = self._workspace.snapshot(session)
+
+        def done(analysis: Analysis) -> None:
+            if session.text != analysis.text:
+                return  # the change has started the timer again
+            self._latest[session.key] = analysis
+            if session is self._session:
+                self.analysed.emit(session, analysis)
+
+        self._runner.submit("analysis", lambda token: analyse(snapshot, token), done)
+
+    def _on_session_closed(self, session: PostSession) -> None:
+        self._latest.pop(session.key, None)
+        if session is self._session:
+            self._session = None
+            self._timer.stop()

@@ -1,0 +1,1 @@
+"""What commands ask for, done with the window: files, fixes, views."""

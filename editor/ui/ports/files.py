@@ -1,0 +1,376 @@
+"""Files as commands see them: opening, saving, closing, with the questions that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from editor.app.finding_texts import finding_text, fix_title
+from editor.app.new_post import file_name, first_text
+from editor.app.saving import Blocked, Conflict, Failed, Outcome, Saved, Unchanged
+from editor.app.session import PostSession
+from editor.app.workspace import DiskChange, Workspace
+from editor.core.findings import Applicability, Finding, Fix
+from editor.i18n.catalog import Messages
+from editor.site.journal import JournalEntry
+from editor.site.site import SiteProblem
+from editor.ui.desk import Desk
+from editor.ui.dialogs.difference import DifferenceDialog
+from editor.ui.dialogs.new_post import NewPostDialog
+from editor.ui.dialogs.questions import Unsaved, ask_unsaved
+from editor.ui.notices import Choice, Notice, NoticeBar
+from editor.ui.qt_buffer import QtBuffer
+from editor.ui.theme.tokens import Theme
+
+
+class Files(QObject):
+    """Opens, saves and closes posts and sites.
+
+    ``now`` gives the moment in the site's zone; ``said`` shows a line in the status bar;
+    ``apply_fix`` makes a fix; ``leave`` closes the window for good.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: Desk,
+        notices: NoticeBar,
+        window: QWidget,
+        *,
+        messages: Messages,
+        theme: Theme,
+        enter_site: Callable[[Path], SiteProblem | None],
+        now: Callable[[], datetime],
+        said: Callable[[str], None],
+        apply_fix: Callable[[Finding, Fix], None],
+        leave: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._desk = desk
+        self._notices = notices
+        self._window = window
+        self.messages = messages
+        self.theme = theme
+        self._enter_site = enter_site
+        self._now = now
+        self._said = said
+        self._apply_fix = apply_fix
+        self._leave = leave
+
+    # -- opening -------------------------------------------------------------------------------
+
+    def new_post(self) -> None:
+        """Ask for a title and start a post."""
+        site = self._workspace.open_site
+        if site is None:
+            return
+        root = site.site.root
+
+        def taken(name: str) -> bool:
+            return (root / name).exists()
+
+        facts = site.standard.site
+        categories = list(facts.category_counts) if facts is not None else []
+        dialog = NewPostDialog(self._now(), categories, taken, self.messages, self._window)
+        if dialog.exec():
+            answer = dialog.answer()
+            text = first_text(answer, site.standard.schema)
+            path = root / file_name(answer)
+            self._desk.show(self._workspace.start_post(path, text, QtBuffer))
+        dialog.deleteLater()
+
+    def open_site(self) -> None:
+        """Ask for a site's folder and open it."""
+        folder = QFileDialog.getExistingDirectory(
+            self._window, self.messages.text("open.site-title")
+        )
+        if folder:
+            self.open_path(Path(folder))
+
+    def open_post(self) -> None:
+        """Ask for a post's file and open it."""
+        site = self._workspace.open_site
+        start = str(site.site.root / "_posts") if site is not None else ""
+        file, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.messages.text("open.post-title"),
+            start,
+            self.messages.text("open.filter"),
+        )
+        if file:
+            self.open_path(Path(file))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a folder as a site, a file as a post (in its site, where it has one)."""
+        self._notices.dismiss("open")
+        if path.is_dir():
+            problem = self._enter_site(path)
+            if problem is not None:
+                self._warn("open", self.messages.text(problem.message, **problem.args))
+            return problem is None
+        outcome = self._desk.open(path)
+        if isinstance(outcome, Failed):
+            self._warn("open", self.messages.text(outcome.message, **outcome.args))
+            return False
+        if outcome.read_only is not None:
+            reason = self.messages.text(outcome.read_only.message, **outcome.read_only.args)
+            self._notices.show_notice(
+                Notice("read-only", "warning", self.messages.text("open.read-only", reason=reason))
+            )
+        return True
+
+    # -- saving --------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save the current post through the gate."""
+        if self._desk.current is not None:
+            self.save_session(self._desk.current)
+
+    def save_all(self) -> None:
+        """Save every changed post; the first that cannot be saved is shown."""
+        for session in self._workspace.sessions:
+            if session.dirty and not self.save_session(session):
+                self._desk.show(session)
+                return
+
+    def save_session(self, session: PostSession) -> bool:
+        """Save one post; whether its file now holds the text."""
+        self._desk.flush()
+        return self._tell(session, self._workspace.save(session))
+
+    def save_as_draft(self) -> None:
+        """Save the current post into ``_drafts``."""
+        session = self._desk.current
+        if session is None:
+            return
+        self._desk.flush()
+        outcome = self._workspace.save_as_draft(session)
+        match outcome:
+            case Saved():
+                self._dismiss_outcomes()
+                self._said(self.messages.text("saving.draft.done", name=session.name))
+            case Failed() if outcome.message.startswith("header.error."):
+                reason = self.messages.text(outcome.message, **outcome.args)
+                self._error(self.messages.text("saving.draft.unreadable", reason=reason))
+            case _:
+                self._tell(session, outcome)
+
+    def publish(self) -> None:
+        """Move the current draft to ``_posts``, under the day of its date."""
+        session = self._desk.current
+        if session is None:
+            return
+        self._desk.flush()
+        self._tell(
+            session, self._workspace.publish(session, self._desk.day_of(session, self._now()))
+        )
+
+    def _tell(self, session: PostSession, outcome: Outcome) -> bool:
+        text = self.messages.text
+        name = session.path.name if session.path is not None else session.name
+        self._dismiss_outcomes()
+        match outcome:
+            case Saved():
+                self._said(text("saving.saved", name=name))
+            case Unchanged():
+                self._said(text("saving.unchanged", name=name))
+            case Blocked(errors):
+                self._tell_blocked(session, errors)
+            case Conflict():
+                self.tell_disk_change(DiskChange(session, outcome.on_disk, outcome.stamp))
+            case Failed(message, args):
+                self._error(text("saving.failed.text", name=name, reason=text(message, **args)))
+        return isinstance(outcome, Saved | Unchanged)
+
+    def _tell_blocked(self, session: PostSession, errors: tuple[Finding, ...]) -> None:
+        text = self.messages.text
+        first = errors[0]
+        choices = [Choice("show", text("saving.choice.show"), lambda: self._desk.go_to(first))]
+        safe = next((f for f in first.fixes if f.applicability is not Applicability.MANUAL), None)
+        if safe is not None:
+            title = text("saving.choice.fix", title=fix_title(first, safe, self.messages))
+            choices.insert(0, Choice("fix", title, lambda: self._apply_fix(first, safe)))
+        if not session.is_draft and self._workspace.open_site is not None:
+            choices.append(Choice("draft", text("saving.choice.draft"), self.save_as_draft))
+        shown = text("saving.blocked", count=len(errors), first=finding_text(first, self.messages))
+        self._notices.show_notice(Notice("blocked", "error", shown, choices))
+        self._desk.show_errors(session, errors)
+
+    # -- changes from outside, recovery ----------------------------------------------------------
+
+    def look_at_disk(self) -> None:
+        """See whether files of open posts have changed, and say so."""
+        for change in self._workspace.look_at_disk():
+            self.tell_disk_change(change)
+
+    def tell_disk_change(self, change: DiskChange) -> None:
+        """Say that a file has changed, and ask what shall happen where that is a question."""
+        text = self.messages.text
+        session = change.session
+        name = session.path.name if session.path is not None else session.name
+        if change.reloaded:
+            shown = text("saving.changed-outside.clean", name=name)
+            self._notices.show_notice(Notice("changed", "hint", shown))
+            return
+        if change.source is None:
+            session.stamp = None
+            gone = text("saving.conflict.gone", name=name)
+            self._notices.show_notice(Notice("conflict", "warning", gone))
+            return
+        source, stamp = change.source, change.stamp
+
+        def mine() -> None:
+            self._tell(session, self._workspace.overwrite(session, stamp))
+
+        def theirs() -> None:
+            failed = self._workspace.reload(session)
+            if failed is not None:
+                self._tell(session, failed)
+
+        def compare() -> None:
+            self.compare(session, source.text)
+
+        choices = (
+            Choice("compare", text("saving.conflict.compare"), compare, keep=True),
+            Choice("theirs", text("saving.conflict.theirs"), theirs),
+            Choice("mine", text("saving.conflict.mine"), mine),
+        )
+        shown = text("saving.conflict.text", name=name)
+        self._notices.show_notice(Notice("conflict", "warning", shown, choices))
+
+    def compare(self, session: PostSession, other: str) -> None:
+        """Show the user's text beside the one on the disk."""
+        text = self.messages.text
+        name = session.path.name if session.path is not None else session.name
+        dialog = DifferenceDialog(
+            text("difference.title", name=name),
+            ((text("difference.mine"), session.text), (text("difference.theirs"), other)),
+            self.messages,
+            self.theme,
+            self._window,
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def offer_recovery(self) -> None:
+        """Offer texts that an earlier run left unsaved, in a notice that does not block."""
+        entries = self._workspace.recoverable()
+        if not entries:
+            return
+        text = self.messages.text
+        names = ", ".join(Path(entry.key).name for entry in entries)
+
+        def restore() -> None:
+            for entry in entries:
+                self._restore(entry)
+
+        def discard() -> None:
+            for entry in entries:
+                self._workspace.discard_recovered(entry)
+
+        def compare() -> None:
+            self._compare_recovered(entries[0])
+
+        choices = (
+            Choice("compare", text("recovery.choice.compare"), compare, keep=True),
+            Choice("restore", text("recovery.choice.restore"), restore),
+            Choice("discard", text("recovery.choice.discard"), discard),
+        )
+        shown = text("recovery.found", count=len(entries), names=names)
+        self._notices.show_notice(Notice("recovery", "hint", shown, choices))
+
+    def _restore(self, entry: JournalEntry) -> None:
+        session = self._workspace.restore(entry, QtBuffer)
+        if isinstance(session, Failed):
+            self._warn("open", self.messages.text(session.message, **session.args))
+            return
+        self._desk.show(session)
+        self._notices.show_notice(
+            Notice("recovered", "hint", self.messages.text("recovery.done.text"))
+        )
+
+    def _compare_recovered(self, entry: JournalEntry) -> None:
+        text = self.messages.text
+        path = Path(entry.key)
+        dialog = DifferenceDialog(
+            text("difference.title", name=path.name),
+            (
+                (text("difference.mine"), entry.text),
+                (text("difference.theirs"), self._workspace.text_on_disk(path)),
+            ),
+            self.messages,
+            self.theme,
+            self._window,
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    # -- closing -------------------------------------------------------------------------------
+
+    def close_post(self) -> None:
+        """Close the current post; an unsaved text asks."""
+        if self._desk.current is not None:
+            self.close_session(self._desk.current)
+
+    def close_session(self, session: PostSession) -> None:
+        """Close one post; an unsaved text asks."""
+        if self._may_close((session,)):
+            self._dismiss_outcomes()
+            self._workspace.close_post(session)
+
+    def quit(self) -> None:
+        """Leave; unsaved texts ask."""
+        if self._may_close(self._workspace.sessions):
+            for session in self._workspace.sessions:
+                self._workspace.close_post(session)
+            self._leave()
+
+    def _may_close(self, sessions: tuple[PostSession, ...]) -> bool:
+        self._desk.flush()
+        unsaved = [s for s in sessions if s.dirty]
+        if not unsaved:
+            return True
+        names = [self._desk.title(s) for s in unsaved]
+        match ask_unsaved(names, self.messages, self._window):
+            case Unsaved.SAVE:
+                for session in unsaved:
+                    if not self.save_session(session):
+                        self._desk.show(session)
+                        return False
+                return True
+            case Unsaved.DISCARD:
+                return True
+            case Unsaved.CANCEL:
+                return False
+
+    # -- other ---------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Take the current post's text from the disk again, as one undo step."""
+        session = self._desk.current
+        if session is not None:
+            failed = self._workspace.reload(session)
+            if failed is not None:
+                self._warn("open", self.messages.text(failed.message, **failed.args))
+
+    def reveal_file(self) -> None:
+        """Show the current post's folder in the system's file manager."""
+        session = self._desk.current
+        if session is not None and session.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(session.path.parent)))
+
+    def _dismiss_outcomes(self) -> None:
+        for key in ("blocked", "conflict", "failed", "changed"):
+            self._notices.dismiss(key)
+
+    def _warn(self, key: str, shown: str) -> None:
+        self._notices.show_notice(Notice(key, "warning", shown))
+
+    def _error(self, shown: str) -> None:
+        self._notices.show_notice(Notice("failed", "error", shown))

@@ -1,0 +1,127 @@
+"""Findings and fixes as commands and panes see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from editor.app.finding_texts import fix_title
+from editor.app.workspace import Workspace
+from editor.core.findings import Applicability, Finding, Fix
+from editor.i18n.catalog import Messages
+from editor.rules.fixing import fix_all
+from editor.ui.desk import Desk
+from editor.ui.dialogs.difference import DifferenceDialog
+from editor.ui.notices import NoticeBar
+from editor.ui.theme.tokens import Theme
+
+
+class Fixes(QObject):
+    """Applies fixes to the current post and walks through its findings."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: Desk,
+        notices: NoticeBar,
+        window: QWidget,
+        *,
+        messages: Messages,
+        theme: Theme,
+        said: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._desk = desk
+        self._notices = notices
+        self._window = window
+        self.messages = messages
+        self.theme = theme
+        self._said = said
+        self._last: Finding | None = None
+
+    def apply(self, finding: Finding, fix: Fix) -> None:
+        """Make a fix as one undo step; one that needs judgement is shown first.
+
+        The findings may be of an older text; its fix is then looked up again in the text as it is.
+        """
+        session = self._desk.current
+        if session is None or session.read_only is not None:
+            return
+        self._desk.flush()
+        current = self._current_fix(finding, fix)
+        if current is None:
+            self._said(self.messages.text("fix.stale"))
+            return
+        if current.applicability is Applicability.MANUAL or not current.edits:
+            self._desk.go_to(finding)
+            return
+        if current.applicability is Applicability.UNSAFE:
+            title = fix_title(finding, current, self.messages)
+            if not self._confirmed(title, session.text, current.edits.apply(session.text)):
+                return
+        self._notices.dismiss("blocked")
+        session.apply(current.edits)
+
+    def fix_all_safe(self) -> None:
+        """Apply every safe fix of the current post as one undo step."""
+        session = self._desk.current
+        if session is None or session.read_only is not None:
+            return
+        self._desk.flush()
+        fixed = fix_all(session.text, lambda text: self._workspace.check(session, text))
+        if not fixed.edits:
+            self._said(self.messages.text("fix.none"))
+            return
+        self._notices.dismiss("blocked")
+        session.apply(fixed.edits)
+        self._said(self.messages.text("fix.done", count=len(fixed.applied)))
+
+    def next_problem(self, *, backwards: bool) -> None:
+        """Go to the next or previous finding in the order of the problems panel, round the end."""
+        analysis = self._desk.analysis
+        if analysis is None or not analysis.findings:
+            return
+        findings = analysis.findings
+        step = -1 if backwards else 1
+        if self._last in findings:
+            index = (findings.index(self._last) + step) % len(findings)
+        else:
+            index = -1 if backwards else 0
+        self._last = findings[index]
+        self._desk.choose(self._last)
+
+    def _current_fix(self, finding: Finding, fix: Fix) -> Fix | None:
+        """The fix as it is for the text now: the same object where the text is the same."""
+        session = self._desk.current
+        assert session is not None
+        findings = self._workspace.check(session, session.text)
+        if finding in findings:
+            return fix
+        alike = [f for f in findings if (f.rule, f.variant, f.field) == _kind(finding)]
+        if not alike:
+            return None
+        place = finding.span.start if finding.span else 0
+        nearest = min(alike, key=lambda f: abs((f.span.start if f.span else 0) - place))
+        return next((other for other in nearest.fixes if other.id == fix.id), None)
+
+    def _confirmed(self, title: str, before: str, after: str) -> bool:
+        text = self.messages.text
+        dialog = DifferenceDialog(
+            text("confirm.fix.title"),
+            ((text("confirm.fix.before"), before), (text("confirm.fix.after"), after)),
+            self.messages,
+            self.theme,
+            self._window,
+            accept=text("confirm.fix.apply"),
+            lead=f"{title} — {text('confirm.fix.text')}",
+        )
+        accepted = bool(dialog.exec())
+        dialog.deleteLater()
+        return accepted
+
+
+def _kind(finding: Finding) -> tuple[str, str, str | None]:
+    return finding.rule, finding.variant, finding.field
