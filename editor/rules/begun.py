@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 # A body may well begin with a ruler; only a key in the next line makes it front matter.
-_BEGUN = re.compile(
-    r"(?P<blank>[\ufeff \t\r\n]*)---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[\w-]+[ \t]*:"
-)
+_BEGUN = re.compile(r"(?P<blank>[\ufeff \t\r\n]*)---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[\w-]+[ \t]*:")
 
 
 def begun_header(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Which rules run on a site, how severe and with what options: ``_genko/rules.yml`` made sense of."""
+"""Which rules run on a site, how severe and with what options: ``_genko/rules.yml`` read."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from editor.core.schema.model import Schema
 from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
 from editor.rules.config import RuleConfig, RuleSetting
-from editor.rules.model import Need, Rule, RuleContext, SchemaReading
+from editor.rules.model import Need, Reading, Rule, RuleContext
 from editor.rules.suppress import Suppression, find_suppressions, unused
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def run(
     ``upto`` leaves out rules that need more. A rule that crashes becomes a finding that names it;
     the others go on. In a draft only what keeps its header from being read is an error.
     """
-    reading = SchemaReading(post, standard.schema)
+    reading = Reading(post, standard.schema, standard.site)
     found: list[Finding] = []
     for rule in rules:
         setting = standard.config[rule.id]
@@ -73,7 +73,7 @@ def _results(
                 field=found.field,
                 fixes=found.fixes,
             )
-    except Exception as error:  # noqa: BLE001 -- one rule's bug must not take the others along
+    except Exception as error:
         log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
         yield Finding(
             rule=CRASHED,
@@ -93,7 +93,9 @@ def _after_suppressions(
     for suppression in suppressions:
         kept += _faults(suppression, known)
     if complete:
-        kept += (_notice("unused", s, rule=", ".join(s.rules)) for s in unused(suppressions, placed))
+        kept += (
+            _notice("unused", s, rule=", ".join(s.rules)) for s in unused(suppressions, placed)
+        )
     return kept
 
 

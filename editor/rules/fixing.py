@@ -53,9 +53,7 @@ def fix_all(text: str, check: Checker, *, unsafe: bool = False) -> Fixed:
     return _fixed(text, current, rounds, applied, stable=stable)
 
 
-def _choose(
-    findings: Iterable[Finding], allowed: set[Applicability]
-) -> list[tuple[Finding, Fix]]:
+def _choose(findings: Iterable[Finding], allowed: set[Applicability]) -> list[tuple[Finding, Fix]]:
     chosen: list[tuple[Finding, Fix]] = []
     taken: list[TextEdit] = []
     for finding in findings:

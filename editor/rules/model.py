@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import IntEnum
 from functools import cached_property
 
 from editor.core.findings import Applicability, Fix, MessageArg, Severity
+from editor.core.jekyll.config import SiteConfig
+from editor.core.jekyll.documents import Document, Moments, read_document
 from editor.core.post import Post
 from editor.core.schema.model import Schema
 from editor.core.schema.validate import Violation, violations
 from editor.core.site_facts import SiteFacts
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
+
+_NO_CLOCK = Moments(now=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 class Need(IntEnum):
@@ -54,24 +59,36 @@ class Found:
     fixes: tuple[Fix, ...] = ()
 
 
-class SchemaReading:
-    """What the schema says about one post, found out once for all the rules that report it."""
+class Reading:
+    """What several rules need to know about one post, found out once and only when asked."""
 
-    def __init__(self, post: Post, schema: Schema) -> None:
+    def __init__(self, post: Post, schema: Schema, site: SiteFacts | None) -> None:
         self._post = post
         self._schema = schema
+        self._config = SiteConfig() if site is None else site.config
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
-        """All of them, in the schema's order; none where the header cannot be read."""
-        if self._post.header.error is not None:
+        """What the schema objects to, in its order; nothing where the header cannot be read."""
+        header = self._post.header
+        if header.fences is None or header.error is not None:
             return ()
-        return violations(self._schema, self._post.header.values)
+        return violations(self._schema, header.values)
 
     def of(self, keywords: Iterable[str]) -> Iterator[Violation]:
-        """Those by the given JSON Schema keywords."""
+        """The violations of the given JSON Schema keywords."""
         wanted = frozenset(keywords)
         return (v for v in self.violations if v.keyword in wanted)
+
+    @cached_property
+    def document(self) -> Document:
+        """The post as Jekyll sees it: defaults, date, URL.
+
+        Where neither post nor name give a date, ``dated`` is false and the date means nothing:
+        rules have no clock.
+        """
+        values = None if self._post.header.error else self._post.header.values
+        return read_document(self._post.rel, values, self._config, _NO_CLOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +96,7 @@ class RuleContext:
     """What a rule knows besides the post."""
 
     schema: Schema
-    reading: SchemaReading
+    reading: Reading
     site: SiteFacts | None = None
     options: Mapping[str, object] = field(default_factory=dict)
     """The rule's own options, the defaults filled in."""

@@ -1,7 +1,7 @@
 """file/name-pattern: the file's name is one that Jekyll takes for a post, and that the site wants.
 
-Why: in ``_posts`` Jekyll reads only files named ``YEAR-MONTH-DAY-title.md``; all others it leaves out
-without a word. A site's scripts may count on more than that.
+Why: in ``_posts`` Jekyll reads only files named ``YEAR-MONTH-DAY-title.md``; all others it leaves
+out without a word. A site's scripts may count on more than that.
 
 Bad::
 

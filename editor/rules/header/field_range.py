@@ -76,9 +76,7 @@ def _args(violation: Violation) -> dict[str, MessageArg]:
     return args
 
 
-def _fixes(
-    post: Post, schema: Schema, entry: Entry, violation: Violation
-) -> tuple[Fix, ...]:
+def _fixes(post: Post, schema: Schema, entry: Entry, violation: Violation) -> tuple[Fix, ...]:
     if violation.keyword != "uniqueItems" or violation.path or not isinstance(entry.value, list):
         return ()
     once: list[Value] = []

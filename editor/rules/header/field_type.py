@@ -13,8 +13,8 @@ Good::
     title: "2026"
     reading_time: 7
 
-Fix: safe - writes the same value in the type asked for: in quotes, as a number, as true or false, as a
-list of one. Unsafe - parts a text at its commas into a list.
+Fix: safe - writes the same value in the type asked for: in quotes, as a number, as true or false,
+as a list of one. Unsafe - parts a text at its commas into a list.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """header/markdown-shown: excerpt and description hold no Markdown.
 
-Why: they go into lists, search results and social cards as they are typed, so readers see the marks.
+Why: they go into lists, search results and social cards as they are typed, so readers see the
+marks.
 
 Bad::
 

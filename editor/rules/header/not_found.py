@@ -1,7 +1,7 @@
 """header/not-found: front matter begins in the first line and is closed.
 
-Why: Jekyll looks for ``---`` in the very first line and for ``---`` or ``...`` alone in a line behind
-it. Otherwise it prints the front matter as text and knows no title, date or tag.
+Why: Jekyll looks for ``---`` in the very first line and for ``---`` or ``...`` alone in a line
+behind it. Otherwise it prints the front matter as text and knows no title, date or tag.
 
 Bad::
 

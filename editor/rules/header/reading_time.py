@@ -10,8 +10,9 @@ Good::
 
     reading_time: 3
 
-Fix: safe - writes the computed number: the schema says that this value is computed, so no other one is
-right, and nothing that somebody thought of is lost. A missing one is header/recommended-field's.
+Fix: safe - writes the computed number: the schema says that this value is computed, so no other
+one is right, and nothing that somebody thought of is lost. A missing one is
+header/recommended-field's.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ FORMULA = "reading_time"
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
-    """Fields that the schema says are computed by this formula; a hint, for it ages with each edit."""
+    """Fields computed by this formula; a hint, because the value ages with each edit."""
     for field in cx.schema.fields:
         entry = post.header.get(field.key) if field.computed == FORMULA else None
         if entry is None or not isinstance(entry.value, int) or isinstance(entry.value, bool):

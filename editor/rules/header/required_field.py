@@ -12,7 +12,8 @@ Good::
     title: "A title"
     author: "Editorial staff"
 
-Fix: safe - writes a value that needs no thinking: one computed from the body, or the schema's default.
+Fix: safe - writes a value that needs no thinking: one computed from the body, or the schema's
+default.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """header/unknown-field: a key is one that the schema knows.
 
-Why: Jekyll takes any key and says nothing, so a slip such as ``discription`` goes unnoticed for months.
+Why: Jekyll takes any key and says nothing, so a slip such as ``discription`` goes unnoticed for
+months.
 
 Bad::
 

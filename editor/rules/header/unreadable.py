@@ -11,7 +11,8 @@ Good::
 
     title: "AI: the next step"
 
-Fix: unsafe - puts a value into quotes where a colon or a leading mark in it is what YAML trips over.
+Fix: unsafe - puts a value into quotes where a colon or a leading mark in it is what YAML trips
+over.
 """
 
 from __future__ import annotations

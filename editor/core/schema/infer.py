@@ -1,0 +1,151 @@
+"""A schema guessed from a site's posts, for a site that has none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from editor.core.header.psych import is_stamp
+from editor.core.header.values import Time, Value
+from editor.core.schema.load import load_schema
+from editor.core.schema.model import Schema
+from editor.core.schema.types import field_type, url
+
+REQUIRED_SHARE = 0.99
+"""A key that so many of the posts have is taken for one that all should have."""
+FEWEST_POSTS = 20
+"""From fewer posts nothing is concluded about what all should have."""
+FEW_VALUES = 12
+"""A text key with no more different values than this gets them as suggestions."""
+LONG_TEXT = 120
+_IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
+
+Node = Mapping[str, object]
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the posts say about one key."""
+
+    count: int = 0
+    place: float = 0.0
+    kinds: Counter[str] = field(default_factory=Counter)
+    longest: int = 0
+    values: Counter[str] = field(default_factory=Counter)
+
+    def add(self, value: Value, place: float) -> None:
+        self.place += place
+        if value is None:
+            return
+        self.count += 1
+        self.kinds[_kind(value)] += 1
+        if isinstance(value, str):
+            self.longest = max(self.longest, len(value))
+            if len(self.values) <= FEW_VALUES:
+                self.values[value] += 1
+
+    @property
+    def type(self) -> str:
+        """The field type that fits all values."""
+        kinds = set(self.kinds)
+        if kinds <= {"text", "url", "image"} and len(kinds) > 1:
+            kinds = {"image"} if kinds == {"url", "image"} else {"text"}
+        if kinds == {"text"}:
+            return "multiline" if self.longest > LONG_TEXT else "text"
+        if kinds == {"tags", "list"}:
+            return "list"
+        return kinds.pop() if len(kinds) == 1 else "any"
+
+
+def infer(headers: Iterable[Mapping[str, Value]], base: Node) -> Schema:
+    """The schema that ``headers`` follow.
+
+    ``base`` (the preset for plain Jekyll) gives labels and types of the keys that mean something to
+    Jekyll. A key that 99 % of the posts have is required; what is only guessed is never an error.
+    """
+    posts, seen = _collected(headers)
+    raw_properties = base.get("properties")
+    known: Node = raw_properties if isinstance(raw_properties, Mapping) else {}
+    ranked = sorted(seen, key=lambda key: seen[key].place / max(1, posts))
+    order = [*ranked, *(key for key in known if key not in seen)]
+    properties = {key: _property(known.get(key), seen.get(key)) for key in order}
+    document = {
+        **base,
+        "required": [key for key in ranked if _everywhere(seen[key], posts)],
+        "properties": properties,
+        "x-genko": {"rules": _rules(base)},
+    }
+    return replace(load_schema(document).schema, preset=None, inferred=True)
+
+
+def _collected(headers: Iterable[Mapping[str, Value]]) -> tuple[int, dict[str, _Seen]]:
+    posts = 0
+    seen: dict[str, _Seen] = {}
+    for header in headers:
+        posts += 1
+        last = max(1, len(header) - 1)
+        for n, (key, value) in enumerate(header.items()):
+            seen.setdefault(key, _Seen()).add(value, n / last)
+    for entry in seen.values():
+        # A key that is rare must not be drawn to the front by the posts that lack it.
+        total = sum(entry.kinds.values()) or 1
+        entry.place = entry.place / total * posts
+    return posts, seen
+
+
+def _everywhere(seen: _Seen, posts: int) -> bool:
+    return posts >= FEWEST_POSTS and seen.count >= REQUIRED_SHARE * posts
+
+
+def _property(known: object, seen: _Seen | None) -> Node:
+    if isinstance(known, Mapping):
+        if seen is None:
+            return known
+        hints = known.get("x-genko")
+        shown = (
+            {k: v for k, v in hints.items() if k != "hidden"} if isinstance(hints, Mapping) else {}
+        )
+        return {**known, "x-genko": shown}
+    assert seen is not None
+    made = field_type(seen.type)
+    node: dict[str, object] = {**made.json_schema, "x-genko": {"type": made.id}}
+    if made.id == "text" and 1 < len(seen.values) <= FEW_VALUES < seen.count:
+        node["examples"] = [value for value, _ in seen.values.most_common()]
+    return node
+
+
+def _rules(base: Node) -> Node:
+    hints = base.get("x-genko")
+    rules = hints.get("rules") if isinstance(hints, Mapping) else None
+    return {
+        **(rules if isinstance(rules, Mapping) else {}),
+        "header/required-field": "warning",
+        "header/field-type": "warning",
+        "header/field-range": "warning",
+    }
+
+
+def _kind(value: Value) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    if isinstance(value, date | Time):
+        return "datetime"
+    if isinstance(value, list):
+        return "tags" if all(not isinstance(v, list | dict) for v in value) else "list"
+    if isinstance(value, dict):
+        return "mapping"
+    assert isinstance(value, str)
+    return _text_kind(value)
+
+
+def _text_kind(value: str) -> str:
+    if is_stamp(value):
+        return "datetime"
+    if PurePosixPath(value).suffix.lower() in _IMAGES:
+        return "image"
+    return "url" if url.accepts(value) else "text"

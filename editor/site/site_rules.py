@@ -1,0 +1,136 @@
+"""Which schema and which rules hold for a site: `_genko/schema.yml`, `_genko/rules.yml`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from editor.core.findings import Finding, Severity
+from editor.core.header.values import Value
+from editor.core.schema.infer import infer
+from editor.core.schema.load import Loaded, load_schema
+from editor.core.schema.model import Schema
+from editor.core.schema.problems import SchemaProblem
+from editor.rules.catalog import CONFIG_RULES, CONFIG_SCHEMA, RULES
+from editor.rules.config import ConfigProblem, RuleConfig, configure
+from editor.site.resources import resources_dir
+
+FOLDER = "_genko"
+SCHEMA_FILES = ("schema.yml", "schema.yaml", "schema.json")
+RULES_FILES = ("rules.yml", "rules.yaml", "rules.json")
+PLAIN = "jekyll"
+"""The preset that is right for any site."""
+_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+_PRESET_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """What a site's posts are held against.
+
+    ``problems`` are faults of the files themselves, by their path below the site's folder; they
+    concern no post and keep none from being saved.
+    """
+
+    schema: Schema
+    config: RuleConfig
+    problems: tuple[tuple[str, Finding], ...] = ()
+    schema_path: Path | None = field(default=None, compare=False)
+
+
+def preset_names() -> tuple[str, ...]:
+    """The ids of the bundled presets."""
+    return tuple(sorted(file.stem for file in (resources_dir() / "schema").glob("*.yml")))
+
+
+@cache
+def preset(name: str) -> Mapping[str, object] | None:
+    """The document of a bundled preset, None where there is none of that name."""
+    if _PRESET_NAME.fullmatch(name) is None:
+        return None
+    file = resources_dir() / "schema" / f"{name}.yml"
+    if not file.is_file():
+        return None
+    document = _parse(file, file.read_text(encoding="utf-8"))
+    assert isinstance(document, Mapping)
+    return document
+
+
+def plain_rules() -> SiteRules:
+    """What a post without a site is held against."""
+    schema = load_schema({"extends": PLAIN}, preset).schema
+    return SiteRules(schema, configure(RULES, schema.severities))
+
+
+def load_site_rules(root: Path, headers: Iterable[Mapping[str, Value]] = ()) -> SiteRules:
+    """The schema and the settings of the site in ``root``.
+
+    Without a schema file the schema is inferred from ``headers``, which are not touched otherwise.
+    A file that cannot be read is a problem, and the plain preset stands in for it.
+    """
+    schema_file = _first(root, SCHEMA_FILES)
+    rules_file = _first(root, RULES_FILES)
+    problems: list[tuple[str, Finding]] = []
+    if schema_file is None:
+        base = preset(PLAIN)
+        assert base is not None
+        schema = infer(headers, base)
+    else:
+        loaded = _load_schema_file(schema_file)
+        schema = loaded.schema
+        place = schema_file.relative_to(root).as_posix()
+        problems += ((place, _schema_finding(problem)) for problem in loaded.problems)
+    settings, fault = (None, None) if rules_file is None else _read(rules_file)
+    config = configure(RULES, schema.severities, settings)
+    if rules_file is not None:
+        place = rules_file.relative_to(root).as_posix()
+        if fault is not None:
+            problems.append((place, _rules_finding(ConfigProblem("unreadable", {"detail": fault}))))
+        problems += ((place, _rules_finding(problem)) for problem in config.problems)
+    return SiteRules(schema, config, tuple(problems), schema_file)
+
+
+def _load_schema_file(file: Path) -> Loaded:
+    document, fault = _read(file)
+    if fault is None:
+        return load_schema(document, preset)
+    problem = SchemaProblem("unreadable", (), {"detail": fault})
+    return Loaded(load_schema({"extends": PLAIN}, preset).schema, (problem,))
+
+
+def _first(root: Path, names: Iterable[str]) -> Path | None:
+    return next((f for name in names if (f := root / FOLDER / name).is_file()), None)
+
+
+def _read(file: Path) -> tuple[object, str | None]:
+    """The file's content, or why it cannot be read."""
+    try:
+        return _parse(file, file.read_text(encoding="utf-8-sig")), None
+    except (OSError, UnicodeDecodeError) as error:
+        return None, str(error)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        return None, f"{line}: {error.problem or error.context or ''}"
+    except (yaml.YAMLError, json.JSONDecodeError, RecursionError) as error:
+        return None, " ".join(str(error).split())
+
+
+def _parse(file: Path, text: str) -> object:
+    if file.suffix == ".json":
+        return json.loads(text)
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 -- both are safe loaders
+
+
+def _schema_finding(problem: SchemaProblem) -> Finding:
+    args = {**problem.args, "place": problem.where}
+    return Finding(CONFIG_SCHEMA, problem.reason, Severity.ERROR, None, args)
+
+
+def _rules_finding(problem: ConfigProblem) -> Finding:
+    return Finding(CONFIG_RULES, problem.reason, Severity.ERROR, None, problem.args)

@@ -1,0 +1,154 @@
+"""Every rule against its fixtures.
+
+A folder ``<group>/<rule>`` holds ``bad-*.md`` with ``bad-*.expected.toml`` and, where there are fixes,
+``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it needs one. The tables of a TOML:
+``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``, ``timezone``, ``baseurl``,
+``assets``, ``urls``, ``rules`` (settings), and for the bad ones ``[[finding]]`` with ``variant``, ``text`` (what
+the span covers; absent: the file as such), ``args``, ``field``, ``fixes``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from editor.core.findings import Finding, Severity
+from editor.core.jekyll.config import from_mapping
+from editor.core.post import Post
+from editor.core.schema.load import load_schema
+from editor.core.site_facts import SiteFacts
+from editor.rules.catalog import BY_ID, RULES
+from editor.rules.config import configure
+from editor.rules.engine import Standard, run
+from editor.rules.fixing import fix_all
+from editor.rules.model import Rule
+from editor.site.site_rules import preset
+
+HERE = Path(__file__).parent
+BAD = sorted(HERE.glob("*/*/bad-*.expected.toml"))
+GOOD = sorted(HERE.glob("*/*/good-*.md"))
+
+
+@dataclass(frozen=True)
+class Case:
+    rule: Rule
+    text: str
+    rel: str
+    standard: Standard
+
+    def findings(self, text: str, rules: tuple[Rule, ...] | None = None) -> list[Finding]:
+        found = run(Post(self.rel, text), self.standard, rules=rules or (self.rule,))
+        return [f for f in found if not f.rule.startswith("suppression/")]
+
+
+def case(md: Path, setup: Mapping[str, Any]) -> Case:
+    rule = BY_ID["/".join(md.parent.parts[-2:]).replace("_", "-")]
+    wanted = setup.get("schema", "jekyll")
+    document = yaml.safe_load(wanted) if "\n" in wanted else {"extends": wanted}
+    loaded = load_schema(document, preset)
+    assert not loaded.problems
+    config = configure(RULES, loaded.schema.severities, {rule.id: True}, setup.get("rules"))
+    assert not config.problems
+    return Case(
+        rule=rule,
+        text=md.read_text(encoding="utf-8"),
+        rel=setup.get("rel", "_posts/2026-04-19-1-name.md"),
+        standard=Standard(loaded.schema, config, facts(setup)),
+    )
+
+
+def facts(setup: Mapping[str, Any]) -> SiteFacts:
+    values = {k: setup[k] for k in ("timezone", "baseurl", "permalink") if k in setup}
+    config, problems = from_mapping(values, local_zone=UTC)
+    assert not problems
+    return SiteFacts(
+        config=config,
+        urls={url: tuple(rels) for url, rels in setup.get("urls", {}).items()},
+        asset_exists=lambda path: path in setup.get("assets", ()),
+    )
+
+
+def setup_of(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def ids(files: list[Path]) -> list[str]:
+    return ["/".join(f.parts[-3:]).removesuffix(".expected.toml") for f in files]
+
+
+@pytest.mark.parametrize("file", BAD, ids=ids(BAD))
+def test_bad_posts_are_found_and_mended(file: Path) -> None:
+    expected = setup_of(file)
+    md = file.with_name(file.name.removesuffix(".expected.toml") + ".md")
+    bad = case(md, expected)
+    found = bad.findings(bad.text)
+    assert [told(f, bad.text) for f in found] == expected["finding"]
+    assert all(f.severity is bad.standard.config[bad.rule.id].severity for f in found)
+    for finding in found:
+        for fix in finding.fixes:
+            assert fix.applicability is bad.rule.fixes[fix.id]
+            one_fix(bad, finding, fix.edits.apply(bad.text))
+    fixed = fix_all(bad.text, bad.findings, unsafe=True)
+    assert fixed.stable
+    target = md.with_name(md.name.removesuffix(".md") + ".fixed.md")
+    assert (fixed.text if fixed.applied else None) == (
+        target.read_text(encoding="utf-8") if target.is_file() else None
+    )
+    assert fixed.edits.apply(bad.text) == fixed.text
+
+
+def told(finding: Finding, text: str) -> dict[str, Any]:
+    """A finding as a fixture writes it down; what is empty is left out."""
+    parts = {
+        "variant": finding.variant,
+        "text": None if finding.span is None else finding.span.of(text),
+        "args": dict(finding.args),
+        "field": finding.field,
+        "fixes": [fix.id for fix in finding.fixes],
+    }
+    return {k: v for k, v in parts.items() if v or v == ""}
+
+
+def one_fix(bad: Case, finding: Finding, after: str) -> None:
+    """The finding is gone, no error is new, and a second run of the safe fixes changes nothing."""
+    key = (finding.variant, finding.field)
+    before = [f for f in bad.findings(bad.text) if (f.variant, f.field) == key]
+    left = [f for f in bad.findings(after) if (f.variant, f.field) == key]
+    assert len(left) < len(before)
+    assert errors(bad, after) <= errors(bad, bad.text)
+    safe = fix_all(after, bad.findings)
+    assert fix_all(safe.text, bad.findings).text == safe.text
+
+
+def errors(bad: Case, text: str) -> set[tuple[str, str, str | None]]:
+    found = bad.findings(text, RULES)
+    return {(f.rule, f.variant, f.field) for f in found if f.severity is Severity.ERROR}
+
+
+@pytest.mark.parametrize("file", GOOD, ids=ids(GOOD))
+def test_good_posts_pass_their_rule_and_all_errors(file: Path) -> None:
+    good = case(file, setup_of(file.with_name(file.name.removesuffix(".md") + ".setup.toml")))
+    assert good.findings(good.text) == []
+    assert errors(good, good.text) == set()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_has_fixtures_and_every_fix_is_shown(rule: Rule) -> None:
+    folder = HERE / rule.id.replace("-", "_")
+    assert list(folder.glob("bad-*.md")), folder
+    assert list(folder.glob("good-*.md")), folder
+    shown = {
+        fix
+        for file in folder.glob("*.expected.toml")
+        for finding in setup_of(file)["finding"]
+        for fix in finding.get("fixes", ())
+    }
+    assert shown == set(rule.fixes)
+    assert bool(list(folder.glob("*.fixed.md"))) == bool(rule.fixes)
