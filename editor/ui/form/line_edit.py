@@ -1,0 +1,84 @@
+"""A line of text that knows when an input method composes and keeps its caret when refreshed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from editor.i18n.catalog import Messages
+from editor.ui.form.caret import moved_caret
+from editor.ui.form.edit_menu import edit_menu, open_at, row_actions
+
+HELD_WHILE_COMPOSING = frozenset(
+    {
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Comma,
+    }
+)
+"""Keys that belong to the input method while it composes. Most eat them; some let them through."""
+
+
+class LineEdit(QLineEdit):
+    """QLineEdit for a form.
+
+    Signals:
+        text_typed(): the user changed the text (typed, pasted, composed and committed).
+        composition_ended(): the input method is done, with or without a commit.
+    """
+
+    text_typed = Signal()
+    composition_ended = Signal()
+
+    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._composing = False
+        self.textEdited.connect(self._on_text_edited)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing here."""
+        return self._composing
+
+    def show_text(self, text: str) -> None:
+        """Take ``text`` from outside; the caret stays with the characters around it."""
+        if text == self.text():
+            return
+        caret = moved_caret(self.text(), text, self.cursorPosition())
+        focused = self.hasFocus()
+        self.setText(text)
+        self.setCursorPosition(caret if focused else 0)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Note whether there is a preedit."""
+        was_composing = self._composing
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if was_composing and not self._composing:
+            self.composition_ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep keys from the field that belong to the input method."""
+        if self._composing and event.key() in HELD_WHILE_COMPOSING:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu in the window's language, with the row's actions (a widget may have some)."""
+        menu = edit_menu(self, self._messages, row_actions(self))
+        open_at(menu, event.globalPos())
+
+    def _on_text_edited(self, _: str) -> None:
+        self.text_typed.emit()

@@ -1,0 +1,126 @@
+"""The findings of a row below its field: what is wrong, and a button for each way to mend it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from editor.app.finding_texts import finding_text, fix_title
+from editor.core.findings import Finding, Fix, Severity
+from editor.ui.form.context import FormContext
+from editor.ui.form.flow_layout import FlowLayout
+from editor.ui.icons import icon
+
+SEVERITY_ICONS = {
+    Severity.ERROR: "circle-alert",
+    Severity.WARNING: "triangle-alert",
+    Severity.HINT: "lightbulb",
+}
+_ICON = 14
+_FIXES = 3
+
+
+class NoteLine(QWidget):
+    """An icon, a sentence and perhaps buttons below it."""
+
+    def __init__(self, icon_name: str, color: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._mark = QLabel(self)
+        self._mark.setFixedSize(QSize(_ICON, 20))
+        self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._color = color
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addWidget(self.text)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._right, 1)
+
+    def say(self, text: str, context: FormContext, color: str | None = None) -> None:
+        """Show a sentence, in a colour of the theme."""
+        self._color = color or self._color
+        self.text.setText(text)
+        self.text.setProperty("role", self._color if self._color != "hint" else "muted")
+        self.text.style().polish(self.text)
+        drawn = icon(self._icon_name, context.theme.color(self._color))
+        self._mark.setPixmap(drawn.pixmap(_ICON, _ICON))
+
+    def add_row(self, row: QWidget) -> None:
+        """Put a widget below the sentence."""
+        self._right.addWidget(row)
+
+
+class ProblemLines(QWidget):
+    """All findings of a row, gravest first.
+
+    Signals:
+        fix_requested(Finding, Fix): a fix's button was pressed.
+    """
+
+    fix_requested = Signal(object, object)
+
+    def __init__(self, context: FormContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._findings: tuple[Finding, ...] = ()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self.hide()
+
+    @property
+    def texts(self) -> list[str]:
+        """What is said now."""
+        return [finding_text(f, self._context.messages) for f in self._findings]
+
+    def buttons(self) -> list[QWidget]:
+        """The buttons of the fixes, in order."""
+        return [b for b in self.findChildren(QPushButton) if b.isVisibleTo(self)]
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Say what is wrong. The buttons of a finding that stays are made anew with its edits."""
+        if findings == self._findings:
+            return
+        self._findings = findings
+        while (item := self._layout.takeAt(0)) is not None:
+            line = item.widget()
+            if line is not None:
+                line.hide()
+                line.deleteLater()
+        for finding in findings:
+            self._layout.addWidget(self._line(finding))
+        self.setVisible(bool(findings))
+
+    def _line(self, finding: Finding) -> NoteLine:
+        severity = finding.severity
+        line = NoteLine(SEVERITY_ICONS[severity], severity.value, self)
+        line.say(finding_text(finding, self._context.messages), self._context)
+        word = self._context.say(f"severity.{severity.value}")
+        line.text.setAccessibleName(f"{word}: {line.text.text()}")
+        if finding.fixes:
+            buttons = QWidget(line)
+            flow = FlowLayout(buttons, gap=4)
+            flow.setContentsMargins(0, 0, 0, 2)
+            for fix in finding.fixes[:_FIXES]:
+                flow.addWidget(self._button(finding, fix, buttons))
+            line.add_row(buttons)
+        return line
+
+    def _button(self, finding: Finding, fix: Fix, parent: QWidget) -> QPushButton:
+        button = QPushButton(fix_title(finding, fix, self._context.messages), parent)
+        button.setObjectName(f"form.fix.{finding.rule}.{fix.id}")
+        button.setProperty("role", "link")
+        button.setAccessibleDescription(finding_text(finding, self._context.messages))
+        button.clicked.connect(partial(self._on_fix, finding, fix))
+        return button
+
+    def _on_fix(self, finding: Finding, fix: Fix) -> None:
+        self.fix_requested.emit(finding, fix)

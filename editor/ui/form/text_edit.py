@@ -1,0 +1,143 @@
+"""A text of several lines that grows with what is in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from editor.app.buffer import replacement
+from editor.core.text.utf16 import Utf16Map
+from editor.i18n.catalog import Messages
+from editor.ui.form.edit_menu import edit_menu, open_at, row_actions
+from editor.ui.form.line_edit import HELD_WHILE_COMPOSING
+from editor.ui.qt_buffer import as_lines
+
+_CARET_QUERIES = {
+    Qt.InputMethodQuery.ImCursorRectangle,
+    Qt.InputMethodQuery.ImAnchorRectangle,
+}
+
+
+class TextEdit(QPlainTextEdit):
+    """QPlainTextEdit for a form: Tab leaves it, undo is the post's.
+
+    Signals:
+        text_typed(): the user changed the text; a preedit is no change.
+        composition_ended(): the input method is done, with or without a commit.
+        left(): the focus went elsewhere.
+    """
+
+    text_typed = Signal()
+    composition_ended = Signal()
+    left = Signal()
+
+    def __init__(
+        self, messages: Messages, lines: tuple[int, int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._lines = lines
+        self._composing = False
+        self._showing = False
+        self._seen = ""
+        self.setProperty("role", "field")
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing here."""
+        return self._composing
+
+    def text(self) -> str:
+        """The text with LF line ends. Not toPlainText, which makes spaces of U+00A0."""
+        return as_lines(self.document().toRawText())
+
+    def show_text(self, text: str) -> None:
+        """Take ``text`` from outside: only what differs is replaced, the caret stays."""
+        old = self.text()
+        self._showing = True
+        units = Utf16Map(old)
+        for edit in reversed(replacement(old, text).edits):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(units.to_utf16(edit.span.start))
+            cursor.setPosition(units.to_utf16(edit.span.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(edit.text)
+        self._showing = False
+        self._seen = text
+
+    def sizeHint(self) -> QSize:
+        """As high as the text, within the lines it was given."""
+        low, high = self._lines
+        # The layout of a plain text edit counts lines, not pixels.
+        shown = max(low, min(high, round(self.document().documentLayout().documentSize().height())))
+        line = self.fontMetrics().lineSpacing()
+        around = self.height() - self.viewport().height() if self.isVisible() else 10
+        return QSize(240, line * shown + max(around, 10))
+
+    def minimumSizeHint(self) -> QSize:
+        """The hint's height; the width may shrink."""
+        return QSize(80, self.sizeHint().height())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Note whether there is a preedit."""
+        was_composing = self._composing
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if was_composing and not self._composing:
+            self.composition_ended.emit()
+
+    def inputMethodQuery(
+        self,
+        query: Qt.InputMethodQuery,
+        argument: Any = None,  # noqa: ANN401 - Qt's variant
+        /,
+    ) -> Any:  # noqa: ANN401 - Qt's variant
+        """The caret in the widget's coordinates.
+
+        Qt gives the viewport's and forgets the padding around it: candidate windows would cover
+        the line that is being written.
+        """
+        if argument is not None:
+            return super().inputMethodQuery(query, argument)
+        value = super().inputMethodQuery(query)
+        if query in _CARET_QUERIES and isinstance(value, QRectF):
+            return value.translated(self.viewport().pos())
+        return value
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep keys from the field that belong to the input method."""
+        if self._composing and event.key() in HELD_WHILE_COMPOSING:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus left, but not to a menu of this very field."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu in the window's language, with the row's actions."""
+        open_at(edit_menu(self, self._messages, row_actions(self)), event.globalPos())
+
+    def _on_text_changed(self) -> None:
+        # Also told for every change of a preedit.
+        if self._showing:
+            return
+        text = self.text()
+        if text != self._seen:
+            self._seen = text
+            self.text_typed.emit()
+
+    def _on_size_changed(self, _: QSizeF) -> None:
+        self.updateGeometry()

@@ -1,0 +1,375 @@
+"""The form of the open post: rows made from the header and updated in place as the text changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from editor.app.form_edit import Change, SetValue, add_header, add_row, edits_for, remove_row
+from editor.app.form_model import FormModel, Row, read_form
+from editor.app.form_note import Note
+from editor.app.jobs import ImmediateRunner, JobRunner
+from editor.app.session import PostSession
+from editor.core.findings import Finding
+from editor.core.header.values import Value
+from editor.core.header.write import Refused
+from editor.core.schema.model import Schema
+from editor.core.site_facts import SiteFacts
+from editor.core.text.edits import EditSet
+from editor.core.text.span import Span
+from editor.i18n.catalog import Messages
+from editor.ui.form.context import AssetPort, FormContext
+from editor.ui.form.header_card import HeaderCard
+from editor.ui.form.problem_lines import ProblemLines
+from editor.ui.form.row import RowFrame
+from editor.ui.icons import icon
+from editor.ui.theme.tokens import SPACE, Theme
+
+WIDE = 560
+"""From this width on, labels stand beside their fields."""
+
+_LABELS = (88, 168)
+"""The least and the most that the column of labels takes."""
+
+_EMPTY = Schema((), {})
+
+
+class FormView(QScrollArea):
+    """Shows the header of a session's text and edits it through the session.
+
+    Every change is a change of the text; what the text says is shown, whoever changed it. Text
+    being typed becomes an edit at a pause, at Enter, when the field is left, or at :meth:`flush`.
+
+    Signals:
+        edit_refused(str): a change could not be made; the sentence is for the user.
+        source_requested(Span): show this place of the source (the whole text's code points).
+        fix_requested(Finding, Fix): a fix's button was pressed.
+        undo_requested(), redo_requested(): keys for the post's history.
+        choose_image_requested(str): its image is to be chosen; answer by :meth:`set_value`.
+    """
+
+    edit_refused = Signal(str)
+    source_requested = Signal(object)
+    fix_requested = Signal(object, object)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    choose_image_requested = Signal(str)
+
+    def __init__(
+        self,
+        messages: Messages,
+        theme: Theme,
+        jobs: JobRunner | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = FormContext(messages, theme, jobs=jobs or ImmediateRunner())
+        self._session: PostSession | None = None
+        self._schema = _EMPTY
+        self._findings: tuple[Finding, ...] = ()
+        self._model = FormModel()
+        self._rows: dict[str, RowFrame] = {}
+        self._seen: str | None = None
+        self._wide = False
+        self._leave: Callable[[], None] | None = None
+        self.setObjectName("form")
+        self.setProperty("role", "pane")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
+
+    # -- what the window asks for
+
+    def set_session(
+        self,
+        session: PostSession | None,
+        schema: Schema = _EMPTY,
+        facts: SiteFacts | None = None,
+        assets: AssetPort | None = None,
+    ) -> None:
+        """Show another post, or none; what was typed in the one before is committed to it."""
+        self.flush()
+        if self._leave is not None:
+            self._leave()
+            self._leave = None
+        self._session, self._schema, self._findings = session, schema, ()
+        name = session.name if session is not None else ""
+        self._context = replace(self._context, facts=facts, assets=assets, post_name=name)
+        if session is not None:
+            self._leave = session.buffer.changed.subscribe(self._on_buffer_changed)
+        self._rebuild()
+
+    def set_facts(self, facts: SiteFacts | None) -> None:
+        """The site has changed: suggestions and explanations follow, what is typed stays."""
+        self._context = replace(self._context, facts=facts)
+        for row in self._rows.values():
+            row.set_context(self._context)
+
+    def set_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show the findings of the text as it is."""
+        if findings != self._findings:
+            self._findings = findings
+            self._refresh()
+
+    def focus_field(self, key: str) -> bool:
+        """Take the keyboard focus to the field of ``key``; False where it has no row."""
+        row = self._rows.get(key)
+        if row is None or not self._rows_shown():
+            return False
+        row.focus()
+        self.ensureWidgetVisible(row, 0, 2 * SPACE)
+        return True
+
+    def focus_first(self) -> None:
+        """Take the keyboard focus to the first field, or to what stands in its place."""
+        if self._rows and self._rows_shown():
+            next(iter(self._rows.values())).focus()
+        elif not self._card.isHidden():
+            self._card.focus_button()
+
+    def flush(self) -> None:
+        """Commit at once what was typed: before a save, a switch to another post, a close."""
+        for row in tuple(self._rows.values()):
+            row.commit(whole=True)
+
+    def set_value(self, key: str, value: Value) -> None:
+        """Give ``key`` a value from elsewhere: an image that was chosen."""
+        self._on_change_made(key, SetValue(value))
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing in one of the fields."""
+        return any(row.widget.composing for row in self._rows.values())
+
+    @property
+    def model(self) -> FormModel:
+        """What is shown."""
+        return self._model
+
+    def row(self, key: str) -> RowFrame | None:
+        """The row of a key, None where it has none."""
+        return self._rows.get(key)
+
+    def retranslate(self, messages: Messages) -> None:
+        """Take all texts from ``messages``."""
+        self.flush()
+        self._context = replace(self._context, messages=messages)
+        self._build()
+        self._rebuild()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw icons in the colours of ``theme``."""
+        self.flush()
+        self._context = replace(self._context, theme=theme)
+        self._build()
+        self._rebuild()
+
+    # -- parts
+
+    def _build(self) -> None:
+        """The parts that stay when another post is shown."""
+        self._rows = {}
+        context = self._context
+        content = QWidget()
+        content.setObjectName("form.content")
+        content.setProperty("role", "pane")
+        self._card = HeaderCard(context, content)
+        self._card.source_requested.connect(self._on_card_source)
+        self._card.header_requested.connect(self._on_header_requested)
+        self._card.fix_requested.connect(self.fix_requested)
+        self._general = ProblemLines(context, content)
+        self._general.fix_requested.connect(self.fix_requested)
+        self._body = QWidget(content)
+        self._list = QVBoxLayout(self._body)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._add = QPushButton(context.say("form.add"), content)
+        self._add.setObjectName("form.add")
+        self._add.setProperty("role", "link")
+        self._add.setIcon(icon("plus", context.theme.color("accent")))
+        self._add_menu = QMenu(self._add)
+        self._add.setMenu(self._add_menu)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(2 * SPACE, 2 * SPACE, SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE + SPACE // 2)
+        layout.addWidget(self._card)
+        layout.addWidget(self._general)
+        layout.addWidget(self._body)
+        layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        self.setWidget(content)
+        self.setAccessibleName(context.say("form.title"))
+
+    def _rebuild(self) -> None:
+        for row in self._rows.values():
+            self._drop(row)
+        self._rows = {}
+        self._seen = None
+        self._refresh()
+        self.verticalScrollBar().setValue(0)
+
+    # -- from the text to the rows
+
+    def _on_buffer_changed(self, _: int) -> None:
+        session = self._session
+        if session is None:
+            return
+        # Typing in the body is by far the most common change; the header is the same then.
+        if self._seen is None or not session.text.startswith(self._seen):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        session = self._session
+        if session is None:
+            self._model, self._seen = FormModel(), None
+            self._show_model("")
+            return
+        header, text = session.header, session.text
+        readable = header.error is None and header.fences is not None
+        self._seen = text[: header.body_start] if readable else None
+        read_only = session.read_only
+        note = Note(read_only.message, read_only.args) if read_only is not None else None
+        self._model = read_form(text, header, self._schema, self._findings, note)
+        self._show_model(text)
+
+    def _show_model(self, text: str) -> None:
+        model = self._model
+        readable = self._session is not None and model.error is None and model.has_header
+        if readable:
+            self._show_rows(model.rows)
+        self._body.setVisible(readable)
+        self._add.setVisible(readable and bool(model.addable) and self._editable())
+        self._general.show_findings(model.other_findings if readable else ())
+        self._card.show_model(model, text)
+        self._fill_add_menu()
+
+    def _show_rows(self, rows: tuple[Row, ...]) -> None:
+        keys = [row.key for row in rows]
+        for key in [key for key in self._rows if key not in keys]:
+            self._drop(self._rows.pop(key))
+        shown: dict[str, RowFrame] = {}
+        for index, row in enumerate(rows):
+            frame = self._rows.get(row.key)
+            if frame is None:
+                frame = self._make_row(row)
+            else:
+                frame.update_row(row)
+            if self._list.indexOf(frame) != index:
+                self._list.insertWidget(index, frame)
+            shown[row.key] = frame
+        if list(shown) != list(self._rows):
+            self._rows = shown
+            self._order_tabs()
+            self._arrange()
+
+    def _make_row(self, row: Row) -> RowFrame:
+        frame = RowFrame(self._context, row, self._body)
+        frame.change_made.connect(self._on_change_made)
+        frame.remove_requested.connect(self._on_remove_requested)
+        frame.source_requested.connect(self._on_source_requested)
+        frame.choose_image_requested.connect(self.choose_image_requested)
+        frame.fix_requested.connect(self.fix_requested)
+        frame.undo_requested.connect(self.undo_requested)
+        frame.redo_requested.connect(self.redo_requested)
+        return frame
+
+    def _drop(self, frame: RowFrame) -> None:
+        self._list.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the form, whatever order the rows were made in."""
+        inputs = [w for row in self._rows.values() for w in row.tab_stops()]
+        for before, after in zip(inputs, [*inputs[1:], self._add], strict=True):
+            QWidget.setTabOrder(before, after)
+
+    def _rows_shown(self) -> bool:
+        return self._session is not None and self._model.error is None and self._model.has_header
+
+    def _editable(self) -> bool:
+        return self._session is not None and self._session.read_only is None
+
+    # -- from the rows to the text
+
+    def _on_change_made(self, key: str, change: Change) -> None:
+        session = self._session
+        if session is not None:
+            self._apply(key, edits_for(session.text, self._schema, key, change))
+
+    def _on_remove_requested(self, key: str) -> None:
+        if self._session is not None:
+            self._apply(key, remove_row(self._session.text, key))
+
+    def _on_add_chosen(self, key: str) -> None:
+        if self._session is not None:
+            self._apply(key, add_row(self._session.text, self._schema, key))
+            self.focus_field(key)
+
+    def _on_header_requested(self) -> None:
+        if self._session is not None:
+            self._apply("", add_header(self._session.text, self._schema))
+            self.focus_first()
+
+    def _apply(self, key: str, edits: EditSet | Refused) -> None:
+        assert self._session is not None
+        frame = self._rows.get(key)
+        if isinstance(edits, Refused):
+            text = self._context.say(edits.reason, **edits.details)
+            if frame is not None:
+                frame.refuse(text)
+            self.edit_refused.emit(text)
+        elif edits:
+            self._session.apply(edits)
+        elif frame is not None:
+            frame.update_row(frame.row)
+
+    # -- what else the user wants
+
+    def _fill_add_menu(self) -> None:
+        self._add_menu.clear()
+        language = self._context.messages.language
+        for field in self._model.addable:
+            action = self._add_menu.addAction(f"{field.titled(language)}\t{field.key}")
+            action.setObjectName(f"form.add.{field.key}")
+            action.setToolTip(field.helped(language))
+            action.triggered.connect(partial(self._on_add_chosen, field.key))
+
+    def _on_source_requested(self, key: str) -> None:
+        row = self._model.row(key)
+        if row is not None and row.span is not None:
+            self.source_requested.emit(row.span)
+
+    def _on_card_source(self) -> None:
+        error = self._model.error
+        self.source_requested.emit(error.span if error is not None else Span(0, 0))
+
+    # -- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Labels go beside the fields where there is room."""
+        super().resizeEvent(event)
+        wide = self.viewport().width() >= WIDE
+        if wide != self._wide:
+            self._wide = wide
+            self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font makes labels of another width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        rows = self._rows.values()
+        low, high = _LABELS
+        width = max([low, *(min(row.label_width(), high) for row in rows)])
+        for row in rows:
+            row.set_wide(wide=self._wide, label_width=width)
+        self._list.setSpacing(SPACE if self._wide else SPACE + SPACE // 2)
