@@ -90,6 +90,7 @@ class Gutter(QWidget):
         current: bool,  # noqa: FBT001
     ) -> None:
         if self._numbers:
+            painter.setFont(self.font())
             painter.setPen(self._theme.color("text_muted" if current else "text_faint"))
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(area.adjusted(0, 0, -_PAD // 2, 0), flags, str(number + 1))

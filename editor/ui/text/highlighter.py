@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontDatabase,
     QSyntaxHighlighter,
     QTextBlockUserData,
     QTextCharFormat,
@@ -94,7 +95,9 @@ def formats(theme: Theme) -> dict[str, QTextCharFormat]:
     color = theme.color
     heading = _format(color("md_heading"), bold=True)
     link = _format(color("md_link"))
-    code = _format(color("md_code"), background=color("md_code_bg"))
+    # The background of whole code blocks is the view's, to its edge.
+    block = _fixed(_format(color("md_code")))
+    code = _fixed(_format(color("md_code"), background=color("md_code_bg")))
     faint = _format(color("md_marker"))
     header_value = _format(color("text"))
     both = _format(color("md_emphasis"), bold=True, italic=True)
@@ -105,8 +108,8 @@ def formats(theme: Theme) -> dict[str, QTextCharFormat]:
         "marker": faint,
         "escape": faint,
         "code": code,
-        "fence": _format(color("md_marker"), background=color("md_code_bg")),
-        "code_block": code,
+        "fence": _fixed(_format(color("md_marker"))),
+        "code_block": block,
         "math": code,
         "comment": _format(color("text_faint"), italic=True),
         "liquid": _format(color("md_liquid")),
@@ -145,4 +148,12 @@ def _format(
         made.setFontItalic(True)
     if background is not None:
         made.setBackground(background)
+    return made
+
+
+def _fixed(made: QTextCharFormat) -> QTextCharFormat:
+    """In the system's fixed-width font: code stands in columns."""
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setFontFamilies([fixed.family(), "monospace"])
+    made.setFontFixedPitch(True)
     return made

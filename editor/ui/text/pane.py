@@ -92,6 +92,7 @@ class TextPane(QWidget):
         self.setFocusProxy(self.view)
         self._connect()
         self._apply_font()
+        self.apply_theme(theme)
         self.retranslate(messages)
 
     # -- the post ---------------------------------------------------------------------------------
@@ -245,6 +246,8 @@ class TextPane(QWidget):
         """Show the front matter above the body, or hide it."""
         if self.view.fold is not None and not self.view.composing:
             self.view.fold.set_unfolded(unfolded)
+            if unfolded:
+                scroll_to(self.view, 0.0)
 
     def set_context_actions(self, actions: Sequence[QAction]) -> None:
         """What the context menu offers, in order; separators are actions too."""
@@ -253,6 +256,8 @@ class TextPane(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self._theme = theme
+        self.view.code_ground = theme.color("md_code_bg")
+        self.view.viewport().update()
         if self._highlighter is not None:
             self._highlighter.apply_theme(theme)
         parts = (self._decorations, self._gutter, self.find_bar)
@@ -312,6 +317,7 @@ class TextPane(QWidget):
         self.view.setFont(font)
         if self._buffer is not None:
             self._buffer.document.setDefaultFont(font)
+        font.setPointSizeF(font.pointSizeF() * 0.85)
         self._gutter.setFont(font)
         self._gutter.refresh()
 

@@ -15,6 +15,12 @@ TEXT, HEADER, COMMENT, MATH = 0, 1, 2, 3
 FENCE_BACKTICK, FENCE_TILDE = 16, 48
 """Plus the length of the fence (3 to 31)."""
 
+
+def in_code(before: int, state: int) -> bool:
+    """Whether a line between these states belongs to a fenced block, its fences included."""
+    return before >= FENCE_BACKTICK or state >= FENCE_BACKTICK
+
+
 _INLINE = re.compile(
     r"(?P<escape>\\[\\`*_{}\[\]()<>#+.!:|~\"'$-])"
     r"|(?P<code>(?P<ticks>`+)(?!`)(?:.+?)(?<!`)(?P=ticks)(?!`))"

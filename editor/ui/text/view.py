@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -23,10 +26,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 from editor.app.commands.ports import TextChange, TextState
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
-from editor.ui.qt_buffer import QtBuffer, as_lines
+from editor.ui.qt_buffer import MARGIN, QtBuffer, as_lines
 from editor.ui.text.behaviours.model import Behaviour, pressed
 from editor.ui.text.header_fold import HeaderFold
 from editor.ui.text.input_method import answer, belongs_to_composition
+from editor.ui.text.patterns import in_code
 
 _PAUSE = 2000
 """Milliseconds without a key after which typing begins a new undo step."""
@@ -55,6 +59,7 @@ class TextView(QPlainTextEdit):
         self.setAcceptDrops(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.behaviours: Sequence[Behaviour] = ()
+        self.code_ground = QColor(Qt.GlobalColor.transparent)
         self.tooltip_at: Callable[[int], str] = lambda _offset: ""
         self._buffer: QtBuffer | None = None
         self._fold: HeaderFold | None = None
@@ -289,6 +294,27 @@ class TextView(QPlainTextEdit):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Below the text, the ground of code blocks from edge to edge."""
+        painter = QPainter(self.viewport())
+        self._paint_code_ground(painter, event.rect())
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_code_ground(self, painter: QPainter, area: QRect) -> None:
+        width = self.viewport().width()
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        before = block.previous().userState()
+        while block.isValid() and top <= area.bottom():
+            height = self.blockBoundingRect(block).height()
+            state = block.userState()
+            if top + height >= area.top() and block.isVisible() and in_code(before, state):
+                painter.fillRect(QRectF(MARGIN / 2, top, width - MARGIN, height), self.code_ground)
+            before = state
+            top += height
+            block = block.next()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show what is known about the place under the mouse."""
