@@ -58,7 +58,9 @@ def inline(out: Output, tokens: Sequence[Token], place: int) -> None:
 
 
 def blank(out: Output, tokens: Sequence[Token], place: int) -> None:
-    out.parts.append("\n")
+    # Definitions between blank lines print nothing.
+    if not out.parts or out.parts[-1] != "\n":
+        out.parts.append("\n")
 
 
 def paragraph_open(out: Output, tokens: Sequence[Token], place: int) -> None:
@@ -150,7 +152,7 @@ def math_block(out: Output, tokens: Sequence[Token], place: int) -> None:
 def html_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"<{token.tag}{write_attributes(token.attrs)}")
-    if token.meta.get("void") or (token.meta.get("empty") and token.meta.get("slash")):
+    if "void" in token.meta:
         out.parts.append(" />")
     else:
         out.parts.append(">" + ("\n" if token.meta["model"] == "block" else ""))
@@ -158,9 +160,9 @@ def html_open(out: Output, tokens: Sequence[Token], place: int) -> None:
 
 def html_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
-    if not (token.meta.get("void") or (token.meta.get("empty") and token.meta.get("slash"))):
+    if "void" not in token.meta:
         out.parts.append(f"</{token.tag}>")
-    if token.level == 0 or token.meta["model"] == "block":
+    if token.meta["top"]:
         out.parts.append("\n")
 
 
@@ -280,7 +282,7 @@ def html_inline_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(f"<{token.tag}{write_attributes(token.attrs)}")
     if "void" not in token.meta:
         out.parts.append(">")
-    elif token.meta["void"] or token.meta["slash"]:
+    elif token.meta["void"]:
         out.parts.append(" />")
     else:
         out.parts.append(f"></{token.tag}>")

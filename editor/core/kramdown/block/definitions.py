@@ -11,8 +11,8 @@ from editor.core.kramdown.block.patterns import LAZY_END
 from editor.core.kramdown.block.state import BlockState, Entry
 
 LINK = re.compile(
-    r"""[ ]{0,3}\[(?!\^)([^\n\]]*)\]:[ \t]*(?:<(.*?)>|([^\n]*?\S[^\n]*?))
-    (?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?(["'])(.+?)\4)?[ \t\r]*?(?:\n|\Z)""",
+    r"""[ ]{0,3}\[(?!\^)([^\n\]]*)\]:[ \t]*(?:<([^>\n]*)>|((?!<[^>\n]*>)(?:(?![ \t]["'])[^\n])*?))
+    (?:(?:[ \t]*\n|[ \t]+)[ \t]*(["'])([^\n]+?)\4)?[ \t\r]*(?:\n|\Z)""",
     re.VERBOSE,
 )
 ABBREVIATION = re.compile(r" {0,3}\*\[([^\n]+?)\]:([^\n]*)(?:\n|\Z)")
@@ -25,9 +25,10 @@ def normalize(name: str) -> str:
 
 
 NOTE_HEAD = re.compile(r" {0,3}\[\^(\w[\w-]*)\]:", re.ASCII)
+STOP = rf"{LAZY_END}| {{0,3}}\[\^\w[\w-]*\]:"
 NOTE_BODY = re.compile(
-    rf"[^\n]*(?:\n|\Z)(?:(?!{LAZY_END})[^\n]+(?:\n|\Z))*"
-    rf"(?:(?:[ \t]*\n)*(?: {{4}}|\t)[ \t]*\S[^\n]*(?:\n|\Z)(?:(?!{LAZY_END})[^\n]+(?:\n|\Z))*)*",
+    rf"[^\n]*(?:\n|\Z)(?:(?!{STOP})[^\n]+(?:\n|\Z))*"
+    rf"(?:(?:[ \t]*\n)*(?: {{4}}|\t)[ \t]*\S[^\n]*(?:\n|\Z)(?:(?!{STOP})[^\n]+(?:\n|\Z))*)*",
     re.ASCII,
 )
 NOTE_INDENT = re.compile(r"^(?: {4}|\t| {1,3}\t)", re.MULTILINE)
@@ -62,6 +63,8 @@ def link_definition(state: BlockState) -> bool:
         return False
     name, angled, plain, _, title = match.groups()
     href = (angled if angled is not None else plain).strip()
+    if not href:
+        return False
     line = state.line(state.pos)
     define(state, "links", normalize(name), Definition(line, href=href, title=title), match.end())
     return True

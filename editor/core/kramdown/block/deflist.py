@@ -163,6 +163,8 @@ def begin(definition: Definition, line: str) -> None:
     if given is not None:
         definition.attributes = attributes.parse(given.group(1))
         text = text[given.end() :].lstrip(" \t")
+        if not text.strip():
+            definition.indent = 4
     definition.lines.append(text + "\n")
 
 
@@ -176,8 +178,14 @@ def add_definition(state: BlockState, definition: Definition) -> None:
         attributes.attach(token, definition.attributes)
     state.tokens.append(token)
     state.level += 1
+    if definition.lines and definition.lines[0] == "\n":
+        definition.lines[0] = ""
+        line += 1
     inner = state.inner("".join(definition.lines), definition.start)
+    inner.first_line = line
     state.env["parse_blocks"](inner)
+    if inner.tokens and inner.tokens[-1].type == "blank":
+        inner.tokens.pop()
     first = inner.entries[0] if inner.entries else None
     if first is not None and first.kind == "paragraph" and not definition.after_blank:
         second = inner.entries[1].kind if len(inner.entries) > 1 else ""

@@ -6,10 +6,9 @@ import re
 
 from editor.core.kramdown.block.state import BlockState
 
-HEADING = re.compile(r"(#{1,6})[\t ]+([^ \t\n][^\n]*?)[\t ]*#*[\t ]*(?:\n|\Z)")
 ID = re.compile(r"[\t ]+\{#([A-Za-z][\w:-]*)\}[\t ]*\Z", re.ASCII)
 LINE = re.compile(r"(#{1,6})[\t ]+([^\n]*)(?:\n|\Z)")
-CLOSING = re.compile(r"[\t ]*(?<!\\)#*[\t ]*\Z")
+CLOSING = re.compile(r"(?:^|[\t ]+)#+\Z")
 
 
 def heading(state: BlockState) -> bool:
@@ -26,8 +25,7 @@ def heading(state: BlockState) -> bool:
     if named is not None:
         own_id = named.group(1)
         text = text[: named.start()].rstrip()
-    trimmed = re.sub(r"(?:^|(?<=[^\\#]))[\t ]*#+\Z", "", text) if text.endswith("#") else text
-    trimmed = trimmed.rstrip()
+    trimmed = CLOSING.sub("", text)
     if not trimmed:
         return False
     add_heading(state, len(match.group(1)), start, start + len(trimmed), match.end(), own_id)

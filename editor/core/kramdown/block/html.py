@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from editor.core.kramdown.block.state import BlockState
-from editor.core.kramdown.html.elements import is_span, read_element
+from editor.core.kramdown.html.elements import read_element
+from editor.core.kramdown.html.model import SPAN_ELEMENTS
 from editor.core.kramdown.html.tags import OPEN, tag_name
 
 COMMENT = re.compile(r" {0,3}(<!--.*?-->)", re.DOTALL)
@@ -23,7 +24,7 @@ def html(state: BlockState) -> bool:
     if src.startswith("<!--", start):
         return comment(state)
     opening = OPEN.match(src, start, state.end)
-    if opening is None or is_span(tag_name(opening.group(1))):
+    if opening is None or tag_name(opening.group(1)) in SPAN_ELEMENTS:
         return False
     end = read_element(state, opening, top=True)
     finish(state, end)

@@ -87,7 +87,7 @@ def gather(state: BlockState, *, bullets: bool) -> tuple[list[Item], int, bool]:
             items.append(item)
             begin_item(item, line)
             next_item = item_pattern(item.indent, bullets=bullets)
-            nested_at = -1
+            nested_at = 0 if START.match(item.lines[0]) else -1
         elif indent_of(line) >= item.indent:
             text = dedent(line, item.indent)
             if nested_at < 0 and START.match(text):
@@ -97,7 +97,9 @@ def gather(state: BlockState, *, bullets: bool) -> tuple[list[Item], int, bool]:
         elif after_blank or LAZY_END_LINE.match(src, pos, end):
             break
         else:
-            item.lines.append(" " * (item.indent + 4) + line if nested_at >= 0 else line)
+            # Behind a nested list what looks like an item is but text of that list.
+            shifted = nested_at >= 0 and START.match(line) is not None
+            item.lines.append(" " * (item.indent + 4) + line if shifted else line)
         after_blank = False
         pos = stop
     if after_blank:
@@ -153,6 +155,10 @@ def begin_item(item: Item, line: str) -> None:
     if given is not None:
         item.attributes = attributes.parse(given.group(1))
         text = text[given.end() :].lstrip(" \t")
+        if not text.strip():
+            item.indent = 4
+            item.lines.append("\n")
+            return
     task = TASK.match(text + "\n")
     if task is not None:
         item.task = task.group(1)
@@ -190,29 +196,38 @@ def add_item(state: BlockState, item: Item) -> Body:
     token.map = [start, start + len("".join(item.lines).rstrip().split("\n"))]
     state.tokens.append(token)
     state.level += 1
+    if item.lines and item.lines[0] == "\n":
+        item.lines[0] = ""
+        item.break_at -= 1
+        start += 1
     inner = state.inner("".join(item.lines), item.start)
-    inner.break_at = item.break_at
+    inner.first_line = start
+    inner.break_at = max(-1, item.break_at)
     state.env["parse_blocks"](inner)
+    body = Body(inner)
+    if inner.tokens and inner.tokens[-1].type == "blank":
+        inner.tokens.pop()
     state.tokens.extend(inner.tokens)
     state.level -= 1
     closing = Token("list_item_close", "li", -1)
     closing.level = state.level
     closing.block = True
     state.tokens.append(closing)
-    return Body(inner)
+    return body
 
 
 def settle_paragraphs(bodies: list[Body]) -> None:
     """Takes the tags off the first paragraph of every item that is set tight.
 
     A paragraph followed by a blank line keeps its tags. The last item has none to be set apart from: it
-    keeps them where all the others do.
+    keeps them where all the others that begin with a paragraph do.
     """
     *others, last = bodies
     for body in others:
         if not body.apart:
             hide(body)
-    if not last.apart and not (others and all(body.paragraph and body.apart for body in others)):
+    loose = [body.apart for body in others if body.paragraph is not None]
+    if not last.apart and not (loose and all(loose)):
         hide(last)
 
 

@@ -14,9 +14,13 @@ def math(state: BlockState) -> bool:
     if not state.at_boundary or state.src.find("$$", state.pos, state.pos + 6) < 0:
         return False
     match = MATH.match(state.src, state.pos, state.end)
-    if match is None or match.group(1) or match.group(3) is None:
+    if match is None or match.group(3) is None:
         return False
     if not state.boundary_follows(match.end()):
+        return False
+    if match.group(1):
+        # The backslash only says that this is no block.
+        state.pos = match.end(1)
         return False
     token = state.leaf("math", "math_block", "math", state.pos, match.end())
     token.content = match.group(2).strip()

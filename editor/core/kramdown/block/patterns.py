@@ -11,7 +11,7 @@ BLANK = r"[ \t\r\f\v]*\n"
 MARKER = r"\^[ \t\r\f\v]*(?:\n|\Z)"
 LIST_ALONE = r" {0,3}\{:(?!:|/)(?:\\\}|[^}\n])*\}[ \t\r\f\v]*(?:\n|\Z)"
 # A block element's tag: any name that is not that of an element inside running text.
-TAG = rf" {{0,3}}<(?!(?:{'|'.join(sorted(SPAN_ELEMENTS))})\b)[A-Za-z_:][\w:.-]*"
+TAG = rf" {{0,3}}<(?!(?:{'|'.join(sorted(SPAN_ELEMENTS | {'script'}))})\b)[A-Za-z_:][\w:.-]*"
 
 BULLET = r" {0,3}[+*-][\t ]"
 NUMBER = r" {0,3}\d+\.[\t ]"

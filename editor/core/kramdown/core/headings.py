@@ -13,8 +13,8 @@ from editor.core.kramdown.options import Options
 def number_headings(tokens: list[Token], env: dict[str, Any]) -> None:
     """Sets the id of every heading; those that have one of their own keep it."""
     options: Options = env["options"]
-    ids = Ids()
-    outline: list[tuple[int, Token, list[Token]]] = []
+    ids: Ids = env.setdefault("ids", Ids())
+    outline: list[tuple[int, Token, list[Token]]] = env["outline"]
     for place, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
@@ -28,7 +28,6 @@ def number_headings(tokens: list[Token], env: dict[str, Any]) -> None:
             del token.attrs["id"]
         elif "id" in token.attrs:
             outline.append((int(token.tag[1]), token, children))
-    env["outline"] = outline
 
 
 def fill_contents(tokens: list[Token], env: dict[str, Any]) -> list[Token]:

@@ -8,17 +8,18 @@ from markdown_it.token import Token
 
 from editor.core.kramdown import escape
 from editor.core.kramdown.block.state import MAX_DEPTH, BlockState
-from editor.core.kramdown.html.model import (
-    BLOCK_CONTENT,
-    KNOWN,
-    RAW_CONTENT,
-    SPAN_CONTENT,
-    SPAN_ELEMENTS,
-    VOID,
+from editor.core.kramdown.html.model import BLOCK_CONTENT, SPAN_CONTENT, VERBATIM, VOID
+from editor.core.kramdown.html.tags import (
+    CLOSE,
+    OPEN,
+    read_attributes,
+    tag_name,
+    write_attributes,
 )
-from editor.core.kramdown.html.tags import CLOSE, OPEN, read_attributes, tag_name
 
 MARKUP = re.compile(r"<!--|<!\[CDATA\[|</?[A-Za-z_:]")
+# What may hide the closing tag of an element whose inside is read as blocks.
+LINE_START = re.compile(r"^ {0,3}(?:<(/?)([A-Za-z_:][\w:.-]*)|(`{3,}|~{3,}))", re.MULTILINE)
 
 
 def content_model(name: str, attributes: dict[str, str], *, parsed: bool) -> str:
@@ -33,55 +34,30 @@ def content_model(name: str, attributes: dict[str, str], *, parsed: bool) -> str
         return natural if parsed else "raw"
     if asked in {"block", "span"}:
         return asked
-    if asked == "1":
-        return natural
-    return "raw"
-
-
-class Reader:
-    """Reads the inside of an element that is not Markdown, and puts its tags in order."""
-
-    __slots__ = ("pieces", "state")
-
-    def __init__(self, state: BlockState) -> None:
-        self.state = state
-        self.pieces: list[str] = []
-
-    def flush(self) -> None:
-        """Writes what was gathered as one token."""
-        if self.pieces:
-            token = Token("html_raw", "", 0, content="".join(self.pieces))
-            token.level = self.state.level
-            self.state.tokens.append(token)
-            self.pieces = []
+    return natural if asked == "1" else "raw"
 
 
 def read_element(state: BlockState, match: re.Match[str], *, top: bool) -> int:
     """Adds the element whose opening tag ``match`` found; gives where it ends."""
     name = tag_name(match.group(1))
     attributes = read_attributes(match.group(2), name)
-    start = match.start()
-    parsed = state.options.parse_block_html
-    model = content_model(name, attributes, parsed=parsed)
-    if name in RAW_CONTENT and not (name not in {"script", "style"} and model != "raw"):
-        model = "raw"
-    empty = bool(match.group(3)) or name in VOID
+    start, end = match.span()
+    model = content_model(name, attributes, parsed=state.options.parse_block_html)
     token = Token("html_open", name, 1, attrs=dict(attributes), meta={"model": model})
     token.level = state.level
     token.block = True
-    token.map = [state.line(start), state.line(start) + 1]
+    line = state.line(start)
+    token.map = [line, line + 1]
     if top:
         state.adopt("html", token)
     state.tokens.append(token)
-    end = match.end()
-    if empty:
-        token.meta["empty"] = True
-        token.meta["void"] = name in VOID
-        token.meta["slash"] = name not in KNOWN
+    if match.group(3) or name in VOID:
+        token.meta["void"] = True
     else:
         state.level += 1
         end = read_content(state, name, model, end)
         state.level -= 1
+    token.meta["top"] = top
     closing = Token("html_close", name, -1, meta=token.meta)
     closing.level = state.level
     closing.block = True
@@ -92,110 +68,122 @@ def read_element(state: BlockState, match: re.Match[str], *, top: bool) -> int:
 
 def read_content(state: BlockState, name: str, model: str, pos: int) -> int:
     """Adds the inside of an element; gives where its closing tag ends."""
-    if name in {"script", "style"} or (name in RAW_CONTENT and model == "raw" and name != "svg"):
+    if name in VERBATIM:
         return read_verbatim(state, name, pos)
     if model == "raw" or state.depth >= MAX_DEPTH:
-        return read_raw(state, name, pos)
-    inner_end, end = matching_end(state, name, pos)
-    text = state.src[pos:inner_end]
+        return RawReader(state, name).read(pos)
     if model == "span":
-        token = state.inline(pos, inner_end)
-        token.meta["html"] = True
-    else:
-        newline = text.startswith("\n")
-        inner = state.inner(text[1:] if newline else text, pos + 1 if newline else pos)
-        stop = state.src.find("\n", inner_end)
-        inner.tail = (stop if stop >= 0 else len(state.src)) - inner_end
-        state.env["parse_blocks"](inner)
-        state.tokens.extend(inner.tokens)
+        stop, end = matching_end(state, name, pos)
+        state.inline(pos, stop).meta["html"] = True
+        return end
+    stop, end = block_end(state, name, pos)
+    if state.src.startswith("\n", pos):
+        pos += 1
+    inner = state.inner(state.src[pos:stop], pos)
+    newline = state.src.find("\n", stop)
+    inner.tail = (newline if newline >= 0 else len(state.src)) - stop
+    state.env["parse_blocks"](inner)
+    state.tokens.extend(inner.tokens)
     return end
 
 
 def read_verbatim(state: BlockState, name: str, pos: int) -> int:
     """The inside of a script and its like: nothing but the closing tag counts."""
-    closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(state.src, pos, state.end)
+    closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(state.src, pos, state.end)
     stop = closing.start() if closing else state.end
-    token = Token("html_raw", "", 0, content=state.src[pos:stop])
-    token.level = state.level
-    state.tokens.append(token)
+    add_raw(state, state.src[pos:stop])
     return closing.end() if closing else state.end
 
 
-def read_raw(state: BlockState, name: str, pos: int) -> int:
-    """The inside of an element that is kept as written, but for tags that do not fit."""
-    reader = Reader(state)
-    src, end = state.src, state.end
-    stack = [name]
-    while pos < end:
-        found = MARKUP.search(src, pos, end)
-        if found is None:
-            reader.pieces.append(escape.raw(src[pos:end]))
-            pos = end
-            break
-        reader.pieces.append(escape.raw(src[pos : found.start()]))
-        pos = read_markup(state, reader, found, stack)
-        if not stack:
-            reader.flush()
-            return pos
-    for open_name in reversed(stack[1:]):
-        reader.pieces.append(f"</{open_name}>")
-    reader.flush()
-    return pos
+def add_raw(state: BlockState, content: str) -> None:
+    """Adds HTML that is ready to be printed."""
+    token = Token("html_raw", "", 0, content=content)
+    token.level = state.level
+    state.tokens.append(token)
 
 
-def read_markup(state: BlockState, reader: Reader, found: re.Match[str], stack: list[str]) -> int:
-    """One tag or comment inside a raw element; gives where it ends."""
-    src, end, pos = state.src, state.end, found.start()
-    if found.group() == "<!--":
-        stop = src.find("-->", pos + 4, end)
-        if stop >= 0:
-            reader.pieces.append(src[pos : stop + 3])
-            return stop + 3
-    elif found.group() == "<![CDATA[":
-        stop = src.find("]]>", pos, end)
-        if stop >= 0:
-            reader.pieces.append(escape.text(src[pos + 9 : stop]))
-            return stop + 3
-    elif src[pos + 1] == "/":
-        closing = CLOSE.match(src, pos, end)
-        if closing is not None and tag_name(closing.group(1)) == stack[-1]:
-            reader.pieces.append("" if len(stack) == 1 else f"</{stack[-1]}>")
-            stack.pop()
-            return closing.end()
-    else:
-        opening = OPEN.match(src, pos, end)
-        if opening is not None:
-            return read_inner_tag(state, reader, opening, stack)
-    reader.pieces.append("&lt;")
-    return pos + 1
+class RawReader:
+    """Reads the inside of an element that is not Markdown, and puts its tags in order."""
 
+    __slots__ = ("pieces", "stack", "state", "unclosed")
 
-def read_inner_tag(
-    state: BlockState, reader: Reader, opening: re.Match[str], stack: list[str]
-) -> int:
-    """An opening tag inside a raw element."""
-    from editor.core.kramdown.html.tags import write_attributes
+    def __init__(self, state: BlockState, name: str) -> None:
+        self.state = state
+        self.stack = [name]
+        self.pieces: list[str] = []
+        self.unclosed: set[str] = set()
 
-    name = tag_name(opening.group(1))
-    attributes = read_attributes(opening.group(2), name)
-    if "markdown" in attributes or name in {"script", "style"}:
-        reader.flush()
-        return read_element(state, opening, top=False)
-    written = f"<{name}{write_attributes(attributes)}"
-    if opening.group(3) or name in VOID:
-        closed = name in VOID or name not in KNOWN
-        reader.pieces.append(f"{written} />" if closed else f"{written}></{name}>")
+    def read(self, pos: int) -> int:
+        """Adds everything up to the closing tag; gives where that ends."""
+        src, end = self.state.src, self.state.end
+        while pos < end and self.stack:
+            found = MARKUP.search(src, pos, end)
+            if found is None:
+                self.pieces.append(escape.raw(src[pos:end]))
+                pos = end
+                break
+            self.pieces.append(escape.raw(src[pos : found.start()]))
+            pos = self.markup(found)
+        self.pieces.extend(f"</{name}>" for name in reversed(self.stack[1:]))
+        self.flush()
+        return pos
+
+    def flush(self) -> None:
+        """Adds what was gathered as one token."""
+        if self.pieces:
+            add_raw(self.state, "".join(self.pieces))
+            self.pieces = []
+
+    def markup(self, found: re.Match[str]) -> int:
+        """One tag or comment; gives where it ends."""
+        src, end, pos = self.state.src, self.state.end, found.start()
+        if found.group() in {"<!--", "<![CDATA["}:
+            stop = self.special(found.group(), pos)
+            if stop >= 0:
+                return stop
+        elif src[pos + 1] == "/":
+            closing = CLOSE.match(src, pos, end)
+            if closing is not None and tag_name(closing.group(1)) == self.stack[-1]:
+                name = self.stack.pop()
+                self.pieces.append(f"</{name}>" if self.stack else "")
+                return closing.end()
+        else:
+            opening = OPEN.match(src, pos, end)
+            if opening is not None:
+                return self.element(opening)
+        self.pieces.append("&lt;")
+        return pos + 1
+
+    def special(self, opening: str, pos: int) -> int:
+        """A comment as it is, or CDATA as text; -1 where it does not end."""
+        closing = "-->" if opening == "<!--" else "]]>"
+        inside = pos + len(opening)
+        src = self.state.src
+        stop = -1 if opening in self.unclosed else src.find(closing, inside, self.state.end)
+        if stop < 0:
+            self.unclosed.add(opening)
+            return -1
+        comment = opening == "<!--"
+        self.pieces.append(src[pos : stop + 3] if comment else escape.text(src[inside:stop]))
+        return stop + 3
+
+    def element(self, opening: re.Match[str]) -> int:
+        """An opening tag."""
+        name = tag_name(opening.group(1))
+        attributes = read_attributes(opening.group(2), name)
+        if ("markdown" in attributes or name in VERBATIM) and self.state.depth < MAX_DEPTH:
+            self.flush()
+            self.state.depth += 1
+            end = read_element(self.state, opening, top=False)
+            self.state.depth -= 1
+            return end
+        written = f"<{name}{write_attributes(attributes)}"
+        if opening.group(3) or name in VOID:
+            self.pieces.append(f"{written} />")
+        else:
+            self.pieces.append(f"{written}>")
+            self.stack.append(name)
         return opening.end()
-    reader.pieces.append(f"{written}>")
-    if name in RAW_CONTENT and name not in {"svg", "pre"}:
-        stop = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(
-            state.src, opening.end(), state.end
-        )
-        if stop is not None:
-            reader.pieces.append(state.src[opening.end() : stop.start()] + f"</{name}>")
-            return stop.end()
-    stack.append(name)
-    return opening.end()
 
 
 def matching_end(state: BlockState, name: str, pos: int) -> tuple[int, int]:
@@ -213,6 +201,36 @@ def matching_end(state: BlockState, name: str, pos: int) -> tuple[int, int]:
     return state.end, state.end
 
 
-def is_span(name: str) -> bool:
-    """Whether an element belongs into running text."""
-    return name in SPAN_ELEMENTS
+def block_end(state: BlockState, name: str, pos: int) -> tuple[int, int]:
+    """The same for an element whose inside is read as blocks: its closing tag begins a line."""
+    src, end = state.src, state.end
+    search = pos
+    while (found := LINE_START.search(src, search, end)) is not None:
+        search = found.end()
+        if found.group(3):
+            mark = found.group(3)
+            fence = re.compile(rf"^ {{0,3}}{mark[0]}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
+            closed = fence.search(src, src.find("\n", search) + 1 or end, end)
+            search = closed.end() if closed is not None else search
+            continue
+        if tag_name(found.group(2)) != name:
+            continue
+        if found.group(1):
+            closing = CLOSE.match(src, found.end(2) - len(found.group(2)) - 2, end)
+            if closing is not None:
+                return found.start(), closing.end()
+        else:
+            search = nested_end(state, name, found.end(2) - len(found.group(2)) - 1, search)
+    return end, end
+
+
+def nested_end(state: BlockState, name: str, start: int, otherwise: int) -> int:
+    """Where an element of the same name ends that begins a line inside."""
+    opening = OPEN.match(state.src, start, state.end)
+    if opening is None or opening.group(3):
+        return otherwise
+    attributes = read_attributes(opening.group(2), name)
+    model = content_model(name, attributes, parsed=state.options.parse_block_html)
+    if model == "block":
+        return block_end(state, name, opening.end())[1]
+    return matching_end(state, name, opening.end())[1]

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+# Elements that belong into running text: their tags begin no block.
 SPAN_ELEMENTS = frozenset(
-    """a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark
-    option q rb rbc rp rt rtc ruby s samp select small span strong sub sup tt u var""".split()
+    """a abbr acronym b bdo big br button cite code del dfn em i img input ins kbd label mark
+    option q rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var""".split()
 )
+# Elements that are never running text: their tags are printed as text there.
 BLOCK_ELEMENTS = frozenset(
-    """address article aside applet body blockquote caption col colgroup dd div dl dt fieldset
-    figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main
-    map nav noscript object ol optgroup p pre section summary table tbody td th thead tfoot tr
-    ul details dialog figure math script style svg template textarea title video""".split()
+    """address applet article aside blockquote body caption col colgroup dd div dl dt fieldset
+    figcaption footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main map
+    menu nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
-# What is inside these is text for blocks, running text, or nothing to be read, once Markdown is on.
+# How the inside is read where Markdown is on; the inside of all others is kept as it is.
 BLOCK_CONTENT = frozenset(
-    """address applet article aside blockquote body dd details div dl fieldset figure figcaption
-    footer form header hgroup iframe li main map menu nav noscript object section summary td""".split()
+    """address applet article aside blockquote body dd details div dl fieldset figcaption figure
+    footer form header hgroup iframe li main map menu nav noscript object section summary
+    td""".split()
 )
 SPAN_CONTENT = frozenset(
-    """a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label
+    """a abbr acronym b bdo big button caption cite del dfn dt em h1 h2 h3 h4 h5 h6 i ins label
     legend optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt""".split()
 )
-RAW_CONTENT = frozenset(
-    """script style math option textarea pre code kbd samp var svg""".split()
+# Nothing but their own closing tag counts inside these.
+VERBATIM = frozenset({"script", "style"})
+VOID = frozenset(
+    """area base br col command embed hr img input keygen link meta param source track wbr""".split()
 )
-VOID = frozenset("area base br col command embed hr img input keygen link meta param source track wbr".split())
-PRESERVED = frozenset("pre script style textarea".split())
-KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | BLOCK_CONTENT | SPAN_CONTENT | RAW_CONTENT | VOID
+KNOWN = (
+    SPAN_ELEMENTS
+    | BLOCK_ELEMENTS
+    | BLOCK_CONTENT
+    | SPAN_CONTENT
+    | VERBATIM
+    | VOID
+    | frozenset(
+        """audio bdi canvas center data datalist dialog dir font frame frameset isindex math
+        menuitem meter nobr noframes output picture progress s slot strike svg template textarea
+        time title video""".split()
+    )
+)

@@ -10,9 +10,9 @@ from editor.core.kramdown.html.model import KNOWN
 
 NAME = r"[A-Za-z_:][\w:.-]*"
 # One attribute: a name, and a value in quotes or a bare word.
-ATTRIBUTE = rf"""\s*({NAME})(?:\s*=\s*(?:([^\s"'=<>`]+)|"([^"]*)"|'([^']*)'))?"""
+ATTRIBUTE = rf"""\s*({NAME})(?:\s*=\s*(?:(\w+)|"([^"]*)"|'([^']*)'))?"""
 OPEN = re.compile(
-    rf"""<({NAME})((?:\s+{NAME}(?:\s*=\s*(?:[^\s"'=<>`]+|"[^"]*"|'[^']*'))?)*)\s*(/)?>"""
+    rf"""<({NAME})((?:\s+{NAME}(?:\s*=\s*(?:\w+|"[^"]*"|'[^']*'))?)*)\s*(/)?>"""
 )
 CLOSE = re.compile(rf"</({NAME})\s*>")
 ATTRIBUTES = re.compile(ATTRIBUTE)

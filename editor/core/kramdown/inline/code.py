@@ -17,7 +17,7 @@ def code(state: InlineState) -> bool:
         return False
     ticks = match.group()
     after = match.end()
-    if len(ticks) == 1 and src[pos - 1 : pos].isspace() and src[after : after + 1].isspace():
+    if len(ticks) == 1 and (pos == 0 or src[pos - 1].isspace()) and src[after : after + 1].isspace():
         state.skip(after)
         return True
     if (0, ticks, -1) in state.failed:

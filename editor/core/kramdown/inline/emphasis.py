@@ -7,7 +7,7 @@ import re
 from editor.core.kramdown.inline.state import EMPHASIS, STRONG, InlineState, Stop
 
 # An underscore inside a word is no delimiter.
-IN_WORD = re.compile(r"[^\W\d_]-?[^\W\d_]*\Z")
+IN_WORD = re.compile(r"[^\W\d_]-?[^\W\d]*\Z")
 
 
 def emphasis(state: InlineState) -> bool:

@@ -15,11 +15,6 @@ def escape(state: InlineState) -> bool:
         return line_break(state, pos, pos + 3)
     if after == "\n" and pos + 1 < end:
         return line_break(state, pos, pos + 2)
-    if src.startswith("\\$$", pos):
-        from editor.core.kramdown.inline.math import math_at
-
-        if math_at(state, pos, pos + 1):
-            return True
     if after in ESCAPABLE and after:
         size = 3 if src.startswith(("<<", ">>"), pos + 1) else 2
         state.text(src[pos + 1 : pos + size], pos, pos + size)

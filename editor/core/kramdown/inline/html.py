@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import re
 
-from editor.core.kramdown import escape
-from editor.core.kramdown.html.model import BLOCK_ELEMENTS, KNOWN, RAW_CONTENT, SPAN_ELEMENTS, VOID
+from editor.core.kramdown.html.model import BLOCK_CONTENT, BLOCK_ELEMENTS, SPAN_CONTENT, VERBATIM, VOID
 from editor.core.kramdown.html.tags import CLOSE, OPEN, read_attributes, tag_name
 from editor.core.kramdown.inline.state import MAX_DEPTH, InlineState
-
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-ALLOWED_BLOCKS = frozenset({"script", "textarea", "math", "option"})
 
 
 def html(state: InlineState) -> bool:
@@ -23,60 +18,62 @@ def html(state: InlineState) -> bool:
     if opening is None or state.depth >= MAX_DEPTH:
         return False
     name = tag_name(opening.group(1))
-    if name in BLOCK_ELEMENTS and name not in SPAN_ELEMENTS and name not in ALLOWED_BLOCKS:
+    if name in BLOCK_ELEMENTS:
         return False
     attributes = read_attributes(opening.group(2), name)
-    model = content_model(state, name, attributes)
+    raw = kept(state, name, attributes)
     state.flush(pos)
     token = state.push("html_inline_open", name, 1, pos)
     token.attrs = dict(attributes)
     state.go(opening.end())
     if opening.group(3) or name in VOID:
         token.meta["void"] = name in VOID
-        token.meta["slash"] = name not in KNOWN
-    elif model == "raw":
-        raw_content(state, name)
+        state.level -= 1
+        token.nesting = 0
+    elif name in VERBATIM:
+        verbatim(state, name)
     else:
-        span_content(state, name)
+        content(state, name, raw=raw)
     return True
 
 
 def special(state: InlineState) -> bool:
     """Comments stay, CDATA is text."""
     src, pos, end = state.src, state.pos, state.end
-    key = (0, src[pos : pos + 4], -1)
-    if key in state.failed:
-        return False
-    comment = COMMENT.match(src, pos, end)
-    if comment is not None:
-        state.flush(pos)
-        state.push("html_inline", "", 0, pos).content = comment.group()
-        state.go(comment.end())
+    for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>")):
+        if not src.startswith(opening, pos):
+            continue
+        key = (0, opening, -1)
+        stop = -1 if key in state.failed else src.find(closing, pos + len(opening), end)
+        if stop < 0:
+            state.failed.add(key)
+            return False
+        if opening == "<!--":
+            state.flush(pos)
+            state.push("html_inline", "", 0, pos).content = src[pos : stop + 3]
+            state.go(stop + 3)
+        else:
+            state.text(src[pos + 9 : stop], pos, stop + 3)
         return True
-    cdata = CDATA.match(src, pos, end)
-    if cdata is not None:
-        state.text(cdata.group(1), pos, cdata.end())
-        return True
-    state.failed.add(key)
     return False
 
 
-def content_model(state: InlineState, name: str, attributes: dict[str, str]) -> str:
-    """How the inside of the element is read: "span" or "raw"."""
+def kept(state: InlineState, name: str, attributes: dict[str, str]) -> bool:
+    """Whether the inside of an element is kept as it is; takes the ``markdown`` attribute away."""
     asked = attributes.pop("markdown", None)
-    natural = "raw" if name in RAW_CONTENT else "span"
+    natural = name not in SPAN_CONTENT and name not in BLOCK_CONTENT
     if asked is None:
-        return natural if state.options.parse_span_html else "raw"
+        return natural or state.raw or not state.options.parse_span_html
     if asked in {"block", "span"}:
-        return "span"
-    return natural if asked == "1" else "raw"
+        return False
+    return natural or asked != "1"
 
 
-def span_content(state: InlineState, name: str) -> None:
+def content(state: InlineState, name: str, *, raw: bool) -> None:
     """Reads on up to the closing tag; without one the element ends with its parent."""
-    opening = state.tokens[-1]
-    level = state.level
+    level, outer = state.level, state.raw
     state.depth += 1
+    state.raw = raw
 
     def stop(current: InlineState) -> int:
         match = CLOSE.match(current.src, current.pos, current.end)
@@ -85,22 +82,18 @@ def span_content(state: InlineState, name: str) -> None:
         return match.end() - match.start()
 
     length = state.env["run_inline"](state, "<", stop)
-    state.depth -= 1
     state.flush(state.pos)
+    state.depth -= 1
+    state.raw = outer
     state.level = level
-    closing = state.push("html_inline_close", name, -1, state.pos)
-    closing.meta["open"] = opening.meta
+    state.push("html_inline_close", name, -1, state.pos)
     state.go(state.pos + length)
 
 
-def raw_content(state: InlineState, name: str) -> None:
-    """Takes the inside as it is, up to the closing tag."""
-    closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(
-        state.src, state.pos, state.end
-    )
+def verbatim(state: InlineState, name: str) -> None:
+    """Takes all up to the closing tag as text."""
+    closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(state.src, state.pos, state.end)
     stop = closing.start() if closing is not None else state.end
-    content = state.src[state.pos : stop]
-    token = state.push("html_inline", "", 0, state.pos)
-    token.content = content if name in {"script", "style"} else escape.raw(content)
+    state.text(state.src[state.pos : stop], state.pos, stop)
     state.push("html_inline_close", name, -1, stop)
     state.go(closing.end() if closing is not None else state.end)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from editor.core.kramdown.block.definitions import Definition, normalize
-from editor.core.kramdown.inline.state import LINK, InlineState
+from markdown_it.token import Token
 
-BRACKET = re.compile(r"\\.|!?\[|\]|`+", re.DOTALL)
+from editor.core.kramdown.block.definitions import Definition, normalize
+from editor.core.kramdown.inline.state import LINK, InlineState, Stop
+
 ADDRESS_STOP = re.compile(r"""[()]|\s(?=["'])""")
 TITLE = re.compile(r"""\s*?(["'])(.+?)\1\s*?\)""", re.DOTALL)
 ANGLED = re.compile(r"\(\s*<(.*?)>")
 REFERENCE = re.compile(r"\s?\[([^\]]*)\]")
-UNESCAPE = re.compile(r"\\([\[\]])")
+UNESCAPE = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=~-])")
 
 
 def link(state: InlineState) -> bool:
@@ -20,99 +21,78 @@ def link(state: InlineState) -> bool:
     src, pos = state.src, state.pos
     image = src[pos] == "!"
     after = pos + (2 if image else 1)
-    close = closing_bracket(state, after)
-    if close < 0 or (state.inside & LINK and not image):
+    kind = "image" if image else "link"
+    if state.inside & LINK and not image:
         state.skip(after)
         return True
-    target = find_target(state, after, close)
+    known = state.brackets.get((state.inside, after))
+    if known is not None and (known < 0 or find_target(state, after, known) is None):
+        state.skip(after)
+        return True
+    mark = state.mark()
+    state.flush(pos)
+    opening = state.push(f"{kind}_open", "a", 1, pos)
+    first = len(state.tokens)
+    state.go(after)
+    inside = state.inside
+    state.inside |= LINK
+    seen: list[int] = [after]
+    found = state.env["run_inline"](state, "[]!", closer(state, inside, seen))
+    state.inside = inside
+    close = state.pos if found else -1
+    if not found:
+        for place in seen:
+            state.brackets[inside, place] = -1
+    target = find_target(state, after, close) if found else None
     if target is None:
+        state.back(mark)
         state.skip(after)
         return True
-    href, title, end, definition = target
-    if image:
-        add_image(state, href, title, src[after:close], end, definition)
-        return True
-    return add_link(state, (href, title, end, definition), after, close)
+    finish(state, opening, target, first)
+    return True
+
+
+def closer(state: InlineState, inside: int, seen: list[int]) -> Stop:
+    """Whether the bracket closes at the current position whose inside begins at ``seen[0]``."""
+
+    def stop(current: InlineState) -> int:
+        char = current.src[current.pos]
+        if char == "[":
+            seen.append(current.pos + 1)
+        elif char == "]":
+            state.brackets[inside, seen.pop()] = current.pos
+            if not seen:
+                return 1
+        return 0
+
+    return stop
 
 
 Target = tuple[str, str | None, int, Definition | None]
 
 
-def add_image(
-    state: InlineState, href: str, title: str | None, alt: str, end: int, definition: Definition | None
-) -> None:
-    """Adds an image; its alternative text is the source between the brackets."""
-    state.flush(state.pos)
-    token = state.push("image", "img", 0, state.pos)
-    take_attributes(token.meta, definition)
-    token.attrs["src"] = href
-    token.attrs["alt"] = alt
-    if title:
-        token.attrs["title"] = title
-    token.meta["end"] = end
-    state.go(end)
-
-
-def take_attributes(meta: dict[str, object], definition: Definition | None) -> None:
-    """Lays the attribute lists of a link definition on its link."""
-    if definition is not None and "ial" in definition.meta:
-        meta["before"] = definition.meta["ial"]
-
-
-def add_link(state: InlineState, target: Target, after: int, close: int) -> bool:
-    """Adds a link and what is between its brackets."""
+def finish(state: InlineState, opening: Token, target: Target, first: int) -> None:
+    """Ends a link or an image: lays its address on it."""
     href, title, end, definition = target
-    state.flush(state.pos)
-    token = state.push("link_open", "a", 1, state.pos)
-    take_attributes(token.meta, definition)
-    token.attrs["href"] = href
+    close = state.pos
+    opening.meta["end"] = end
+    if definition is not None and "ial" in definition.meta:
+        opening.meta["before"] = definition.meta["ial"]
+        state.env["has_lists"] = True
+    if opening.type == "link_open":
+        opening.attrs["href"] = href
+        state.flush(close)
+        state.push("link_close", "a", -1, close)
+    else:
+        start = opening.meta["at"] + 2
+        del state.tokens[first:]
+        state.level -= 1
+        opening.type, opening.tag, opening.nesting = "image", "img", 0
+        opening.attrs["src"] = href
+        opening.attrs["alt"] = UNESCAPE.sub(r"\1", state.src[start:close])
     if title:
-        token.attrs["title"] = title
-    token.meta["end"] = end
-    state.go(after)
-    inside, limit = state.inside, state.end
-    state.inside |= LINK
-    state.end = close
-    state.env["run_inline"](state, "", None)
-    state.flush(close)
-    state.inside, state.end = inside, limit
-    state.pos = close
-    state.push("link_close", "a", -1, close)
+        opening.attrs["title"] = title
     state.go(end)
-    return True
-
-
-def closing_bracket(state: InlineState, pos: int) -> int:
-    """Where the bracket closes whose inside begins at ``pos``; -1 where it does not."""
-    known: dict[int, int] | None = state.env.get("brackets")
-    if known is None or state.env.get("brackets_of") is not state.src:
-        known = state.env["brackets"] = pair_brackets(state.src)
-        state.env["brackets_of"] = state.src
-    close = known.get(pos, -1)
-    return close if close < state.end else -1
-
-
-def pair_brackets(src: str) -> dict[int, int]:
-    """For every bracket that closes: where its inside begins, and where it closes."""
-    result: dict[int, int] = {}
-    stack: list[int] = []
-    pos = 0
-    dead: set[str] = set()
-    while (match := BRACKET.search(src, pos)) is not None:
-        pos = match.end()
-        written = match.group()
-        if written == "]":
-            if stack:
-                result[stack.pop()] = match.start()
-        elif written[-1] == "[" and written[0] != "\\":
-            stack.append(pos)
-        elif written[0] == "`" and written not in dead:
-            stop = src.find(written, pos)
-            if stop < 0:
-                dead.add(written)
-            else:
-                pos = stop + len(written)
-    return result
 
 
 def find_target(state: InlineState, start: int, close: int) -> Target | None:

@@ -10,12 +10,15 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import Ruler
 from markdown_it.token import Token
 
+from editor.core.kramdown.inline.html import html
 from editor.core.kramdown.inline.rules import RULES, Rule
 from editor.core.kramdown.inline.state import InlineState, Stop
 
 SPECIAL = re.compile(
     r"""[\\`*_\[\]<'"]|!\[|---?|\.\.\.|[ ]?>>|[ ][ ]\n|&(?=[#A-Za-z])|~~|\$\$|\{:"""
 )
+# Inside elements that are kept as they are, tags alone mean something.
+MARKUP = re.compile("<")
 
 
 class InlineParser(ParserInline):
@@ -40,7 +43,11 @@ class InlineParser(ParserInline):
             self.choices.clear()
         found = self.choices.get(char)
         if found is None:
-            found = self.choices[char] = tuple(rule for rule in active if char in self.starts[rule])
+            found = self.choices[char] = tuple(
+                rule
+                for rule in active
+                if char in self.starts[rule] or (char == "markup" and rule is html)
+            )
         return found
 
     def read(self, src: str, md: MarkdownIt, env: Any) -> tuple[list[Token], list[int]]:
@@ -63,7 +70,7 @@ class InlineParser(ParserInline):
         The state then stands before the end mark, the text before it waiting.
         """
         src, end = state.src, state.end
-        search = SPECIAL.search
+        search = MARKUP.search if state.raw else SPECIAL.search
         while True:
             match = search(src, state.pos, end)
             if match is None:
@@ -75,7 +82,7 @@ class InlineParser(ParserInline):
                 length = stop(state)
                 if length:
                     return length
-            for rule in self.rules_for(char):
+            for rule in self.rules_for("markup" if state.raw else char):
                 if rule(state):
                     break
             else:

@@ -26,8 +26,8 @@ class InlineState:
     """
 
     __slots__ = (
-        "depth", "end", "env", "failed", "inside", "level", "literals", "md", "options", "pos",
-        "scanned", "src", "tokens", "waiting",
+        "brackets", "depth", "end", "env", "failed", "inside", "level", "literals", "md", "options", "pos",
+        "raw", "scanned", "src", "tokens", "waiting",
     )  # fmt: skip
 
     def __init__(self, src: str, md: MarkdownIt, env: Any) -> None:
@@ -43,15 +43,19 @@ class InlineState:
         self.scanned = 0
         self.inside = 0
         self.depth = 0
+        # Whether this is the inside of an element that is kept as it is.
+        self.raw = False
         self.level = 0
         self.literals: list[int] = []
         # Places where a span was tried in vain, so that no text is read over and over.
+        # Where the bracket closes whose inside begins at a place, by what is open there; -1: nowhere.
+        self.brackets: dict[tuple[int, int], int] = {}
         self.failed: set[tuple[int, str, int]] = set()
 
     def flush(self, stop: int) -> None:
         """Makes a token of the text waiting before ``stop``."""
         if stop > self.waiting:
-            token = Token("text", "", 0)
+            token = Token("text_raw" if self.raw else "text", "", 0)
             token.content = self.src[self.waiting : stop]
             token.meta = {"at": self.waiting}
             token.level = self.level

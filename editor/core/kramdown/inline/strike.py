@@ -10,7 +10,10 @@ def strike(state: InlineState) -> bool:
     pos, src = state.pos, state.src
     key = (state.inside, "~~", pos)
     after = src[pos + 2 : pos + 3]
-    if state.inside & STRIKE or not after or after in " \t\n~" or key in state.failed:
+    if not after or after in " \t\n~":
+        state.skip(pos + 1)
+        return True
+    if state.inside & STRIKE or key in state.failed:
         state.skip(pos + 2)
         return True
     mark = state.mark()

@@ -50,8 +50,9 @@ def highlight_block(
     if options.syntax_highlighter is None or given.get("disable") or not language:
         return plain_block(content, language if named else None, attributes)
     others = {key: value for key, value in attributes.items() if key != "class"}
-    shown = language if known_language(language) or named else "plaintext"
-    classes = f"language-{shown}{other_classes(attributes)} highlighter-rouge"
+    if not known_language(language):
+        return plain_block(content, language, attributes)
+    classes = f"language-{language}{other_classes(attributes)} highlighter-rouge"
     inside = rouge_block(content, language, given)
     order = {**others, "class": classes} if "class" not in attributes else {**attributes, "class": classes}
     return f"<div{write_attributes(order)}>{inside}{indent}</div>\n"
