@@ -121,7 +121,7 @@ class Workspace:
             self._set_site(None)
 
     def scanned(self, rows: tuple[PostRow, ...]) -> None:
-        """Take the posts that a scan found; a site without a schema of its own gets one from them."""
+        """Take the posts that a scan found; a site without a schema gets one from them."""
         current = self.open_site
         if current is None:
             return
@@ -209,10 +209,9 @@ class Workspace:
 
     def standard_of(self, session: PostSession) -> Standard:
         """What a post is held against: its site's rules, or plain Jekyll's for a lone file."""
-        site = self.open_site
-        if site is not None and session.path is not None:
-            if session.path.is_relative_to(site.site.root):
-                return site.standard
+        site, path = self.open_site, session.path
+        if site is not None and path is not None and path.is_relative_to(site.site.root):
+            return site.standard
         return Standard(self._alone.schema, self._alone.config, None)
 
     def snapshot(self, session: PostSession, text: str | None = None) -> Snapshot:

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.analysis import Analysis
 from editor.app.saving import Failed
 from editor.app.session import PostSession
+from editor.app.site_images import SiteAssets
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.findings import Finding
 from editor.core.header.values import Time
+from editor.core.text.span import Span
 from editor.i18n.catalog import Messages
 from editor.ui.form.view import FormView
 from editor.ui.live import LiveAnalysis
@@ -107,6 +109,11 @@ class Desk(QObject):
         """What is known about its text as it is now."""
         return self._live.latest(self._current) if self._current is not None else None
 
+    def text_to_change(self) -> TextPane | None:
+        """The current text, with what was typed into the form already in it."""
+        self.flush()
+        return self.text
+
     def open(self, path: Path) -> PostSession | Failed:
         """Open a file and make it the current post."""
         session = self._workspace.open_post(path, QtBuffer)
@@ -122,7 +129,7 @@ class Desk(QObject):
         self._current = session
         site = self._workspace.open_site
         if session is None:
-            self._panes.form.set_session(None, None, None)
+            self._panes.form.set_session(None)
             self._panes.problems.clear()
             self._panes.outline.set_entries(())
             self._panes.preview.set_blocks(())
@@ -130,7 +137,7 @@ class Desk(QObject):
             self._panes.tabs.go_to(session.key)
             standard = self._workspace.standard_of(session)
             facts = standard.site if site is not None else None
-            self._panes.form.set_session(session, standard.schema, facts)
+            self._panes.form.set_session(session, standard.schema, facts, self._assets())
         self._panes.posts.set_current(session.path if session else None)
         self._live.watch(session)
         self.current_changed.emit(self.text)
@@ -138,9 +145,9 @@ class Desk(QObject):
 
     def go_to(self, finding: Finding) -> None:
         """Go to the place of a finding: its field in the form, or its place in the text."""
-        if finding.field is not None and self._panes.form.isVisible():
-            if self._panes.form.focus_field(finding.field):
-                return
+        in_form = finding.field is not None and self._panes.form.isVisible()
+        if in_form and self._panes.form.focus_field(finding.field or ""):
+            return
         if self.text is None or finding.span is None:
             return
         header = self._current.header if self._current is not None else None
@@ -201,6 +208,10 @@ class Desk(QObject):
             return entry.value
         return session.path.name if session.path is not None else session.name
 
+    def _assets(self) -> SiteAssets | None:
+        site = self._workspace.open_site
+        return SiteAssets(site.site.root) if site is not None else None
+
     def _step(self, *, backwards: bool) -> None:
         if self._current is None or self._current.buffer.composing:
             return
@@ -237,7 +248,7 @@ class Desk(QObject):
 
     def show_nothing(self) -> None:
         """No post is open."""
-        self._panes.form.set_session(None, None, None)
+        self._panes.form.set_session(None)
         self._panes.problems.clear()
         self._panes.outline.set_entries(())
         self._panes.preview.set_blocks(())
@@ -249,7 +260,9 @@ class Desk(QObject):
     def _on_site_changed(self, _site: OpenSite | None) -> None:
         if self._current is not None:
             standard = self._workspace.standard_of(self._current)
-            self._panes.form.set_session(self._current, standard.schema, standard.site)
+            self._panes.form.set_session(
+                self._current, standard.schema, standard.site, self._assets()
+            )
             self._live.again()
 
     def _on_tab_chosen(self, key: str) -> None:
@@ -298,7 +311,7 @@ class Desk(QObject):
         if self.text is not None and self._current is not None:
             self.text.go_to_line(line)
 
-    def _on_source_requested(self, span: object) -> None:
+    def _on_source_requested(self, span: Span) -> None:
         if self.text is not None:
             self.text.set_header_unfolded(True)
             self.text.reveal(span)

@@ -39,7 +39,7 @@ from editor.ui.outline.panel import OutlinePanel
 from editor.ui.palette import Entry, action_entry
 from editor.ui.ports.files import Files
 from editor.ui.ports.fixes import Fixes
-from editor.ui.ports.texts import Texts
+from editor.ui.ports.inserting import Inserting
 from editor.ui.ports.views import Views
 from editor.ui.posts.panel import PostsPanel
 from editor.ui.preview.view import PreviewPane
@@ -50,6 +50,7 @@ from editor.ui.scanning import SiteScanner
 from editor.ui.status import Status
 from editor.ui.tabs import PostTabs
 from editor.ui.text.pane import TextPane
+from editor.ui.text.port import PaneTextPort
 from editor.ui.theme.tokens import effective_theme
 from editor.ui.welcome import Welcome
 
@@ -92,7 +93,7 @@ class Shell(QObject):
         self._panes = Panes(
             posts=PostsPanel(messages, theme, self.window),
             tabs=PostTabs(messages, theme, self.window),
-            form=FormView(messages, theme, self.window),
+            form=FormView(messages, theme, self._jobs, self.window),
             preview=PreviewPane(messages, theme, self.window),
             problems=ProblemsPanel(messages, theme, self.window),
             outline=OutlinePanel(messages, self.window),
@@ -120,13 +121,15 @@ class Shell(QObject):
             apply_fix=self.fixes.apply,
             leave=self._leave,
         )
-        self.text = Texts(
-            self._workspace,
-            self._desk,
-            self.window,
-            messages=messages,
-            warn=self._warn,
-            zoomed=self._zoom,
+        self._inserting = Inserting(
+            self._workspace, self.window, messages=messages, warn=self._warn
+        )
+        self.text = PaneTextPort(
+            self._desk.text_to_change,
+            undo=self._desk.undo,
+            redo=self._desk.redo,
+            choose_link=self._inserting.choose_link,
+            choose_image=self._inserting.choose_image,
         )
         self.view = Views(
             self.window,
@@ -204,13 +207,14 @@ class Shell(QObject):
     def _make_text_pane(self, session: PostSession, buffer: QtBuffer) -> TextPane:
         pane = TextPane(self._messages, self._theme, self.window)
         pane.set_session(session, buffer)
-        pane.set_actions(self._actions.context_actions())
-        pane.set_word_wrap(wrap=self._settings.word_wrap)
+        pane.set_context_actions(self._actions.context_actions())
+        pane.set_word_wrap(self._settings.word_wrap)
         pane.set_zoom(self._settings.zoom)
         pane.composing_changed.connect(self._refresh_commands)
         pane.header_unfolded.connect(self._refresh_commands)
-        pane.fix_requested.connect(self.fixes.apply)
-        pane.zoom_requested.connect(self._zoom)
+        pane.selection_changed.connect(self._refresh_commands)
+        pane.focus_changed.connect(self._refresh_commands)
+        pane.zoom_changed.connect(self._on_zoom_changed)
         return pane
 
     def _connect(self) -> None:
@@ -269,7 +273,7 @@ class Shell(QObject):
             findings=len(findings),
             safe_fixes=sum(fix.applicability is Applicability.SAFE for fix in fixes),
             open_posts=len(self._workspace.sessions),
-            header_unfolded=text is not None and text.header_is_unfolded,
+            header_unfolded=text is not None and text.is_header_unfolded,
             word_wrap=self._settings.word_wrap,
             theme=self._settings.theme,
             language=self._language,
@@ -336,7 +340,7 @@ class Shell(QObject):
             *(t for t in texts if isinstance(t, TextPane | Welcome)),
         ):
             part.retranslate(messages)
-        for port in (self.files, self.fixes, self.text, self.view, self._status):
+        for port in (self.files, self.fixes, self._inserting, self.view, self._status):
             port.messages = messages
         self._actions.retranslate(messages)
         self._fill_menus()
@@ -348,18 +352,20 @@ class Shell(QObject):
         for n in range(self.window.texts.count()):
             pane = self.window.texts.widget(n)
             if isinstance(pane, TextPane):
-                pane.set_word_wrap(wrap=self._settings.word_wrap)
+                pane.set_word_wrap(self._settings.word_wrap)
         self._remember()
         self._refresh_commands()
 
-    def _zoom(self, steps: int) -> None:
-        zoom = 0 if steps == 0 else max(-5, min(20, self._settings.zoom + steps))
-        self._settings = replace(self._settings, zoom=zoom)
+    def _on_zoom_changed(self, steps: int) -> None:
+        """One text was made larger or smaller: all texts and the preview follow."""
+        if steps == self._settings.zoom:
+            return
+        self._settings = replace(self._settings, zoom=steps)
         for n in range(self.window.texts.count()):
             pane = self.window.texts.widget(n)
             if isinstance(pane, TextPane):
-                pane.set_zoom(zoom)
-        self._panes.preview.set_zoom(zoom)
+                pane.set_zoom(steps)
+        self._panes.preview.set_zoom(steps)
         self._remember()
 
     def _on_color_scheme_changed(self, *_: object) -> None:
@@ -454,7 +460,7 @@ class Shell(QObject):
         return "  ".join(part for part in parts if part)
 
     def _on_choose_image(self, key: str) -> None:
-        url = self.text.ask_image()
+        url = self._inserting.ask_image()
         if url is not None:
             self._panes.form.set_value(key, url)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,7 +37,7 @@ class Views(QObject):
         *,
         messages: Messages,
         commands: Callable[[], list[Entry]],
-        open_post: Callable[[object], object],
+        open_post: Callable[[Path], object],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -59,7 +60,7 @@ class Views(QObject):
         """Unfold or fold the front matter in the text."""
         text = self._desk.text
         if text is not None:
-            text.set_header_unfolded(not text.header_is_unfolded)
+            text.set_header_unfolded(not text.is_header_unfolded)
             self.layout_changed.emit()
 
     def toggle_word_wrap(self) -> None:
@@ -101,7 +102,7 @@ class Views(QObject):
         for row in site.rows if site is not None else ():
             title = row.title or row.path.name
 
-            def open_row(path: object = row.path) -> None:
+            def open_row(path: Path = row.path) -> None:
                 self._open_post(path)
 
             entries.append(Entry(title, row.path.name, open_row))

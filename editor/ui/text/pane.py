@@ -210,6 +210,12 @@ class TextPane(QWidget):
         """Go to the next or the previous hit."""
         self.find_bar.find_again(backwards=backwards)
 
+    def set_zoom(self, steps: int) -> None:
+        """Be this many steps away from the size of the settings; nobody is told."""
+        if FONT_SIZES[0] <= self._font_size * STEP**steps <= FONT_SIZES[1]:
+            self._zoom = steps
+            self._apply_font()
+
     def zoom(self, steps: int) -> None:
         """Make the text larger or smaller by steps; 0 is the size of the settings."""
         wanted = self._zoom + steps if steps else 0
