@@ -59,6 +59,7 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     ("block scalar", "", "block-text"),
     ("", "control characters", "character"),
     ("", "'-' indicator", "indent"),
+    ("", "<document start>", "indent"),
 )
 _FROM_CONTEXT = frozenset({"quote", "bracket", "colon", "alias", "tag"})
 """Reasons whose cause lies where the construct began, not where libyaml noticed."""
@@ -71,11 +72,14 @@ def from_yaml(error: yaml.YAMLError, text: str) -> UnreadableError:
         return _from_reader(error, text)
     context, problem = error.context or "", error.problem or ""
     at = _offset(error.problem_mark, text)
-    reason = _reason(context, problem, at, text)
+    begun = _offset(error.context_mark, text)
+    reason = _reason(context, problem, Span(min(begun, at), at), text)
     if reason == "key":
         reason, at = _misplaced_key(at, text)
-    elif reason in _FROM_CONTEXT and error.context_mark is not None:
-        at = _offset(error.context_mark, text)
+    elif reason in _FROM_CONTEXT and (reason != "bracket" or "flow " in context):
+        at = begun
+    elif reason == "escape":
+        at = max(text.rfind("\\", 0, at + 1), begun)
     span = _place(at, text)
     if reason == "indicator":
         return UnreadableError(reason, span, character=text[at])
@@ -84,11 +88,13 @@ def from_yaml(error: yaml.YAMLError, text: str) -> UnreadableError:
     return UnreadableError(reason, span)
 
 
-def _reason(context: str, problem: str, at: int, text: str) -> str:
+def _reason(context: str, problem: str, seen: Span, text: str) -> str:
+    """The reason for libyaml's two messages about ``seen``, from where it began to where it met."""
+    begun, at = seen.start, seen.end
     if "mapping values are not allowed" in problem:
         before = text[text.rfind("\n", 0, at) + 1 : at]
         return "colon-in-value" if ":" in before else "key"
-    if "flow " in context and text.startswith(":", at):
+    if "flow " in context and text.startswith(":", at) and "\n" not in text[begun:at]:
         return "colon-in-value"
     for during, met, reason in _REASONS:
         if during in context and met in problem:
@@ -96,6 +102,8 @@ def _reason(context: str, problem: str, at: int, text: str) -> str:
     if "cannot start any token" in problem:
         return "tab" if text[at : at + 1] in {"\t", ""} else "indicator"
     if "expected key" in problem:
+        if text.startswith(("]", "}", ","), at):
+            return "bracket"
         before = text[:at].rstrip(" \t")
         return "after-quote" if before.endswith(('"', "'")) else "indent"
     return "other"

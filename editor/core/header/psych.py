@@ -118,8 +118,6 @@ def _time(text: str) -> Value:
         raise PsychError("time")  # Psych splits at a blank or T and falls over a lone tab
     year, month, day = int(found[1]), int(found[2]), int(found[3])
     hour, minute, second = int(found[5]), int(found[6]), int(found[7])
-    if found[8] == "":
-        return text  # "10:00:00." makes Ruby's Rational() give up, and Psych takes the text
     fraction = timedelta(microseconds=int((found[8] or "0").ljust(6, "0")[:6]))
     try:
         clock = _clock(year, month, day, hour, minute, second) + fraction
