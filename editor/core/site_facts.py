@@ -9,8 +9,13 @@ from types import MappingProxyType
 
 from editor.core.jekyll.config import SiteConfig
 
-_NOTHING: Mapping[str, int] = MappingProxyType({})
-_NOWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+def _none_used() -> Mapping[str, int]:
+    return MappingProxyType({})
+
+
+def _none_known() -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({})
 
 
 def _no_file(_: str) -> bool:
@@ -26,16 +31,16 @@ class SiteFacts:
     """
 
     config: SiteConfig = field(default_factory=SiteConfig)
-    tag_counts: Mapping[str, int] = _NOTHING
-    category_counts: Mapping[str, int] = _NOTHING
-    author_counts: Mapping[str, int] = _NOTHING
-    urls: Mapping[str, tuple[str, ...]] = _NOWHERE
+    tag_counts: Mapping[str, int] = field(default_factory=_none_used)
+    category_counts: Mapping[str, int] = field(default_factory=_none_used)
+    author_counts: Mapping[str, int] = field(default_factory=_none_used)
+    urls: Mapping[str, tuple[str, ...]] = field(default_factory=_none_known)
     """Each URL of what Jekyll publishes, and the files that claim it: more than one is a clash."""
-    titles: Mapping[str, tuple[str, ...]] = _NOWHERE
+    titles: Mapping[str, tuple[str, ...]] = field(default_factory=_none_known)
     """Each title of a post or draft, and the files that have it."""
     layouts: frozenset[str] = frozenset()
     """The layouts of the site itself; a theme may bring more."""
-    slugs: Mapping[str, tuple[str, ...]] = _NOWHERE
+    slugs: Mapping[str, tuple[str, ...]] = field(default_factory=_none_known)
     """The file names of posts without date and extension, and the posts that have them."""
     asset_exists: Callable[[str], bool] = field(default=_no_file, compare=False)
     """Whether a root-relative path ("/assets/a.png") is a file of the site."""

@@ -12,7 +12,10 @@ from editor.core.header.values import Value, ruby_text
 from editor.core.jekyll.defaults import DefaultSet, read_defaults
 from editor.core.jekyll.zones import find_zone
 
-_EMPTY: Mapping[str, Value] = MappingProxyType({})
+
+def _nothing() -> Mapping[str, Value]:
+    return MappingProxyType({})
+
 
 # Jekyll 4's `permalink:` styles that stand for a template.
 STYLES: Mapping[str, str] = MappingProxyType(
@@ -103,9 +106,9 @@ class SiteConfig:
     exclude: tuple[str, ...] = EXCLUDED
     include: tuple[str, ...] = (".htaccess",)
     defaults: tuple[DefaultSet, ...] = ()
-    kramdown: Mapping[str, Value] = _EMPTY
+    kramdown: Mapping[str, Value] = field(default_factory=_nothing)
     excerpt_separator: str = "\n\n"
-    raw: Mapping[str, Value] = field(default=_EMPTY, repr=False)
+    raw: Mapping[str, Value] = field(default_factory=_nothing, repr=False)
     """All of the file, for what is not read here."""
 
     @property
@@ -203,10 +206,10 @@ class _Reader:
     def mapping(self, key: str) -> Mapping[str, Value]:
         value = self._values.get(key)
         if value is None:
-            return _EMPTY
+            return _nothing()
         if not isinstance(value, dict):
             self._refuse(key, "mapping")
-            return _EMPTY
+            return _nothing()
         return MappingProxyType(value)
 
     def zone(self, name: str | None, local: tzinfo) -> tzinfo:

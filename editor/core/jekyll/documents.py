@@ -107,14 +107,14 @@ def read_document(
     problem: DateProblem | UrlProblem | None = None
     if isinstance(moment, DateProblem) and moment.message != "site.date.none":
         problem = moment
-    url = _url(data, date, config, inner, collection)
-    if isinstance(url, UrlProblem):
-        url, problem = "", problem or url
+    made = _url(data, date, config, inner, collection)
+    if isinstance(made, UrlProblem):
+        problem = problem or made
     shown = data.get("published", True)
     return Document(
         data=data,
         date=date,
-        url=url,
+        url=made if isinstance(made, str) else "",
         published=config.unpublished or (shown is not None and shown is not False),
         dated=isinstance(moment, datetime),
         ignored=merged is None,

@@ -18,11 +18,10 @@ _SLASHES = re.compile(r"/+")
 _URI = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _SCHEME = re.compile(r"[a-z][a-z0-9.+-]*", re.IGNORECASE)
 # Addressable's character classes; what is not among them is percent-encoded.
-_UNRESERVED = "a-zA-Z0-9._~-"
-_PCHAR = _UNRESERVED + "!$&'()*+,;=:@"
-_PATH = re.compile(f"[^{_PCHAR}/]")
+_PCHAR = r"a-zA-Z0-9._~!$&'()*+,;=:@\-"
+_PATH = re.compile(rf"[^{_PCHAR}/]")
 _AUTHORITY = re.compile(rf"[^{_PCHAR}\[\]]")
-_QUERY = re.compile(f"[^{_PCHAR}/?]")
+_QUERY = re.compile(rf"[^{_PCHAR}/?]")
 _MONTHS = "January February March April May June July August September October November December"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 MONTH_NAMES = tuple(_MONTHS.split())

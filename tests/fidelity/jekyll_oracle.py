@@ -1,0 +1,63 @@
+"""Real Jekyll asked for what it makes of a site's files; for tests alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+# `read` sorts, filters and dates the documents; nothing is rendered, no plugin is loaded.
+SCRIPT = r"""
+require "jekyll"
+require "json"
+Jekyll.logger.log_level = :error
+Jekyll::PluginManager.class_eval { def conscientious_require; end }
+overrides = JSON.parse(ARGV[1])
+config = Jekyll.configuration(
+  { "source" => ARGV[0], "destination" => "/nonexistent/_site", "plugins" => [],
+    "disable_disk_cache" => true, "quiet" => true }.merge(overrides)
+)
+site = Jekyll::Site.new(config)
+site.reset
+site.read
+rows = site.collections.values.flat_map do |collection|
+  collection.docs.map do |doc|
+    url = begin
+      doc.url
+    rescue StandardError => e
+      "!" + e.class.name
+    end
+    { "rel" => doc.path.sub(site.source + "/", ""), "url" => url,
+      "date" => doc.date.strftime("%Y-%m-%dT%H:%M:%S%:z"), "collection" => collection.label,
+      "title" => doc.data["title"].to_s, "slug" => doc.data["slug"].to_s,
+      "categories" => doc.data["categories"], "tags" => doc.data["tags"],
+      "draft" => doc.draft?, "write" => doc.write?, "author" => doc.data["author"] }
+  end
+end
+rows += site.pages.map { |page| { "rel" => page.relative_path, "url" => page.url, "collection" => "pages" } }
+puts JSON.generate({ "now" => site.time.strftime("%Y-%m-%dT%H:%M:%S%:z"), "rows" => rows })
+"""
+
+
+@dataclass(frozen=True)
+class Build:
+    """What Jekyll read: the time it took for its own, and a record for each document by path."""
+
+    now: str
+    documents: dict[str, dict[str, object]]
+
+
+def read_site(ruby: str, root: Path, **overrides: object) -> Build:
+    """Let Jekyll read the site at ``root``; ``overrides`` are laid over its `_config.yml`."""
+    environment = {**os.environ, "JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [ruby, "-e", SCRIPT, str(root), json.dumps(overrides)],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-3000:]
+    answer = json.loads(done.stdout.decode("utf-8").splitlines()[-1])
+    return Build(answer["now"], {row["rel"]: row for row in answer["rows"]})
