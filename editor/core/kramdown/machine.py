@@ -73,23 +73,29 @@ def heading_ids(state: StateCore) -> None:
     """Gives headings their ids."""
     for tokens in streams(state):
         headings.number_headings(tokens, state.env)
+        if any(token.type == "dl_open" and headings.refs(token) for token in tokens):
+            headings.number_terms(tokens, state.env)
 
 
 def notes(state: StateCore) -> None:
-    """Numbers footnotes and adds their list."""
+    """Numbers footnotes and makes their list."""
     if state.env["footnotes"]:
-        state.tokens.extend(footnotes.number_notes(state.tokens, state.env))
+        state.env["note_tokens"] = footnotes.number_notes(state.tokens, state.env)
 
 
 def abbreviate(state: StateCore) -> None:
     """Marks abbreviations."""
-    abbreviations.mark(state.tokens, state.env)
+    for tokens in streams(state):
+        abbreviations.mark(tokens, state.env)
 
 
 def contents(state: StateCore) -> None:
-    """Fills in tables of contents."""
-    if any(name == "toc" for token in state.tokens for name in headings.refs(token)):
-        state.tokens[:] = headings.fill_contents(state.tokens, state.env)
+    """Fills in tables of contents and footnotes."""
+    notes = state.env["note_tokens"]
+    if any(name in {"toc", "footnotes"} for token in state.tokens for name in headings.refs(token)):
+        state.tokens[:] = headings.replace_lists(state.tokens, state.env, notes)
+    else:
+        state.tokens.extend(notes)
 
 
 CORE = (
@@ -130,6 +136,7 @@ def environment(options: Any) -> dict[str, Any]:
         "footnotes": {},
         "attribute_lists": {},
         "notes": {},
+        "note_tokens": [],
         "has_lists": False,
         "outline": [],
     }

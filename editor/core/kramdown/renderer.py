@@ -212,7 +212,7 @@ def footnote_back(out: Output, tokens: Sequence[Token], place: int) -> None:
         target = f"{name}:{number}" if number else name
         shown = sign + (f"<sup>{number + 1}</sup>" if number else "")
         links.append(f'<a href="#fnref:{target}" class="reversefootnote" role="doc-backlink">{shown}</a>')
-    joined = " ".join(links)
+    joined = "\N{NO-BREAK SPACE}".join(links)
     if out.parts[-1] == "</p>\n":
         out.parts[-1] = f"\N{NO-BREAK SPACE}{joined}</p>\n"
     else:

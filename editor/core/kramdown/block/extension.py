@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import yaml
+
 from editor.core.kramdown import attributes
 from editor.core.kramdown.block.state import BlockState
 
@@ -55,7 +57,17 @@ def apply(state: BlockState, name: str, given: dict[str, str], body: str, end: i
     return True
 
 
+def read_yaml(text: str) -> object:
+    """A mapping written inside an attribute; None where it is not readable."""
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError:
+        return None
+
+
 def set_options(state: BlockState, given: dict[str, str]) -> None:
     """Changes options from here on."""
-    allowed = {key: value for key, value in given.items() if key not in {"template", "input"}}
+    allowed: dict[str, object] = {key: value for key, value in given.items() if key not in {"template", "input"}}
+    if "syntax_highlighter_opts" in allowed:
+        allowed["syntax_highlighter_opts"] = read_yaml(given["syntax_highlighter_opts"])
     state.env["options"] = state.env["options"].merged(allowed)

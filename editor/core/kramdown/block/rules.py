@@ -36,7 +36,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("definition_list", ":", definition_list),
     ("html", "<", html),
     ("setext", "", setext),
-    ("math", "$", math),
+    ("math", "\\$", math),
     ("table", "", table),
     ("footnote", "[", footnote),
     ("link_definition", "[", link_definition),

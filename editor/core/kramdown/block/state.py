@@ -74,6 +74,11 @@ class BlockState:
         self.counted = pos
         return self.first_line + self.counted_line
 
+    def place(self, pos: int) -> tuple[int, int]:
+        """Where ``pos`` is in the root text: its line, and how far before that line's end."""
+        stop = self.src.find("\n", pos)
+        return self.line(pos), stop - pos if stop >= 0 else len(self.src) - pos + self.tail
+
     def inner(self, text: str, start: int) -> BlockState:
         """A state for the text inside a block whose first line is that of ``start``."""
         return BlockState(

@@ -13,7 +13,12 @@ FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\Z")
 ALIGN = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 STOP = re.compile(r"\\.|(`+)|<(code|kbd|samp|var|pre|script|style|math)\b[^>]*>|\|", re.IGNORECASE)
 
+# Lines with a bar, and lines that separate.
+LINES = re.compile(r"(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[+|: \t-]*-[+|: \t-]*(?:\n|\Z)|[+|: \t=]*=[+|: \t=]*(?:\n|\Z))+")
+
 Cell = tuple[int, int]
+# Where the line begins, and the spans of its cells.
+Row = tuple[int, list[Cell]]
 
 
 class Section:
@@ -21,9 +26,9 @@ class Section:
 
     __slots__ = ("kind", "rows")
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, rows: list[Row]) -> None:
         self.kind = kind
-        self.rows: list[tuple[int, list[Cell]]] = []
+        self.rows = rows
 
 
 def table(state: BlockState) -> bool:
@@ -32,34 +37,36 @@ def table(state: BlockState) -> bool:
     if not state.at_boundary:
         return False
     stop = src.find("\n", start, state.end)
-    first = src[start : stop if stop >= 0 else state.end]
-    if "|" not in first or not has_bar(first):
+    stop = state.end if stop < 0 else stop
+    bar = src.find("|", start, stop)
+    if bar < 0:
         return False
-    sections, align, end = read_rows(state)
-    if not sections or not state.boundary_follows(end):
+    lines = LINES.match(src, start, state.end)
+    if lines is None or not state.boundary_follows(lines.end()):
         return False
-    write(state, sections, align, end)
-    state.pos = end
+    dividing = bars(lines.group())
+    if not dividing or dividing[0] > stop - start:
+        return False
+    sections, align = read_rows(state, lines.end())
+    if not sections:
+        return False
+    write(state, sections, align, lines.end())
+    state.pos = lines.end()
     return True
 
 
-def has_bar(line: str) -> bool:
-    """Whether a bar in ``line`` divides cells: not escaped and not inside code."""
-    return bool(bars(line))
-
-
-def bars(line: str) -> list[int]:
-    """Where the bars of ``line`` are that divide cells."""
+def bars(text: str) -> list[int]:
+    """Where the bars of ``text`` are that divide cells: not escaped and not inside code."""
     found: list[int] = []
     pos = 0
-    while (match := STOP.search(line, pos)) is not None:
+    while (match := STOP.search(text, pos)) is not None:
         pos = match.end()
         if match.group(1):
-            closing = re.compile(rf"(?<!`){match.group(1)}(?!`)").search(line, pos)
-            if closing is not None:
-                pos = closing.end()
+            closing = text.find(match.group(1), pos)
+            if closing >= 0:
+                pos = closing + len(match.group(1))
         elif match.group(2):
-            end = line.lower().find(f"</{match.group(2).lower()}>", pos)
+            end = text.lower().find(f"</{match.group(2).lower()}>", pos)
             if end >= 0:
                 pos = end
         elif match.group() == "|":
@@ -67,42 +74,34 @@ def bars(line: str) -> list[int]:
     return found
 
 
-def read_rows(state: BlockState) -> tuple[list[Section], list[str], int]:
-    """The sections of the table at the current position, its alignment, and where it ends."""
+def read_rows(state: BlockState, end: int) -> tuple[list[Section], list[str]]:
+    """The sections of the table up to ``end``, and its alignment."""
     src, pos = state.src, state.pos
     sections: list[Section] = []
-    current = Section("tbody")
+    rows: list[Row] = []
     align: list[str] = []
-    has_head = has_foot = False
-    while pos < state.end:
-        stop = src.find("\n", pos, state.end)
-        stop = state.end if stop < 0 else stop
+    kind = "tbody"
+    while pos < end:
+        stop = src.find("\n", pos, end)
+        stop = end if stop < 0 else stop
         line = src[pos:stop].rstrip()
         if SEPARATOR.match(line):
-            if current.rows:
-                if not has_head and not sections and not has_foot:
-                    has_head = True
-                    current.kind = "thead"
+            if rows and kind == "tbody":
+                if not sections:
                     align = read_align(line)
-                if not has_foot:
-                    sections.append(current)
-                    current = Section("tbody")
-            has_head = has_head or bool(sections) or (not current.rows and not sections)
-        elif FOOTER.match(line) and "=" in line and not has_foot:
-            if current.rows:
-                sections.append(current)
-            current = Section("tfoot")
-            has_foot = True
-        elif "|" in line:
-            current.rows.append((pos, cells(line, pos)))
+                sections.append(Section("tbody" if sections else "thead", rows))
+                rows = []
+        elif FOOTER.match(line) and kind == "tbody":
+            if rows:
+                sections.append(Section("tbody", rows))
+                rows = []
+            kind = "tfoot"
         else:
-            break
-        pos = min(stop + 1, state.end)
-    if current.rows:
-        sections.append(current)
-    if not any(section.kind == "tbody" for section in sections):
-        return [], [], pos
-    return sections, align, pos
+            rows.append((pos, cells(line, pos)))
+        pos = stop + 1
+    if rows:
+        sections.append(Section(kind, rows))
+    return sections if any(section.kind == "tbody" for section in sections) else [], align
 
 
 def read_align(line: str) -> list[str]:
@@ -121,9 +120,11 @@ def cells(line: str, offset: int) -> list[Cell]:
     stops = bars(line)
     start = len(line) - len(line.lstrip())
     result = []
-    if stops and stops[0] == start:
+    if stops and stops[0] == start <= 3:
         start += 1
         stops = stops[1:]
+    else:
+        start = 0
     for stop in [*stops, len(line)]:
         if stop == len(line) and start == stop:
             break

@@ -30,21 +30,39 @@ def number_headings(tokens: list[Token], env: dict[str, Any]) -> None:
             outline.append((int(token.tag[1]), token, children))
 
 
-def fill_contents(tokens: list[Token], env: dict[str, Any]) -> list[Token]:
-    """Puts a table of contents in the place of every list marked with ``toc``."""
+def number_terms(tokens: list[Token], env: dict[str, Any]) -> None:
+    """Gives ids to the terms of definition lists marked with ``auto_ids`` or ``auto_ids-prefix``."""
+    ids: Ids = env.setdefault("ids", Ids())
+    prefixes: list[str | None] = []
+    for place, token in enumerate(tokens):
+        if token.type == "dl_open":
+            marks = [name for name in refs(token) if name.split("-", 1)[0] == "auto_ids"]
+            prefixes.append(marks[0].removeprefix("auto_ids").removeprefix("-") if marks else None)
+        elif token.type == "dl_close":
+            prefixes.pop()
+        elif token.type == "dt_open" and prefixes[-1] is not None and "id" not in token.attrs:
+            token.attrs["id"] = ids.take(plain_text(tokens[place + 1].children or []), prefixes[-1])
+
+
+def replace_lists(tokens: list[Token], env: dict[str, Any], notes: list[Token]) -> list[Token]:
+    """Puts tables of contents and footnotes in the place of lists marked ``toc``, ``footnotes``."""
     result: list[Token] = []
     place = 0
     while place < len(tokens):
         token = tokens[place]
-        marked = token.type in {"bullet_list_open", "ordered_list_open"} and "toc" in refs(token)
-        if not marked:
+        marks = refs(token) if token.type in {"bullet_list_open", "ordered_list_open"} else []
+        if "toc" in marks or "footnotes" in marks:
+            end = closing(tokens, place)
+            if "toc" in marks:
+                result.extend(contents(token, tokens[end], env))
+            else:
+                result.extend(notes)
+                notes = []
+            place = end + 1
+        else:
             result.append(token)
             place += 1
-            continue
-        end = closing(tokens, place)
-        result.extend(contents(token, tokens[end], env))
-        place = end + 1
-    return result
+    return result + notes
 
 
 def refs(token: Token) -> list[str]:

@@ -20,6 +20,8 @@ from editor.core.kramdown.html.tags import (
 MARKUP = re.compile(r"<!--|<!\[CDATA\[|</?[A-Za-z_:]")
 # What may hide the closing tag of an element whose inside is read as blocks.
 LINE_START = re.compile(r"^ {0,3}(?:<(/?)([A-Za-z_:][\w:.-]*)|(`{3,}|~{3,}))", re.MULTILINE)
+STARS = re.compile(r"\*+")
+CODE = frozenset({"pre", "code", "kbd", "samp", "textarea", "svg", "math"})
 
 
 def content_model(name: str, attributes: dict[str, str], *, parsed: bool) -> str:
@@ -95,22 +97,24 @@ def read_verbatim(state: BlockState, name: str, pos: int) -> int:
     return closing.end() if closing else state.end
 
 
-def add_raw(state: BlockState, content: str) -> None:
+def add_raw(state: BlockState, content: str) -> Token:
     """Adds HTML that is ready to be printed."""
     token = Token("html_raw", "", 0, content=content)
     token.level = state.level
     state.tokens.append(token)
+    return token
 
 
 class RawReader:
     """Reads the inside of an element that is not Markdown, and puts its tags in order."""
 
-    __slots__ = ("pieces", "stack", "state", "unclosed")
+    __slots__ = ("literals", "pieces", "stack", "state", "unclosed")
 
     def __init__(self, state: BlockState, name: str) -> None:
         self.state = state
         self.stack = [name]
         self.pieces: list[str] = []
+        self.literals: list[tuple[int, int, str]] = []
         self.unclosed: set[str] = set()
 
     def read(self, pos: int) -> int:
@@ -119,20 +123,31 @@ class RawReader:
         while pos < end and self.stack:
             found = MARKUP.search(src, pos, end)
             if found is None:
-                self.pieces.append(escape.raw(src[pos:end]))
+                self.text(pos, end)
                 pos = end
                 break
-            self.pieces.append(escape.raw(src[pos : found.start()]))
+            self.text(pos, found.start())
             pos = self.markup(found)
         self.pieces.extend(f"</{name}>" for name in reversed(self.stack[1:]))
         self.flush()
         return pos
 
+    def text(self, start: int, end: int) -> None:
+        """Text between tags; delimiters in it are printed."""
+        content = self.state.src[start:end]
+        self.pieces.append(escape.raw(content))
+        if "*" in content and not CODE.intersection(self.stack):
+            for match in STARS.finditer(content):
+                place = self.state.place(start + match.start())
+                self.literals.append((*place, match.group()))
+
     def flush(self) -> None:
         """Adds what was gathered as one token."""
         if self.pieces:
-            add_raw(self.state, "".join(self.pieces))
-            self.pieces = []
+            token = add_raw(self.state, "".join(self.pieces))
+            if self.literals:
+                token.meta["literals"] = self.literals
+            self.pieces, self.literals = [], []
 
     def markup(self, found: re.Match[str]) -> int:
         """One tag or comment; gives where it ends."""

@@ -28,9 +28,13 @@ def emphasis(state: InlineState) -> bool:
 
 
 def give_up(state: InlineState, length: int) -> bool:
-    """Leaves the delimiter as text."""
-    state.literals.append(state.pos)
-    state.skip(state.pos + length)
+    """Leaves the delimiter as text; an underscore inside a word is none to speak of."""
+    src, pos = state.src, state.pos
+    after = pos + length
+    in_word = src[pos] == "_" and src[pos - 1 : pos].isalnum() and src[after : after + 1].isalnum()
+    if not in_word:
+        state.literals.append((pos, length, False))
+    state.skip(after)
     return True
 
 

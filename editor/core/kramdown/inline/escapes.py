@@ -16,6 +16,8 @@ def escape(state: InlineState) -> bool:
     if after == "\n" and pos + 1 < end:
         return line_break(state, pos, pos + 2)
     if after in ESCAPABLE and after:
+        if after in "*_":
+            state.literals.append((pos + 1, 1, True))
         size = 3 if src.startswith(("<<", ">>"), pos + 1) else 2
         state.text(src[pos + 1 : pos + size], pos, pos + size)
         return True

@@ -50,7 +50,7 @@ class InlineParser(ParserInline):
             )
         return found
 
-    def read(self, src: str, md: MarkdownIt, env: Any) -> tuple[list[Token], list[int]]:
+    def read(self, src: str, md: MarkdownIt, env: Any) -> tuple[list[Token], list[tuple[int, int, bool]]]:
         """The tokens of ``src``, and where it prints delimiters of spans that never came to be."""
         if SPECIAL.search(src) is None:
             if not src:

@@ -46,7 +46,8 @@ class InlineState:
         # Whether this is the inside of an element that is kept as it is.
         self.raw = False
         self.level = 0
-        self.literals: list[int] = []
+        # Delimiters of spans printed as text: where, how many, and whether by a backslash.
+        self.literals: list[tuple[int, int, bool]] = []
         # Places where a span was tried in vain, so that no text is read over and over.
         # Where the bracket closes whose inside begins at a place, by what is open there; -1: nowhere.
         self.brackets: dict[tuple[int, int], int] = {}

@@ -1,0 +1,131 @@
+"""Where in the text things stand that were read from it.
+
+Inner texts (of list items, quotes, footnotes) come from the whole text by taking characters off the start of
+lines. The *end* of a line is thus what both have in common, and a place is a line of the whole text and a
+distance from that line's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from editor.core.kramdown.core.ids import plain_text
+from editor.core.kramdown.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Delimiters of emphasis that are printed as text.
+
+    Attributes:
+        offset: Where they stand, in code points of the text that was read.
+        text: The delimiters.
+        escaped: Whether they are text by a backslash, that is on purpose.
+    """
+
+    offset: int
+    text: str
+    escaped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. ``line`` counts from 0 in the text that was read."""
+
+    level: int
+    id: str | None
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image: ``text[start:end]`` is all of it, in code points of the text read."""
+
+    href: str
+    start: int
+    end: int
+    image: bool
+    title: str | None
+
+
+class Places:
+    """Turns lines and distances into offsets of one text."""
+
+    __slots__ = ("ends",)
+
+    def __init__(self, text: str) -> None:
+        self.ends: list[int] = []
+        pos = text.find("\n")
+        while pos >= 0:
+            self.ends.append(pos)
+            pos = text.find("\n", pos + 1)
+        self.ends.append(len(text))
+
+    def offset(self, line: int, before_end: int) -> int:
+        """The offset of what stands ``before_end`` code points before the end of ``line``."""
+        end = self.ends[min(line, len(self.ends) - 1)]
+        return max(0, end - before_end)
+
+    def of(self, inline: Token, pos: int) -> int:
+        """The offset of ``pos`` in the content of a token of running text."""
+        assert inline.map is not None
+        content = inline.content
+        stop = content.find("\n", pos)
+        before_end = stop - pos if stop >= 0 else len(content) - pos + inline.meta["tail"]
+        return self.offset(inline.map[0] + content.count("\n", 0, pos), before_end)
+
+
+def running_text(document: Document) -> Iterator[Token]:
+    """The tokens of running text that stand in the source, in the order they are printed."""
+    for token in document.tokens:
+        if token.type == "inline" and not token.meta.get("toc"):
+            yield token
+
+
+def literal_delimiters(document: Document) -> tuple[Literal, ...]:
+    """All runs of ``*`` and ``_`` that the page shows though they could have been emphasis."""
+    places = Places(document.text)
+    found = []
+    for token in document.tokens:
+        if token.type == "inline" and not token.meta.get("toc"):
+            for pos, length, escaped in token.meta.get("literals", ()):
+                text = token.content[pos : pos + length]
+                found.append(Literal(places.of(token, pos), text, escaped))
+        elif token.type == "html_raw" and token.meta:
+            for line, before_end, text in token.meta.get("literals", ()):
+                found.append(Literal(places.offset(line, before_end), text, escaped=False))
+    found.sort(key=lambda literal: literal.offset)
+    return tuple(found)
+
+
+def headings(document: Document) -> tuple[Heading, ...]:
+    """The headings in the order they are printed."""
+    result = []
+    tokens = document.tokens
+    for place, token in enumerate(tokens):
+        if token.type == "heading_open" and token.map is not None:
+            text = plain_text(tokens[place + 1].children or []).strip()
+            name = token.attrs.get("id")
+            own = None if name is None else str(name)
+            result.append(Heading(int(token.tag[1]), own, text, token.map[0]))
+    return tuple(result)
+
+
+def links(document: Document) -> tuple[Link, ...]:
+    """Links and images in the order they are printed; those written as HTML are not among them."""
+    places = Places(document.text)
+    result = []
+    for inline in running_text(document):
+        for token in inline.children or ():
+            if token.type == "image" or token.type == "link_open":
+                image = token.type == "image"
+                href = str(token.attrs["src" if image else "href"])
+                start = places.of(inline, token.meta["at"])
+                end = places.of(inline, token.meta["end"])
+                title = token.attrs.get("title")
+                result.append(Link(href, start, end, image, None if title is None else str(title)))
+    return tuple(result)
