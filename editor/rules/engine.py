@@ -31,7 +31,7 @@ def run(
     post: Post,
     standard: Standard,
     *,
-    upto: Need = Need.DOCUMENT,
+    upto: Need = Need.SITE,
     rules: Iterable[Rule] = RULES,
 ) -> tuple[Finding, ...]:
     """All findings of ``rules`` on ``post``, gravest first.
@@ -39,19 +39,31 @@ def run(
     ``upto`` leaves out rules that need more. A rule that crashes becomes a finding that names it;
     the others go on. In a draft only what keeps its header from being read is an error.
     """
+    chosen = tuple(rule for rule in rules if rule.needs <= upto)
+    return settle(post, collect(post, standard, chosen), complete=chosen == RULES)
+
+
+def collect(post: Post, standard: Standard, rules: Iterable[Rule]) -> list[Finding]:
+    """What ``rules`` have to say, before comments in the post are heard; for :func:`settle`."""
     reading = Reading(post, standard.schema, standard.site)
     found: list[Finding] = []
     for rule in rules:
         setting = standard.config[rule.id]
-        if setting.severity is None or rule.needs > upto:
-            continue
-        if rule.needs is Need.SITE and standard.site is None:
+        if setting.severity is None or (rule.needs is Need.SITE and standard.site is None):
             continue
         context = RuleContext(standard.schema, reading, standard.site, setting.options)
         found += _results(rule, setting, post, context)
+    return found
+
+
+def settle(post: Post, found: list[Finding], *, complete: bool) -> tuple[Finding, ...]:
+    """Findings less those that comments in the post let pass, in order.
+
+    ``complete`` tells that all rules have run: only then is a comment known to be of no use.
+    """
     suppressions = find_suppressions(post)
     if suppressions:
-        found = _after_suppressions(post, suppressions, found, complete=upto is Need.DOCUMENT)
+        found = _after_suppressions(post, suppressions, found, complete=complete)
     return tuple(sorted(found, key=lambda f: f.sort_key))
 
 

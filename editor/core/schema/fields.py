@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from editor.core.schema.hints import FIELD_HINTS, KNOWN_SOURCES, STYLES, HintReader, Place
+from editor.core.schema.hints import FIELD_HINTS, KNOWN_SOURCES, HintReader, Place
 from editor.core.schema.model import NO_RANGE, Field, Range
 
 LONG_TEXT = 120
@@ -57,7 +57,7 @@ def _field(
         title=titles,
         help=hints.texts(table, "help", place) or _plain_text(node.get("description")),
         order=hints.number(table, "order", place, default=10 * (position + 1)),
-        style=hints.one_of(table, "style", place, STYLES),
+        style=hints.style(table, place),
         known=hints.one_of(table, "known", place, KNOWN_SOURCES),
         suggested=_listed(node.get("examples")) or _listed(_items(node).get("examples")),
         computed=hints.computed(table, place),

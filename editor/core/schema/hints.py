@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from editor.core.findings import MessageArg
+from editor.core.header.nodes import Style
 from editor.core.schema.computed import COMPUTED
 from editor.core.schema.model import NO_RANGE, Range
 from editor.core.schema.problems import SchemaProblem
@@ -102,6 +103,10 @@ class HintReader:
     def field_type(self, table: Mapping[str, object], place: Place) -> str | None:
         """The id of a field type."""
         return self.one_of(table, "type", place, frozenset(t.id for t in FIELD_TYPES))
+
+    def style(self, table: Mapping[str, object], place: Place) -> Style | None:
+        """How a new value is written."""
+        return cast("Style | None", self.one_of(table, "style", place, STYLES))
 
     def computed(self, table: Mapping[str, object], place: Place) -> str | None:
         """The name of a formula."""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from jsonschema import Draft202012Validator
 
+from editor.core.header.nodes import Style
 from editor.core.schema.compiled import compile_document
 
 
@@ -39,6 +40,8 @@ class Range:
 
 
 NO_RANGE = Range()
+_BEYOND = frozenset({"datetime", "url", "image"})
+"""Field types of which JSON Schema sees only that they are text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Field:
     help: Mapping[str, str] = field(default_factory=dict)
     """One or two sentences by language on what belongs here."""
     order: int = 0
-    style: str | None = None
+    style: Style | None = None
     """How a new value is written: a style of editor.core.header ("plain", "double", "flow"...)."""
     known: str | None = None
     """Where suggestions come from: "tags", "categories", "authors" of the site, or None."""
@@ -128,6 +131,20 @@ class Schema:
     def validator(self) -> Draft202012Validator:
         """The document compiled, once."""
         return compile_document(self.raw)
+
+    @cached_property
+    def typed_by_hint(self) -> tuple[tuple[str, str], ...]:
+        """Keys and field types where JSON Schema says no type, or cannot say all of it."""
+        properties = self.raw.get("properties")
+        nodes: Mapping[str, object] = properties if isinstance(properties, Mapping) else {}
+
+        def says_type(key: str) -> bool:
+            node = nodes.get(key)
+            return isinstance(node, Mapping) and "type" in node
+
+        return tuple(
+            (f.key, f.type) for f in self.fields if f.type in _BEYOND or not says_type(f.key)
+        )
 
     def field(self, key: str) -> Field | None:
         """The field of ``key``, None where the schema does not name it."""

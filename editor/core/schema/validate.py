@@ -88,9 +88,7 @@ def _additional(schema: Mapping[str, object], values: Mapping[str, object]) -> I
 
 
 def _beyond_json_schema(schema: Schema, values: Mapping[str, Value]) -> Iterator[Violation]:
-    for key, value in values.items():
-        field = schema.field(key)
-        if field is None or value == "":
-            continue
-        if not field_type(field.type).accepts(value):
-            yield Violation(BEYOND_JSON_SCHEMA, key, (), field.type, value)
+    for key, kind in schema.typed_by_hint:
+        value = values.get(key)
+        if value not in (None, "") and not field_type(kind).accepts(value):
+            yield Violation(BEYOND_JSON_SCHEMA, key, (), kind, value)

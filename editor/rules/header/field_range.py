@@ -65,7 +65,9 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
 def _args(violation: Violation) -> dict[str, MessageArg]:
     value, limit = violation.value, violation.expected
     args: dict[str, MessageArg] = {"place": violation.place}
-    if violation.keyword in ("uniqueItems", "pattern"):
+    if violation.keyword == "uniqueItems" and isinstance(value, list):
+        args["value"] = ", ".join(_repeated(value))
+    elif violation.keyword == "pattern":
         args["value"] = str(value)
     elif isinstance(value, str | list):
         args["count"] = len(value)
@@ -74,6 +76,10 @@ def _args(violation: Violation) -> dict[str, MessageArg]:
     if violation.keyword != "uniqueItems":
         args["limit"] = limit if isinstance(limit, int | float) else str(limit)
     return args
+
+
+def _repeated(items: list[object]) -> list[str]:
+    return list(dict.fromkeys(str(v) for n, v in enumerate(items) if v in items[:n]))
 
 
 def _fixes(post: Post, schema: Schema, entry: Entry, violation: Violation) -> tuple[Fix, ...]:

@@ -21,14 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from editor.core.findings import Applicability, Fix, Severity
+from editor.core.findings import Applicability, Fix, MessageArg, Severity
 from editor.core.header.parse import Entry
 from editor.core.header.values import Value, Writable
 from editor.core.post import Post
 from editor.core.schema.model import Field, Schema
 from editor.core.schema.types import field_type
 from editor.core.schema.types.base import Invalid, split_items
-from editor.core.schema.validate import BEYOND_JSON_SCHEMA
+from editor.core.schema.validate import BEYOND_JSON_SCHEMA, Violation
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
 
@@ -45,8 +45,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         if key is None or entry is None or field is None or key == DATE:
             continue
         if violation.path:
-            args = {"place": violation.place, "value": _shown(violation.value)}
-            yield Found("inner", entry.value_span, args, field=key)
+            yield _inner(post, cx.schema, entry, violation)
             continue
         yield Found(
             field.type,
@@ -55,6 +54,20 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             field=key,
             fixes=_fixes(post, cx.schema, entry, field),
         )
+
+
+def _inner(post: Post, schema: Schema, entry: Entry, violation: Violation) -> Found:
+    """Something within the value; an item that should be text can be put in quotes."""
+    args: dict[str, MessageArg] = {"place": violation.place, "value": str(violation.value)}
+    index = violation.path[0]
+    if not isinstance(index, int) or index >= len(entry.items):
+        return Found("inner", entry.value_span, args, field=entry.key)
+    item = entry.items[index]
+    fixes: tuple[Fix, ...] = ()
+    if len(violation.path) == 1 and violation.expected == "string" and item.style == "plain":
+        values = [item.raw if n == index else v.value for n, v in enumerate(entry.items)]
+        fixes = RULE.offer("quote", setting(post, schema, entry.key, values))
+    return Found("inner", item.span, args, field=entry.key, fixes=fixes)
 
 
 def _fixes(post: Post, schema: Schema, entry: Entry, field: Field) -> tuple[Fix, ...]:
@@ -88,10 +101,6 @@ def _items(text: str) -> Writable:
 
 def _as_text(value: Value) -> Writable:
     return field_type("any").show(value)
-
-
-def _shown(value: object) -> str:
-    return str(value)
 
 
 RULE = Rule(

@@ -15,7 +15,8 @@ Good::
 
     The text begins here.
 
-Fix: unsafe - puts front matter with what the schema knows before the text.
+Fix: unsafe - puts front matter before the text, with what the schema knows, or with the title that
+Jekyll would make of the file name.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 
 from editor.core.findings import Applicability, Severity
 from editor.core.header.write import Refused, add_header
+from editor.core.jekyll.names import parse_draft_name, titleize
 from editor.core.post import Post
 from editor.core.schema.model import Schema
 from editor.core.text.edits import EditSet
@@ -45,8 +47,11 @@ def _header(post: Post, schema: Schema) -> EditSet | None:
     keys = [f.key for f in schema.fields if f.required or f.recommended]
     values = {key: supplied_value(post, schema, key) for key in keys}
     pairs = {key: value for key, value in values.items() if value is not None}
+    if not pairs:
+        name = parse_draft_name(post.name)
+        pairs = {"title": titleize(name.slug if name else post.name)}
     try:
-        return add_header(post.text, pairs or {"title": ""})
+        return add_header(post.text, pairs)
     except Refused:
         return None
 

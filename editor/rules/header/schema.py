@@ -16,6 +16,7 @@ Fix: none - the schema says what is wrong, not what is meant.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from editor.core.findings import Severity
@@ -55,11 +56,15 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             continue
         entry = post.header.get(violation.key) if violation.key else None
         span = entry.value_span if entry else post.header_span()
-        args = {"keyword": violation.keyword, "expected": str(violation.expected)}
+        args = {"keyword": violation.keyword, "expected": _shown(violation.expected)}
         if violation.key is None:
             yield Found("whole", span, args)
         else:
             yield Found("key", span, {**args, "place": violation.place}, field=violation.key)
+
+
+def _shown(expected: object) -> str:
+    return json.dumps(expected, ensure_ascii=False, default=str)
 
 
 RULE = Rule(id="header/schema", severity=Severity.ERROR, needs=Need.HEADER, check=check)

@@ -43,13 +43,19 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             "unknown",
             _place(entry, violation),
             {
-                "place": violation.place,
+                "place": _name(violation),
                 "value": str(violation.value),
                 "allowed": ", ".join(names),
             },
             field=violation.key,
             fixes=_fixes(post, cx.schema, entry, violation, names),
         )
+
+
+def _name(violation: Violation) -> str:
+    """The key alone for an item of its list: which one is told by its value."""
+    in_list = len(violation.path) == 1 and isinstance(violation.path[0], int)
+    return str(violation.key) if in_list else violation.place
 
 
 def _place(entry: Entry, violation: Violation) -> Span:

@@ -1,9 +1,10 @@
 """Every rule against its fixtures.
 
-A folder ``<group>/<rule>`` holds ``bad-*.md`` with ``bad-*.expected.toml`` and, where there are fixes,
-``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it needs one. The tables of a TOML:
-``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``, ``timezone``, ``baseurl``,
-``assets``, ``urls``, ``rules`` (settings), and for the bad ones ``[[finding]]`` with ``variant``, ``text`` (what
+A folder ``<group>/<rule>`` holds ``bad-*.md`` with ``bad-*.expected.toml`` and, where there are
+fixes, ``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it needs one. A TOML file
+sets up ``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``,
+``timezone``, ``baseurl``, ``permalink``, ``assets``, ``urls``, ``rules`` (settings), ``then`` (rules
+whose errors a fix may uncover). For a bad post each ``[[finding]]`` has ``variant``, ``text`` (what
 the span covers; absent: the file as such), ``args``, ``field``, ``fixes``.
 """
 
@@ -94,7 +95,7 @@ def test_bad_posts_are_found_and_mended(file: Path) -> None:
     for finding in found:
         for fix in finding.fixes:
             assert fix.applicability is bad.rule.fixes[fix.id]
-            one_fix(bad, finding, fix.edits.apply(bad.text))
+            one_fix(bad, finding, fix.edits.apply(bad.text), frozenset(expected.get("then", ())))
     fixed = fix_all(bad.text, bad.findings, unsafe=True)
     assert fixed.stable
     target = md.with_name(md.name.removesuffix(".md") + ".fixed.md")
@@ -116,13 +117,14 @@ def told(finding: Finding, text: str) -> dict[str, Any]:
     return {k: v for k, v in parts.items() if v or v == ""}
 
 
-def one_fix(bad: Case, finding: Finding, after: str) -> None:
+def one_fix(bad: Case, finding: Finding, after: str, then: frozenset[str]) -> None:
     """The finding is gone, no error is new, and a second run of the safe fixes changes nothing."""
     key = (finding.variant, finding.field)
     before = [f for f in bad.findings(bad.text) if (f.variant, f.field) == key]
     left = [f for f in bad.findings(after) if (f.variant, f.field) == key]
     assert len(left) < len(before)
-    assert errors(bad, after) <= errors(bad, bad.text)
+    new = errors(bad, after) - errors(bad, bad.text)
+    assert {rule for rule, _, _ in new} == then
     safe = fix_all(after, bad.findings)
     assert fix_all(safe.text, bad.findings).text == safe.text
 

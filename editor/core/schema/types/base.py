@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from editor.core.findings import MessageArg
+from editor.core.header.nodes import Style
 from editor.core.header.values import Value
 
 
@@ -32,7 +33,7 @@ class FieldType:
     """A value as a line of text, also one of another type: ``parse(show(v)) == v`` if accepted."""
     json_schema: Mapping[str, object]
     """What JSON Schema can say of it: used where a schema is written down."""
-    style: str | None = None
+    style: Style | None = None
     """The YAML style of new values, None for the writer's own choice."""
 
 
