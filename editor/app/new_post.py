@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
+from editor.core.header.values import Time, Writable
 from editor.core.header.write import add_header
 from editor.core.schema.model import Field, Schema
 
@@ -64,20 +65,26 @@ def first_text(post: NewPost, schema: Schema) -> str:
     return add_header(text, pairs).apply(text)
 
 
-def _value(field: Field, post: NewPost) -> list[object]:
+def _value(field: Field, post: NewPost) -> list[Writable]:
     """The field's first value in a list of one; an empty list leaves the field out."""
     match field.key:
         case "title":
             return [post.title]
         case "date":
-            return [post.when.strftime("%Y-%m-%d %H:%M:%S %z")]
+            # As a moment, not as a text: a quoted date means another one to Jekyll.
+            return [_stamp(post.when)]
         case "categories":
-            return [[post.category]] if post.category else [[]]
+            return [[post.category] if post.category else []]
         case "category":
             return [post.category or ""]
     if field.computed is not None:
         return []
-    if field.default is not None:
+    if isinstance(field.default, str | bool | int | float | list | dict):
         return [field.default]
-    empty: dict[str, object] = {"tags": [], "list": [], "mapping": {}, "boolean": False}
+    empty: dict[str, Writable] = {"tags": [], "list": [], "mapping": {}, "boolean": False}
     return [empty.get(field.type, "")] if field.type not in ("number", "datetime") else []
+
+
+def _stamp(when: datetime) -> Time:
+    offset = when.utcoffset() or timedelta()
+    return Time(when.astimezone(UTC), offset // timedelta(minutes=1))

@@ -6,6 +6,7 @@ import logging
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
+from datetime import date as datetime_date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from editor.app.saving import Failed
 from editor.app.session import PostSession
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.findings import Applicability
+from editor.core.header.values import Time, Value
 from editor.i18n.locale import choose_language
 from editor.site.journal import Journal
 from editor.site.resources import load_messages
@@ -449,10 +451,10 @@ class Shell(QObject):
             self._notices.dismiss("blocked")
 
     @staticmethod
-    def _byline(values: dict[str, Any]) -> str:
+    def _byline(values: dict[str, Value]) -> str:
         date, author, tags = values.get("date"), values.get("author"), values.get("tags")
-        moment = getattr(date, "written", date)
-        parts = [moment.strftime("%Y-%m-%d") if hasattr(moment, "strftime") else ""]
+        day = date.written if isinstance(date, Time) else date
+        parts = [f"{day:%Y-%m-%d}" if isinstance(day, datetime_date) else ""]
         parts.append(author if isinstance(author, str) else "")
         parts += (
             [f"#{tag}" for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []

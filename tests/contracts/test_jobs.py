@@ -1,0 +1,92 @@
+"""What holds for every runner of jobs, in the window and without one."""
+
+from __future__ import annotations
+
+from threading import Event, current_thread, main_thread
+
+import pytest
+
+from editor.app.jobs import ImmediateRunner
+from editor.ui.qt_jobs import QtJobs
+
+
+@pytest.fixture
+def crashes() -> list[BaseException]:
+    return []
+
+
+@pytest.fixture
+def qt_jobs(qapp, crashes):
+    jobs = QtJobs(crashes.append)
+    yield jobs
+    jobs.shut_down()
+    jobs.deleteLater()
+
+
+@pytest.fixture(params=["immediate", "qt"])
+def runner(request, qt_jobs):
+    return ImmediateRunner() if request.param == "immediate" else qt_jobs
+
+
+def test_a_result_is_delivered_on_the_windows_thread(runner, qtbot):
+    seen = []
+    runner.submit("a", lambda _: 40 + 2, lambda result: seen.append((result, current_thread())))
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(42, main_thread())]
+
+
+def test_of_one_kind_the_newest_is_delivered_last(runner, qtbot):
+    seen: list[int] = []
+    for n in range(20):
+        runner.submit("a", lambda _, n=n: n, seen.append)
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1] == 19)
+    assert seen == sorted(seen)
+
+
+def test_a_running_job_is_cancelled_by_a_newer_one(qt_jobs, qtbot):
+    begun, go_on, seen = Event(), Event(), []
+
+    def slow(token):
+        begun.set()
+        go_on.wait(10)
+        token.check()
+        return "old"
+
+    qt_jobs.submit("a", slow, seen.append)
+    assert begun.wait(10)
+    qt_jobs.submit("a", lambda _: "new", seen.append)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.waitUntil(lambda: not qt_jobs.busy)
+    assert seen == ["new"]
+
+
+def test_kinds_do_not_wait_for_each_other(qt_jobs, qtbot):
+    begun, go_on, seen = Event(), Event(), []
+
+    def slow(_):
+        begun.set()
+        go_on.wait(10)
+        return "slow"
+
+    qt_jobs.submit("slow", slow, seen.append)
+    assert begun.wait(10)
+    qt_jobs.submit("quick", lambda _: "quick", seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["quick"]
+    go_on.set()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+
+
+def test_a_crash_is_reported_and_the_next_job_runs(qt_jobs, crashes, qtbot):
+    seen = []
+
+    def bad(_):
+        raise ZeroDivisionError
+
+    qt_jobs.submit("a", bad, seen.append)
+    qtbot.waitUntil(lambda: bool(crashes))
+    qt_jobs.submit("a", lambda _: "well", seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["well"]
+    assert isinstance(crashes[0], ZeroDivisionError)
