@@ -101,8 +101,8 @@ def replaced_with_tag(text: str, key: Node, node: Node, written: Written) -> Cha
     colon = behind_colon(text, key)
     if colon is None:
         raise NotSimpleError("no colon")
-    edit = TextEdit(Span(colon, node.end), " " + written.source)
-    return Change((edit,), written.value)
+    source = " " + written.source + _line_end_of(text, node)
+    return Change((TextEdit(Span(colon, node.end), source),), written.value)
 
 
 def replaced_by_block(text: str, key: Node, node: Node, value: Value, indent: int) -> Change:
@@ -111,8 +111,8 @@ def replaced_by_block(text: str, key: Node, node: Node, value: Value, indent: in
     colon = behind_colon(text, key)
     if lines is None or colon is None:
         raise NotSimpleError("no block")
-    edit = TextEdit(Span(colon, node.end), "\n" + lines.removesuffix("\n"))
-    return Change((edit,), value)
+    source = "\n" + lines.removesuffix("\n") + _line_end_of(text, node)
+    return Change((TextEdit(Span(colon, node.end), source),), value)
 
 
 def in_place(text: str, node: Node, source: str) -> TextEdit:
@@ -122,7 +122,12 @@ def in_place(text: str, node: Node, source: str) -> TextEdit:
             source = " " + source
         if text[node.end : node.end + 1] not in {"", " ", "\t", "\n", ",", "]", "}"}:
             source += " "
-    return TextEdit(Span(node.start, node.end), source)
+    return TextEdit(Span(node.start, node.end), source + _line_end_of(text, node))
+
+
+def _line_end_of(text: str, node: Node) -> str:
+    """The line end that must be put back where a node's span holds its own (a ``|+`` scalar's)."""
+    return "\n" if node.end > node.start and text[node.end - 1] == "\n" else ""
 
 
 def behind_colon(text: str, key: Node) -> int | None:

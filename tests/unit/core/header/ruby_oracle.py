@@ -62,7 +62,7 @@ def read_with_ruby(ruby: str, posts: Iterable[str]) -> list[list[object]]:
         encoding="utf-8",
         check=True,
     )
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.split("\n")[:-1]]
 
 
 def told(value: Value) -> list[object]:  # noqa: PLR0911 -- one way per type
