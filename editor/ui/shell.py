@@ -17,6 +17,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from editor.app.analysis import Analysis
 from editor.app.commands.catalog import COMMANDS
 from editor.app.commands.model import Context
+from editor.app.finding_texts import finding_text
 from editor.app.saving import Failed
 from editor.app.session import PostSession
 from editor.app.workspace import OpenSite, Workspace
@@ -393,13 +394,25 @@ class Shell(QObject):
         baseurl = site.site.config.baseurl if site is not None else ""
         self._panes.preview.set_site(root, baseurl)
         self._panes.posts.set_posts(site.rows if site else (), site_open=site is not None)
-        self._notices.dismiss("schema")
-        for path, finding in site.rules.problems if site is not None else ():
-            reason = self._messages.text(f"rule.{finding.rule}.{finding.variant}", **finding.args)
-            shown = self._messages.text("schema.broken", path=path, reason=reason)
-            self._notices.show_notice(Notice("schema", "warning", shown))
+        self._tell_site_problems(site)
         self._show_welcome()
         self._refresh_commands()
+
+    def _tell_site_problems(self, site: OpenSite | None) -> None:
+        """Faults of the site's own files: what stands in for them, and where they are."""
+        text = self._messages.text
+        for key in ("schema", "config"):
+            self._notices.dismiss(key)
+        if site is None:
+            return
+        for problem in site.site.problems[:1]:
+            reason = text(problem.message, **problem.args)
+            shown = text("open.config-broken", reason=reason)
+            self._notices.show_notice(Notice("config", "warning", shown))
+        for path, finding in site.rules.problems[:1]:
+            reason = finding_text(finding, self._messages)
+            shown = text("schema.broken", path=path, reason=reason)
+            self._notices.show_notice(Notice("schema", "warning", shown))
 
     def _on_posts_changed(self, site: OpenSite) -> None:
         self._panes.posts.set_posts(site.rows, site_open=True)
