@@ -1,0 +1,296 @@
+"""The posts of a site, from their heads alone, as fast as they can be listed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+from urllib.parse import unquote
+
+from editor.core.header.values import Value
+from editor.core.jekyll.names import parse_draft_name, without_extension
+from editor.core.site_facts import SiteFacts
+from editor.site.cache import CachedRow, IndexCache
+from editor.site.discover import SourceFile, discover
+from editor.site.heads import Head, HeadError, head_of_text, read_head
+from editor.site.rows import (
+    Facts,
+    PostRow,
+    facts_from_text,
+    facts_of,
+    facts_to_text,
+    values_from_text,
+    values_to_text,
+)
+from editor.site.site import Site
+
+__all__ = ["PostRow", "Progress", "SiteIndex"]
+
+Progress = Callable[[int, int], object]
+"""Told how many files are done, and of how many; may raise to end the scan."""
+
+_PROGRESS_STEP = 64
+_POSTS = ("post", "draft")
+
+
+class SiteIndex:
+    """Knows all posts and drafts of a site, and where its pages are.
+
+    :meth:`refresh` may run in a worker thread while others read: rows are replaced in one go. Rows
+    of files that did not change come from a cache in ``cache_dir``; None does without.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        cache_dir: Path | None,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._site = site
+        self._clock = clock
+        self._cache = None
+        if cache_dir is not None:
+            self._cache = IndexCache(cache_dir, site.root, _key(site))
+        self._lock = Lock()
+        self._rows: dict[str, PostRow] = {}
+        self._headers: dict[str, str] = {}
+        self._ordered: tuple[PostRow, ...] | None = None
+        self._facts: SiteFacts | None = None
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def rows(self) -> tuple[PostRow, ...]:
+        """Posts and drafts: drafts on top, then the newest first."""
+        with self._lock:
+            if self._ordered is None:
+                posts = [row for row in self._rows.values() if row.kind in _POSTS]
+                posts.sort(key=lambda row: row.sort_key, reverse=True)
+                self._ordered = tuple(posts)
+            return self._ordered
+
+    def pages(self) -> tuple[PostRow, ...]:
+        """Pages and documents of collections, by path."""
+        with self._lock:
+            others = [row for row in self._rows.values() if row.kind not in _POSTS]
+        return tuple(sorted(others, key=lambda row: row.rel))
+
+    def row(self, rel: str) -> PostRow | None:
+        """The row of one file."""
+        return self._rows.get(rel)
+
+    def headers(self) -> Iterator[Mapping[str, Value]]:
+        """The values of the front matter of each post and draft that has a readable one."""
+        for row in self.rows():
+            values = self.values(row.rel)
+            if values:
+                yield values
+
+    def values(self, rel: str) -> dict[str, Value]:
+        """The values of one file's front matter; empty where it has none that can be read."""
+        text = self._headers.get(rel)
+        return {} if text is None else values_from_text(text)
+
+    def facts(self) -> SiteFacts:
+        """What rules and forms know of the site, as of the last refresh or update."""
+        rows = self.rows()
+        with self._lock:
+            if self._facts is None:
+                self._facts = _facts(self._site, rows, self._rows.values())
+            return self._facts
+
+    # -- scanning ------------------------------------------------------------------------------
+
+    def refresh(self, progress: Progress | None = None) -> tuple[PostRow, ...]:
+        """Look at all files anew, read the heads of those that changed, and give all rows.
+
+        Whatever ``progress`` raises ends the scan and leaves the rows as they were.
+        """
+        files = list(discover(self._site.root, self._site.config))
+        known = self._cache.load() if self._cache is not None else {}
+        now = self._clock()
+        rows: dict[str, PostRow] = {}
+        headers: dict[str, str] = {}
+        fresh: list[CachedRow] = []
+        for number, file in enumerate(files):
+            if progress is not None and number % _PROGRESS_STEP == 0:
+                progress(number, len(files))
+            kept = _kept(known.get(file.rel), file)
+            if kept is None:
+                scanned = _scan(file, self._site, now)
+                kept = scanned[:2]
+                if scanned[2] is not None:
+                    fresh.append(scanned[2])
+            facts, header = kept
+            if facts is not None:
+                rows[file.rel] = facts.row(file, self._site.config, now.timestamp())
+                headers[file.rel] = header
+        if progress is not None:
+            progress(len(files), len(files))
+        self._replace(rows, headers)
+        gone = known.keys() - {file.rel for file in files}
+        if self._cache is not None and (fresh or gone):
+            self._cache.keep(fresh, gone)
+        return self.rows()
+
+    def update_one(self, path: Path, text: str | None = None) -> PostRow | None:
+        """Look at one file anew: it was written, appeared or vanished. Gives its row, if any.
+
+        With ``text``, that is taken for what the file holds.
+        """
+        rel = self._site.rel(path)
+        file = self._source(path, rel)
+        row, header = None, ""
+        if file is not None:
+            now = self._clock()
+            head = _head(file) if text is None else head_of_text(text)
+            facts = facts_of(file, head, self._site.config, now)
+            if facts is not None:
+                row = facts.row(file, self._site.config, now.timestamp())
+                header = values_to_text(head.values)
+        rows, headers = dict(self._rows), dict(self._headers)
+        if row is None:
+            rows.pop(rel, None)
+            headers.pop(rel, None)
+        else:
+            rows[rel], headers[rel] = row, header
+        self._replace(rows, headers)
+        return row
+
+    def close(self) -> None:
+        """The site is no longer open. The cache is not kept open between calls; rows are let go."""
+        self._replace({}, {})
+
+    def _source(self, path: Path, rel: str) -> SourceFile | None:
+        known = self._rows.get(rel)
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        if known is not None and known.path == path:
+            place = (path, rel, known.kind, known.collection)
+            return SourceFile(*place, status.st_mtime_ns, status.st_size, known.named)
+        # What to leave out is decided on the way down; the whole walk takes some milliseconds.
+        files = discover(self._site.root, self._site.config)
+        return next((file for file in files if file.rel == rel), None)
+
+    def _replace(self, rows: dict[str, PostRow], headers: dict[str, str]) -> None:
+        with self._lock:
+            self._rows, self._headers = rows, headers
+            self._ordered = None
+            self._facts = None
+
+
+def _key(site: Site) -> str:
+    """All that rows depend on besides the files."""
+    digest = hashlib.sha256(site.config_data)
+    # Where the site names no zone, the machine's decides.
+    digest.update(str(site.config.zone if site.config.timezone is None else "").encode())
+    return digest.hexdigest()
+
+
+def _kept(cached: CachedRow | None, file: SourceFile) -> tuple[Facts | None, str] | None:
+    """What the cache knows of an unchanged file; None where it must be read."""
+    if cached is None or (cached.mtime_ns, cached.size) != (file.mtime_ns, file.size):
+        return None
+    if not cached.row:
+        return None, ""
+    try:
+        return facts_from_text(cached.row), cached.header
+    except ValueError:
+        return None
+
+
+def _head(file: SourceFile) -> Head:
+    try:
+        return read_head(file.path)
+    except OSError as error:
+        return Head(None, HeadError("site.unreadable", {"error": error.strerror or str(error)}))
+
+
+def _scan(
+    file: SourceFile, site: Site, now: datetime
+) -> tuple[Facts | None, str, CachedRow | None]:
+    """What a file says, its values as a text, and what to keep of it."""
+    head = _head(file)
+    facts = facts_of(file, head, site.config, now)
+    if facts is None:
+        return None, "", CachedRow(file.rel, file.mtime_ns, file.size, "", "")
+    header = values_to_text(head.values)
+    if not facts.lasting or (head.error and head.error.message == "site.unreadable"):
+        return facts, header, None
+    return (
+        facts,
+        header,
+        CachedRow(file.rel, file.mtime_ns, file.size, facts_to_text(facts), header),
+    )
+
+
+# --- Facts -------------------------------------------------------------------------------------
+
+
+def _facts(site: Site, posts: Sequence[PostRow], all_rows: Iterable[PostRow]) -> SiteFacts:
+    slugs: dict[str, list[str]] = {}
+    titles: dict[str, list[str]] = {}
+    for row in posts:
+        titles.setdefault(row.title, []).append(row.rel)
+        parts = parse_draft_name(row.rel)
+        slug = parts.slug if parts is not None else without_extension(row.rel)
+        slugs.setdefault(slug, []).append(row.rel)
+    urls: dict[str, list[str]] = {}
+    for row in all_rows:
+        if row.url and row.state in {"published", "scheduled"}:
+            urls.setdefault(row.url, []).append(row.rel)
+    return SiteFacts(
+        config=site.config,
+        tag_counts=_ranked(tag for row in posts for tag in row.tags),
+        category_counts=_ranked(name for row in posts for name in row.categories),
+        author_counts=_ranked(name for row in posts for name in row.authors),
+        urls=_sorted(urls),
+        titles=_sorted(titles),
+        layouts=frozenset(_layouts(site)),
+        slugs=_sorted(slugs),
+        asset_exists=_AssetLook(site.root),
+    )
+
+
+def _ranked(names: Iterable[str]) -> Mapping[str, int]:
+    counts = Counter(names)
+    return MappingProxyType(dict(sorted(counts.items(), key=lambda one: (-one[1], one[0]))))
+
+
+def _sorted(found: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({key: tuple(sorted(rels)) for key, rels in found.items()})
+
+
+def _layouts(site: Site) -> Iterator[str]:
+    folder = site.root / site.config.layouts_dir
+    for file in folder.rglob("*"):
+        if file.is_file():
+            yield file.relative_to(folder).with_suffix("").as_posix()
+
+
+class _AssetLook:
+    """Whether a root-relative path is a file of the site; asks the disk once per path."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, path: str) -> bool:
+        if path not in self._known:
+            self._known[path] = self._look(path)
+        return self._known[path]
+
+    def _look(self, path: str) -> bool:
+        inner = unquote(path.partition("?")[0].partition("#")[0]).lstrip("/")
+        if not inner or "\0" in inner or ".." in inner.split("/"):
+            return False
+        try:
+            return (self._root / inner).is_file()
+        except OSError:
+            return False
