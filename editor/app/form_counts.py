@@ -44,7 +44,7 @@ def text_gauge(text: str, field: Field | None) -> Gauge | None:
     The range shown is the one an author writes for: what is wanted before what is allowed. A line
     of text shows only the end that it must not pass.
     """
-    if field is None or not (field.counter or field.length or field.accepted or field.wanted):
+    if field is None or not (field.counter or field.accepted or field.wanted or _has_end(field)):
         return None
     shown = field.wanted or field.accepted or field.length
     if field.type == "text" and field.length.high is not None:
@@ -59,6 +59,11 @@ def list_gauge(count: int, field: Field | None) -> Gauge | None:
         return None
     shown = field.wanted or field.accepted or field.count
     return Gauge(count, shown, _level(count, field, field.count) if count else "ok")
+
+
+def _has_end(field: Field) -> bool:
+    """Whether the text can become too long; "at least one character" is nothing to count for."""
+    return field.length.high is not None
 
 
 def _level(count: int, field: Field, allowed: Range) -> str:

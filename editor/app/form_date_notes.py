@@ -8,7 +8,6 @@ from editor.app.form_dates import parse_stamp
 from editor.app.form_model import Row
 from editor.app.form_note import Note
 from editor.core.header.values import Time, Value
-from editor.core.jekyll.names import parse_post_name
 from editor.core.site_facts import SiteFacts
 
 POST_DATE = "date"
@@ -28,10 +27,6 @@ def date_notes(
     if moment is None:
         return ()
     notes = [_time_note(row, moment, facts)]
-    day = moment.date()
-    name = parse_post_name(post_name)
-    if name is not None and _day(name.date) not in {None, day}:
-        notes.append(Note("form.date.other-day", {"day": str(day), "name": str(name.date)}))
     if moment > now:
         shown = moment.strftime("%Y-%m-%d %H:%M")
         word = "future-shown" if facts.config.future else "scheduled"
@@ -65,13 +60,7 @@ def _time_note(row: Row, moment: datetime, facts: SiteFacts) -> Note | None:
         return None
     zone = facts.config.timezone or moment.strftime("%Z")
     shown = moment.strftime("%Y-%m-%d %H:%M")
-    return Note("form.date.site-time", {"moment": shown, "zone": zone})
-
-
-def _day(written: str | None) -> date | None:
-    if written is None:
-        return None
-    try:
-        return date(*map(int, written.split("-")))
-    except ValueError:
-        return None
+    if row.problems or written is None or written[0] == moment.date():
+        return Note("form.date.site-time", {"moment": shown, "zone": zone})
+    day = moment.strftime("%Y-%m-%d")
+    return Note("form.date.site-day", {"moment": shown, "zone": zone, "day": day})

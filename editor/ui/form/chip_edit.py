@@ -31,8 +31,9 @@ class ChipEdit(SuggestEdit):
         self, messages: Messages, suggester: Suggester, anchor: QWidget, parent: QWidget
     ) -> None:
         super().__init__(messages, suggester, anchor, parent)
-        self.setProperty("role", "bare")
         self.setFrame(False)
+        # The frame around chips and input is the field; a second one inside it would be none.
+        self.setStyleSheet("border: none; background: transparent; padding: 0 2px;")
         self.setMinimumWidth(96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.text_typed.connect(self._on_typed)

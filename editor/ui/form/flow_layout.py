@@ -99,10 +99,12 @@ class FlowLayout(QLayout):
 
     def _place(self, line: list[QLayoutItem], rect: QRect) -> None:
         x = rect.x()
+        spare = rect.width() - sum(map(self._wanted, line)) - self._gap * (len(line) - 1)
         for item in line:
             width = min(self._wanted(item), rect.width())
             if _grows(item):
-                width = rect.right() + 1 - x
+                width += max(spare, 0)
+                spare = 0
             hint = item.sizeHint().height()
             item.setGeometry(
                 QRect(QPoint(x, rect.y() + (rect.height() - hint) // 2), QSize(width, hint))

@@ -19,6 +19,9 @@ SEVERITY_ICONS = {
     Severity.HINT: "lightbulb",
 }
 _ICON = 14
+_GAP = 6
+_BUTTON_PADDING = 5
+"""Border and padding of a link button in the style sheet."""
 _FIXES = 3
 
 
@@ -35,14 +38,14 @@ class NoteLine(QWidget):
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._color = color
-        self._right = QVBoxLayout()
-        self._right.setSpacing(0)
-        self._right.addWidget(self.text)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._right, 1)
+        line = QHBoxLayout()
+        line.setSpacing(_GAP)
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.text, 1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addLayout(line)
 
     def say(self, text: str, context: FormContext, color: str | None = None) -> None:
         """Show a sentence, in a colour of the theme."""
@@ -53,9 +56,9 @@ class NoteLine(QWidget):
         drawn = icon(self._icon_name, context.theme.color(self._color))
         self._mark.setPixmap(drawn.pixmap(_ICON, _ICON))
 
-    def add_row(self, row: QWidget) -> None:
-        """Put a widget below the sentence."""
-        self._right.addWidget(row)
+    def add_buttons(self, buttons: QWidget) -> None:
+        """Put a widget with buttons below the sentence, their texts in line with it."""
+        self._rows.addWidget(buttons)
 
 
 class ProblemLines(QWidget):
@@ -108,10 +111,10 @@ class ProblemLines(QWidget):
         if finding.fixes:
             buttons = QWidget(line)
             flow = FlowLayout(buttons, gap=4)
-            flow.setContentsMargins(0, 0, 0, 2)
+            flow.setContentsMargins(_ICON + _GAP - _BUTTON_PADDING, 0, 0, 2)
             for fix in finding.fixes[:_FIXES]:
                 flow.addWidget(self._button(finding, fix, buttons))
-            line.add_row(buttons)
+            line.add_buttons(buttons)
         return line
 
     def _button(self, finding: Finding, fix: Fix, parent: QWidget) -> QPushButton:

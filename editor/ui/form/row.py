@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -76,6 +77,12 @@ class RowFrame(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
+        self._body = QWidget(self)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.problems)
+        self._column.addWidget(self.note)
         self.widget = self._make_widget(row.widget)
         self.set_wide(wide=False, label_width=0)
         self.update_row(row)
@@ -157,6 +164,7 @@ class RowFrame(QWidget):
             QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight
         )
         self._head_layout.setContentsMargins(0, 6 if wide else 0, 0, 0)
+        self._head_layout.setStretchFactor(self._title, 0 if wide else 1)
         self._gauge.setAlignment(
             Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignRight
         )
@@ -211,7 +219,6 @@ class RowFrame(QWidget):
         self._head_layout.setSpacing(2)
         self._head_layout.addWidget(self._title)
         self._head_layout.addWidget(self._gauge, 0)
-        self._head_layout.addStretch(0)
         self._menu_button = QToolButton(self)
         self._menu_button.setObjectName(f"form.menu.{row.key}")
         self._menu_button.setProperty("role", "quiet")
@@ -239,7 +246,8 @@ class RowFrame(QWidget):
         return action
 
     def _make_widget(self, kind: str) -> FieldWidget:
-        widget = widget_class(kind)(self.context, self.row, self)
+        widget = widget_class(kind)(self.context, self.row, self._body)
+        self._column.insertWidget(0, widget)
         widget.typed.connect(self._on_typed)
         widget.finished.connect(self.commit)
         widget.gauged.connect(self._on_gauged)
@@ -255,34 +263,27 @@ class RowFrame(QWidget):
 
     def _exchange(self, kind: str) -> None:
         old = self.widget
-        self._grid.removeWidget(old)
+        self._column.removeWidget(old)
         old.hide()
         old.deleteLater()
         self.widget = self._make_widget(kind)
-        self._arrange()
 
     def _arrange(self) -> None:
         grid = self._grid
-        for part in (self._head, self.widget, self._menu_button, self.problems, self.note):
+        for part in (self._head, self._menu_button, self._body):
             grid.removeWidget(part)
         top = Qt.AlignmentFlag.AlignTop
+        self._menu_button.setFixedHeight(30 if self._wide else 20)
         if self._wide:
-            grid.addWidget(self._head, 0, 0, 3, 1, top)
-            grid.addWidget(self.widget, 0, 1)
+            grid.addWidget(self._head, 0, 0, top)
+            grid.addWidget(self._body, 0, 1, top)
             grid.addWidget(self._menu_button, 0, 2, top)
-            grid.addWidget(self.problems, 1, 1)
-            grid.addWidget(self.note, 2, 1)
-            grid.setColumnStretch(0, 0)
-            grid.setColumnStretch(1, 1)
         else:
             grid.addWidget(self._head, 0, 0)
             grid.addWidget(self._menu_button, 0, 1)
-            grid.addWidget(self.widget, 1, 0, 1, 2)
-            grid.addWidget(self.problems, 2, 0, 1, 2)
-            grid.addWidget(self.note, 3, 0, 1, 2)
-            grid.setColumnStretch(0, 1)
-            grid.setColumnStretch(1, 0)
-        self.widget.show()
+            grid.addWidget(self._body, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 0 if self._wide else 1)
+        grid.setColumnStretch(1, 1 if self._wide else 0)
 
     # -- states
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from editor.app.buffer import replacement
@@ -19,6 +20,9 @@ _CARET_QUERIES = {
     Qt.InputMethodQuery.ImCursorRectangle,
     Qt.InputMethodQuery.ImAnchorRectangle,
 }
+
+_AROUND = 12
+"""Border and padding of a field in the style sheet, and room for the descent of the last line."""
 
 
 class TextEdit(QPlainTextEdit):
@@ -77,11 +81,9 @@ class TextEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """As high as the text, within the lines it was given."""
         low, high = self._lines
-        # The layout of a plain text edit counts lines, not pixels.
-        shown = max(low, min(high, round(self.document().documentLayout().documentSize().height())))
-        line = self.fontMetrics().lineSpacing()
-        around = self.height() - self.viewport().height() if self.isVisible() else 10
-        return QSize(240, line * shown + max(around, 10))
+        lines = self._line_heights()
+        shown = sum(lines[:high]) + max(0, low - len(lines)) * self.fontMetrics().lineSpacing()
+        return QSize(240, math.ceil(shown) + _AROUND)
 
     def minimumSizeHint(self) -> QSize:
         """The hint's height; the width may shrink."""
@@ -113,6 +115,11 @@ class TextEdit(QPlainTextEdit):
             return value.translated(self.viewport().pos())
         return value
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep keys from the field that belong to the input method."""
         if self._composing and event.key() in HELD_WHILE_COMPOSING:
@@ -139,5 +146,26 @@ class TextEdit(QPlainTextEdit):
             self._seen = text
             self.text_typed.emit()
 
-    def _on_size_changed(self, _: QSizeF) -> None:
+    def _line_heights(self) -> list[float]:
+        """The height of each line as it is set: a fallback font may be higher than the font."""
+        heights: list[float] = []
+        block = self.document().begin()
+        while block.isValid():
+            layout = block.layout()
+            count = layout.lineCount()
+            heights += [layout.lineAt(n).height() for n in range(count)]
+            if not count:
+                heights.append(self.fontMetrics().lineSpacing())
+            block = block.next()
+        return heights
+
+    def _fit(self) -> None:
+        overflows = len(self._line_heights()) > self._lines[1]
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if overflows else policy.ScrollBarAlwaysOff
+        )
         self.updateGeometry()
+
+    def _on_size_changed(self, _: QSizeF) -> None:
+        self._fit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -23,7 +24,7 @@ from editor.core.site_facts import SiteFacts
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.i18n.catalog import Messages
-from editor.ui.form.context import AssetPort, FormContext
+from editor.ui.form.context import AssetPort, FormContext, utc_now
 from editor.ui.form.header_card import HeaderCard
 from editor.ui.form.problem_lines import ProblemLines
 from editor.ui.form.row import RowFrame
@@ -65,10 +66,11 @@ class FormView(QScrollArea):
         messages: Messages,
         theme: Theme,
         jobs: JobRunner | None = None,
+        clock: Callable[[], datetime] = utc_now,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context = FormContext(messages, theme, jobs=jobs or ImmediateRunner())
+        self._context = FormContext(messages, theme, jobs=jobs or ImmediateRunner(), clock=clock)
         self._session: PostSession | None = None
         self._schema = _EMPTY
         self._findings: tuple[Finding, ...] = ()
@@ -193,8 +195,8 @@ class FormView(QScrollArea):
         self._add.setObjectName("form.add")
         self._add.setProperty("role", "link")
         self._add.setIcon(icon("plus", context.theme.color("accent")))
+        self._add.clicked.connect(self._on_add_clicked)
         self._add_menu = QMenu(self._add)
-        self._add.setMenu(self._add_menu)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, SPACE, 2 * SPACE)
         layout.setSpacing(SPACE + SPACE // 2)
@@ -262,6 +264,7 @@ class FormView(QScrollArea):
                 frame.update_row(row)
             if self._list.indexOf(frame) != index:
                 self._list.insertWidget(index, frame)
+                frame.show()  # at once, so that it can take the focus
             shown[row.key] = frame
         if list(shown) != list(self._rows):
             self._rows = shown
@@ -341,6 +344,10 @@ class FormView(QScrollArea):
             action.setToolTip(field.helped(language))
             action.triggered.connect(partial(self._on_add_chosen, field.key))
 
+    def _on_add_clicked(self) -> None:
+        # Not QPushButton.setMenu: its arrow has no place in the look of a link.
+        self._add_menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
     def _on_source_requested(self, key: str) -> None:
         row = self._model.row(key)
         if row is not None and row.span is not None:
@@ -372,4 +379,4 @@ class FormView(QScrollArea):
         width = max([low, *(min(row.label_width(), high) for row in rows)])
         for row in rows:
             row.set_wide(wide=self._wide, label_width=width)
-        self._list.setSpacing(SPACE if self._wide else SPACE + SPACE // 2)
+        self._list.setSpacing(SPACE + SPACE // 2)

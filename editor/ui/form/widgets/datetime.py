@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.app.form_dates import (
     Stamp,
@@ -60,9 +60,9 @@ class DateTimeField(FieldWidget):
     def __init__(self, context: FormContext, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(context, row, parent)
         self.day = self._line(StepEdit(context.messages, self), "", 112)
-        self.time = self._line(StepEdit(context.messages, self), "time", 72)
+        self.time = self._line(StepEdit(context.messages, self), "time", 64)
         self.offset = SuggestEdit(context.messages, self._offsets, parent=self)
-        self._line(self.offset, "offset", 76)
+        self._line(self.offset, "offset", 68)
         self.offset.suggestion_taken.connect(self._on_offset_taken)
         self.text = self._line(LineEdit(context.messages, self), "text", 0)
         self.day.stepped.connect(self._on_day_stepped)
@@ -81,6 +81,9 @@ class DateTimeField(FieldWidget):
         self.explanation.setProperty("role", "muted")
         self.explanation.setWordWrap(True)
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
+        self.day.setPlaceholderText(context.say("form.date.day-format"))
+        self.time.setPlaceholderText(context.say("form.date.time-format"))
+        self.offset.setPlaceholderText(written_offset(_minutes(self._site_now())))
         self._lay_out()
         self.setFocusProxy(self.day)
         self.refresh()
@@ -178,8 +181,9 @@ class DateTimeField(FieldWidget):
         edit.setObjectName(self.part(part) if part else f"form.{self.row.key}")
         if width:
             edit.setFixedWidth(width)
+            edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         else:
-            edit.setMinimumWidth(240)
+            edit.setMinimumWidth(200)
         edit.text_typed.connect(self._on_text_typed)
         edit.composition_ended.connect(self._on_composition_ended)
         edit.editingFinished.connect(self._on_editing_finished)
@@ -224,11 +228,9 @@ class DateTimeField(FieldWidget):
         return self.context.clock().astimezone(self.context.zone)
 
     def _site_offset(self, day: date, clock: time) -> str:
-        moment = datetime.combine(day, clock, self.context.zone)
-        shift = moment.utcoffset() or timedelta()
         stamp = parse_stamp(self.row.raw)
         like = stamp.offset if stamp else ""
-        return written_offset(int(shift.total_seconds()) // 60, like=like)
+        return written_offset(_minutes(datetime.combine(day, clock, self.context.zone)), like=like)
 
     def _offsets(self, _: str) -> Sequence[Suggestion]:
         """The offsets worth choosing: the site's on that day, UTC, the written one."""
@@ -293,6 +295,11 @@ class DateTimeField(FieldWidget):
         moment = self._site_now().replace(microsecond=0)
         stamp = parse_stamp(self.row.raw)
         self._write(stamp.at(moment) if stamp else new_stamp(moment))
+
+
+def _minutes(moment: datetime) -> int:
+    """The offset of an aware moment."""
+    return int((moment.utcoffset() or timedelta()).total_seconds()) // 60
 
 
 def _first_wrong(wrong: Mapping[LineEdit, bool], field: DateTimeField) -> str:

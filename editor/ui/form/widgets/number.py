@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from editor.ui.form.widgets.base import FieldWidget
 
 _NUMBER = field_type("number")
 _WIDTH = 128
+_AROUND = 10
+"""Border and padding of a field in the style sheet."""
 
 
 class NumberEdit(QAbstractSpinBox):
@@ -28,9 +30,19 @@ class NumberEdit(QAbstractSpinBox):
     def __init__(self, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = LineEdit(context.messages, self)
+        # The spin box has the frame and the padding.
+        self.edit.setStyleSheet("border: none; background: transparent; padding: 0;")
         self.setLineEdit(self.edit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+
+    def sizeHint(self) -> QSize:
+        """As high as a line edit: Qt's own hint is some pixels more."""
+        return QSize(super().sizeHint().width(), self.edit.sizeHint().height() + _AROUND)
+
+    def minimumSizeHint(self) -> QSize:
+        """The hint."""
+        return self.sizeHint()
 
     def value(self) -> Value | Invalid:
         """The number typed; None for an empty field."""

@@ -210,6 +210,8 @@ class TagsField(FieldWidget):
         self.note_finished()
 
     def _gauge(self) -> None:
+        placeholder = "" if self._items else self.context.say("form.tags.placeholder")
+        self.edit.setPlaceholderText(placeholder)
         self.gauged.emit(list_gauge(len(self._items), self.row.field))
 
     def _add_typed(self) -> None:
