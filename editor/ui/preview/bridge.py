@@ -1,0 +1,247 @@
+"""The talk with the page: what it tells as signals, what it is told as batches of commands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWebChannel import QWebChannel
+
+from editor.app.preview_diff import Splice, splices
+from editor.app.preview_scroll import TOP, LineMap, Place
+from editor.core.render.blocks import Block
+from editor.ui.preview.page import OWN_WORLD, PreviewPage
+from editor.ui.preview.scheme import SCHEME, SITE_HOST
+from editor.ui.preview.state import Part, PreviewState
+
+Command = tuple[str, Mapping[str, object]]
+
+_EVERYTHING = (
+    Part.SITE | Part.THEME | Part.HEAD | Part.BLOCKS | Part.SCROLL | Part.CARET | Part.ZOOM
+)
+
+
+class Bridge(QObject):
+    """The object that the page's script sees; each slot is one thing it can tell."""
+
+    page_ready = Signal()
+    block_applied = Signal(int)
+    block_painted = Signal(int)
+    place_scrolled = Signal(int, int, float)
+    link_followed = Signal(str, str)
+    place_clicked = Signal(int, int, float)
+
+    @Slot()
+    def ready(self) -> None:
+        """The script runs and listens."""
+        self.page_ready.emit()
+
+    @Slot(int)
+    def applied(self, sequence: int) -> None:
+        """The blocks of a batch are in the page."""
+        self.block_applied.emit(sequence)
+
+    @Slot(int)
+    def painted(self, sequence: int) -> None:
+        """The blocks of a batch have been seen: a frame with them is out."""
+        self.block_painted.emit(sequence)
+
+    @Slot(int, int, float)
+    def scrolled(self, sequence: int, index: int, offset: float) -> None:
+        """The reader has scrolled; the place is one of the batch named."""
+        self.place_scrolled.emit(sequence, index, offset)
+
+    @Slot(str, str)
+    def linked(self, href: str, resolved: str) -> None:
+        """A link was followed: as written, and as the page resolved it."""
+        self.link_followed.emit(href, resolved)
+
+    @Slot(int, int, float)
+    def clicked(self, sequence: int, index: int, offset: float) -> None:
+        """A place without a link was clicked."""
+        self.place_clicked.emit(sequence, index, offset)
+
+
+class PageDriver(QObject):
+    """Keeps the page in step with a state.
+
+    What changes within one turn of the event loop goes out as one batch. While the page works on
+    blocks nothing is sent: what comes up meanwhile is one batch again, with the latest state only.
+
+    Signals:
+        ready(): the page is up and shows the state, or is about to.
+        painted(int): the number of the last batch of blocks that has reached the screen.
+        scrolled(float): the reader has scrolled to a line.
+        clicked(int): a line was clicked.
+        linked(str, str): a link was followed (as written, as resolved).
+    """
+
+    ready = Signal()
+    painted = Signal(int)
+    scrolled = Signal(float)
+    clicked = Signal(int)
+    linked = Signal(str, str)
+
+    def __init__(
+        self, page: PreviewPage, state: PreviewState, texts: Mapping[str, str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._state = state
+        self._texts = dict(texts)
+        self._due = _EVERYTHING
+        self._is_ready = False
+        self._sequence = 0
+        self._working = False
+        self._shown: tuple[Block, ...] = ()
+        # Places the page tells are of the batch it had then; one older than the last is enough.
+        self._maps = {0: LineMap(())}
+        self.last_painted = 0
+        self._bridge = Bridge(self)
+        self._bridge.page_ready.connect(self._on_page_ready)
+        self._bridge.block_applied.connect(self._on_applied)
+        self._bridge.block_painted.connect(self._on_painted)
+        self._bridge.place_scrolled.connect(self._on_scrolled)
+        self._bridge.place_clicked.connect(self._on_clicked)
+        self._bridge.link_followed.connect(self.linked)
+        channel = QWebChannel(page)
+        channel.registerObject("bridge", self._bridge)
+        page.setWebChannel(channel, OWN_WORLD)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._send)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the page listens."""
+        return self._is_ready
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last batch of blocks sent."""
+        return self._sequence
+
+    def mark(self, parts: Part) -> None:
+        """Send parts of the state at the end of this turn, or once the page is free."""
+        self._due |= parts
+        if self._is_ready:
+            self._turn.start()
+
+    def reset(self) -> None:
+        """The page is gone: begin again with everything when it comes back."""
+        self._is_ready = False
+        self._working = False
+        self._shown = ()
+        self._due |= _EVERYTHING
+        self._turn.stop()
+
+    def _send(self) -> None:
+        if self._working or not self._is_ready or not self._due:
+            return
+        due, self._due = self._due, Part(0)
+        batch: list[Command] = []
+        if Part.SITE in due:
+            batch.append(("settings", self._settings()))
+        if Part.THEME in due:
+            batch.append(("colors", self._colors()))
+        if Part.HEAD in due:
+            batch.append(("head", {"title": self._state.title, "meta": self._state.meta}))
+        if Part.FILES_CHANGED in due:
+            batch.append(("refresh", {}))
+        follow = Part.CARET_MOVED in due
+        if Part.BLOCKS in due:
+            follow |= self._add_blocks(batch, fresh=Part.FRESH in due)
+        if Part.SCROLL in due:
+            place = self._map.place(self._state.scroll_line)
+            batch.append(("scroll", {"place": _pair(place)}))
+        if due & (Part.CARET | Part.CARET_MOVED | Part.BLOCKS):
+            batch.append(("caret", self._caret(follow=follow)))
+        if batch:
+            self._page.runJavaScript(f"genkoRun({_json(batch)})", OWN_WORLD)
+
+    @property
+    def _map(self) -> LineMap:
+        return self._maps[self._sequence]
+
+    def _add_blocks(self, batch: list[Command], *, fresh: bool) -> bool:
+        """Add what makes the page's blocks ours; tells whether the caret's block is among it."""
+        old, new = self._shown, self._state.blocks
+        keys = [block.key for block in new]
+        ops = splices([] if fresh else [block.key for block in old], keys)
+        self._shown = new
+        lines = LineMap(new)
+        if not ops and not fresh:
+            # The same page from other lines.
+            self._maps[self._sequence] = lines
+            return False
+        self._maps = {self._sequence: self._maps[self._sequence], self._sequence + 1: lines}
+        self._sequence += 1
+        self._working = True
+        payload = [
+            (op.at, op.removed, [(block.key, block.html) for block in new[op.start : op.stop]])
+            for op in ops
+        ]
+        batch.append(("blocks", {"sequence": self._sequence, "ops": payload, "fresh": fresh}))
+        return not fresh and self._is_caret_in(ops, lines)
+
+    def _is_caret_in(self, ops: tuple[Splice, ...], lines: LineMap) -> bool:
+        line = self._state.caret_line
+        index = None if line is None else lines.block_at(line)
+        return index is not None and any(op.start <= index <= op.stop for op in ops)
+
+    def _caret(self, *, follow: bool) -> dict[str, object]:
+        line = self._state.caret_line
+        index = None if line is None else self._map.block_at(line)
+        # The middle of the line: its top edge may lie in the block above.
+        place = TOP if line is None else self._map.place(line + 0.5)
+        return {"index": -1 if index is None else index, "place": _pair(place), "follow": follow}
+
+    def _settings(self) -> dict[str, object]:
+        path = self._state.page_url.lstrip("/")
+        base = "/".join(filter(None, (self._state.files.baseurl.strip("/"), path)))
+        return {
+            "texts": self._texts,
+            "siteUrl": self._state.site_url.rstrip("/"),
+            "baseHref": f"{SCHEME}://{SITE_HOST}/{base}",
+        }
+
+    def _colors(self) -> dict[str, object]:
+        theme = self._state.theme
+        colors = {token.replace("_", "-"): value for token, value in theme.colors.items()}
+        return {"theme": "dark" if theme.dark else "light", "colors": colors}
+
+    def _on_page_ready(self) -> None:
+        self._is_ready = True
+        self._send()
+        self.ready.emit()
+
+    def _on_applied(self, sequence: int) -> None:
+        if sequence == self._sequence:
+            self._working = False
+            self._send()
+
+    def _on_painted(self, sequence: int) -> None:
+        self.last_painted = sequence
+        self.painted.emit(sequence)
+
+    def _on_scrolled(self, sequence: int, index: int, offset: float) -> None:
+        if sequence in self._maps:
+            line = self._maps[sequence].line(Place(index, offset))
+            self._state.scroll_line = line
+            self.scrolled.emit(line)
+
+    def _on_clicked(self, sequence: int, index: int, offset: float) -> None:
+        if sequence in self._maps and index >= 0:
+            # The bottom edge of a block is still its last line.
+            inside = Place(index, min(offset, 0.999))
+            self.clicked.emit(int(self._maps[sequence].line(inside)))
+
+
+def _pair(place: Place) -> tuple[int, float]:
+    return place.index, place.offset
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

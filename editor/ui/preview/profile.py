@@ -1,0 +1,72 @@
+"""The browser profile of the preview: it remembers nothing and asks the network for nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
+    QWebEngineProfile,
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+)
+
+from editor.ui.preview.scheme import APP_HOST, SCHEME, SITE_HOST, SchemeHandler
+
+_Type = QWebEngineUrlRequestInfo.ResourceType
+
+_ALLOWED = {
+    (SCHEME, APP_HOST): {
+        _Type.ResourceTypeMainFrame,
+        _Type.ResourceTypeStylesheet,
+    },
+    (SCHEME, SITE_HOST): {
+        _Type.ResourceTypeImage,
+        _Type.ResourceTypeMedia,
+        _Type.ResourceTypeFontResource,
+    },
+    ("data", ""): {
+        _Type.ResourceTypeImage,
+        _Type.ResourceTypeFontResource,
+    },
+}
+"""What may be asked for, by scheme and host. The same is said in the page's policy; each of the
+two holds alone."""
+
+
+class Interceptor(QWebEngineUrlRequestInterceptor):
+    """Stops every request that is not for the page itself or the site's media.
+
+    ``blocked`` counts what was stopped, so that tests can tell a silent page from a guarded one.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.blocked = 0
+
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        """Qt's entry point, on the GUI thread."""
+        url = info.requestUrl()
+        if info.resourceType() not in _ALLOWED.get((url.scheme(), url.host()), ()):
+            self.blocked += 1
+            info.block(True)  # noqa: FBT003 - Qt's signature
+
+
+class PreviewProfile(QWebEngineProfile):
+    """An off-the-record profile with our scheme, the interceptor, and no downloads.
+
+    It must outlive its page: Qt warns and may crash otherwise. A parent that takes it after the
+    view deletes them in the right order.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.handler = SchemeHandler(self)
+        self.interceptor = Interceptor(self)
+        self.installUrlSchemeHandler(QByteArray(SCHEME.encode()), self.handler)
+        self.setUrlRequestInterceptor(self.interceptor)
+        self.setSpellCheckEnabled(False)
+        self.downloadRequested.connect(_cancel)
+
+
+def _cancel(download: QWebEngineDownloadRequest) -> None:
+    download.cancel()

@@ -1,0 +1,183 @@
+"""The preview in a browser engine. Importing this module loads WebEngine, so it is done late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QTimer, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from editor.app.preview_links import Link, LinkKind, read_link
+from editor.i18n.catalog import Messages
+from editor.ui.preview import scheme
+from editor.ui.preview.bridge import PageDriver
+from editor.ui.preview.page import OWN_WORLD, PreviewPage
+from editor.ui.preview.profile import PreviewProfile
+from editor.ui.preview.state import Part, PreviewState
+
+SITE_ORIGIN = f"{scheme.SCHEME}://{scheme.SITE_HOST}"
+
+START_LIMIT = 30_000
+"""Milliseconds within which the page must come up, else it never will."""
+
+CRASH_WINDOW = 60_000
+"""Milliseconds: a second crash of the renderer within them is taken for the rule."""
+
+_PLACEHOLDERS = ("image", "embed", "media", "missing")
+
+
+class WebPreview(QWidget):
+    """The post as a page of QtWebEngine.
+
+    Signals:
+        ready(): the page listens.
+        painted(int): a batch of blocks has reached the screen.
+        scrolled(float): the reader has scrolled to a line.
+        line_clicked(int): a line was clicked.
+        link_clicked(Link): a link was followed; those into the page have been scrolled to.
+        failed(str): there will be no page; "unavailable" or "crashed".
+    """
+
+    ready = Signal()
+    painted = Signal(int)
+    scrolled = Signal(float)
+    line_clicked = Signal(int)
+    link_clicked = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, state: PreviewState, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        scheme.register()
+        self.setObjectName("preview.web")
+        self._state = state
+        self.profile = PreviewProfile()
+        self.view = _View(messages, self)
+        self.page = PreviewPage(self.profile, self.view)
+        self.page.setBackgroundColor(state.theme.color("surface"))
+        self.view.setPage(self.page)
+        # Behind the view in the list of children: the view and its page are deleted first.
+        self.profile.setParent(self)
+        texts = {name: messages.text(f"preview.away.{name}") for name in _PLACEHOLDERS}
+        self.driver = PageDriver(self.page, state, texts, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusProxy(self.view)
+
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(START_LIMIT)
+        self._patience.timeout.connect(self._on_not_started)
+        self._since_crash = QElapsedTimer()
+        self.driver.ready.connect(self._on_ready)
+        self.driver.painted.connect(self.painted)
+        self.driver.scrolled.connect(self.scrolled)
+        self.driver.clicked.connect(self.line_clicked)
+        self.driver.linked.connect(self._on_linked)
+        self.view.link_chosen.connect(self._on_linked)
+        self.page.loadFinished.connect(self._on_load_finished)
+        self.page.renderProcessTerminated.connect(self._on_terminated)
+        self._load()
+
+    def apply(self, parts: Part) -> None:
+        """Show parts of the state that have changed."""
+        if Part.SITE in parts:
+            self.profile.handler.files = self._state.files
+        if Part.THEME in parts:
+            self.page.setBackgroundColor(self._state.theme.color("surface"))
+        if Part.ZOOM in parts:
+            self.view.setZoomFactor(self._state.zoom)
+        self.driver.mark(parts)
+
+    def read_text(self, tell: Callable[[str], object]) -> None:
+        """Give the text of the article as a reader sees it, later."""
+        self.page.runJavaScript(
+            "HTMLElement.prototype.__lookupGetter__('innerText')"
+            ".call(Document.prototype.querySelector.call(document, '.genko-article'))",
+            OWN_WORLD,
+            lambda text: tell(str(text)),
+        )
+
+    def _load(self) -> None:
+        self._patience.start()
+        self.profile.handler.files = self._state.files
+        self.page.load(QUrl(scheme.SHELL_URL))
+
+    def _on_ready(self) -> None:
+        self._patience.stop()
+        self.view.setZoomFactor(self._state.zoom)
+        self.ready.emit()
+
+    def _on_not_started(self) -> None:
+        self.failed.emit("unavailable")
+
+    def _on_load_finished(self, ok: bool) -> None:  # noqa: FBT001 - Qt's signature
+        if not ok and not self.driver.is_ready:
+            self._patience.stop()
+            self.failed.emit("unavailable")
+
+    def _on_terminated(
+        self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int
+    ) -> None:
+        if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            return
+        again = self._since_crash.isValid() and self._since_crash.elapsed() < CRASH_WINDOW
+        self._since_crash.start()
+        self.driver.reset()
+        if again:
+            self.failed.emit("crashed")
+        else:
+            # Not from within the signal: the page is still being taken down.
+            QTimer.singleShot(0, self, self._load)
+
+    def _on_linked(self, href: str, resolved: str) -> None:
+        link = read_link(href, resolved, site_origin=SITE_ORIGIN, baseurl=self._state.files.baseurl)
+        if link is not None:
+            self.link_clicked.emit(link)
+
+
+class _View(QWebEngineView):
+    """The view with a menu of ours.
+
+    Signals:
+        link_chosen(str, str): open this link (twice the same: written and resolved).
+    """
+
+    link_chosen = Signal(str, str)
+
+    def __init__(self, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self.setObjectName("preview.view")
+        self.setAccessibleName(messages.text("preview.name"))
+        self.setAcceptDrops(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copying and links; none of the browser's own entries would do anything here."""
+        request = self.lastContextMenuRequest()
+        link = request.linkUrl().toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        menu = QMenu(self)
+        menu.setObjectName("preview.menu")
+        copy = menu.addAction(self._text("copy"))
+        copy.setEnabled(bool(request.selectedText()))
+        copy.triggered.connect(lambda: self.triggerPageAction(QWebEnginePage.WebAction.Copy))
+        found = read_link(link, link, site_origin=SITE_ORIGIN, baseurl="")
+        if found == Link(LinkKind.EXTERNAL, link):
+            menu.addAction(self._text("open-link")).triggered.connect(
+                lambda: self.link_chosen.emit(link, link)
+            )
+            menu.addAction(self._text("copy-link")).triggered.connect(
+                lambda: QGuiApplication.clipboard().setText(link)
+            )
+        menu.addSeparator()
+        menu.addAction(self._text("select-all")).triggered.connect(
+            lambda: self.triggerPageAction(QWebEnginePage.WebAction.SelectAll)
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _text(self, name: str) -> str:
+        return self._messages.text(f"preview.menu.{name}")
