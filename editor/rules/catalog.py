@@ -70,12 +70,14 @@ RULES: tuple[Rule, ...] = (
 
 CRASHED = "internal/rule-crashed"
 SUPPRESSION = "suppression/comment"
+FILE_TEXT = "file/text"
 CONFIG_RULES = "config/rules"
 CONFIG_SCHEMA = "config/schema"
 
 NOTICES: Mapping[str, Severity] = {
     CRASHED: Severity.WARNING,
     SUPPRESSION: Severity.HINT,
+    FILE_TEXT: Severity.ERROR,
     CONFIG_RULES: Severity.ERROR,
     CONFIG_SCHEMA: Severity.ERROR,
 }

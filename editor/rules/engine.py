@@ -33,17 +33,21 @@ def run(
     *,
     upto: Need = Need.SITE,
     rules: Iterable[Rule] = RULES,
+    mend: bool = True,
 ) -> tuple[Finding, ...]:
     """All findings of ``rules`` on ``post``, gravest first.
 
-    ``upto`` leaves out rules that need more. A rule that crashes becomes a finding that names it;
-    the others go on. In a draft only what keeps its header from being read is an error.
+    ``upto`` leaves out rules that need more; without ``mend`` fixes are announced, not worked out.
+    A rule that crashes becomes a finding that names it; the others go on. In a draft only what
+    keeps its header from being read is an error.
     """
     chosen = tuple(rule for rule in rules if rule.needs <= upto)
-    return settle(post, collect(post, standard, chosen), complete=chosen == RULES)
+    return settle(post, collect(post, standard, chosen, mend=mend), complete=chosen == RULES)
 
 
-def collect(post: Post, standard: Standard, rules: Iterable[Rule]) -> list[Finding]:
+def collect(
+    post: Post, standard: Standard, rules: Iterable[Rule], *, mend: bool = True
+) -> list[Finding]:
     """What ``rules`` have to say, before comments in the post are heard; for :func:`settle`."""
     reading = Reading(post, standard.schema, standard.site)
     found: list[Finding] = []
@@ -51,7 +55,7 @@ def collect(post: Post, standard: Standard, rules: Iterable[Rule]) -> list[Findi
         setting = standard.config[rule.id]
         if setting.severity is None or (rule.needs is Need.SITE and standard.site is None):
             continue
-        context = RuleContext(standard.schema, reading, standard.site, setting.options)
+        context = RuleContext(standard.schema, reading, standard.site, mend, setting.options)
         found += _results(rule, setting, post, context)
     return found
 

@@ -18,6 +18,8 @@ from editor.core.site_facts import SiteFacts
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 
+NOT_WORKED_OUT = EditSet()
+"""Stands for the edits of a fix in a run that only tells that there is one: known by identity."""
 _NO_CLOCK = Moments(now=datetime(1970, 1, 1, tzinfo=UTC))
 
 
@@ -98,6 +100,8 @@ class RuleContext:
     schema: Schema
     reading: Reading
     site: SiteFacts | None = None
+    mend: bool = True
+    """Whether fixes are worked out; otherwise they are announced, with no edits in them."""
     options: Mapping[str, object] = field(default_factory=dict)
     """The rule's own options, the defaults filled in."""
 
@@ -144,4 +148,6 @@ class Rule:
 
     def offer(self, fix_id: str, edits: EditSet | None, **args: MessageArg) -> tuple[Fix, ...]:
         """A fix of this rule to put into ``Found.fixes``; none where ``edits`` are none."""
+        if edits is NOT_WORKED_OUT:
+            return (Fix(fix_id, self.fixes[fix_id], EditSet(), args),)
         return (Fix(fix_id, self.fixes[fix_id], edits, args),) if edits else ()

@@ -1,4 +1,4 @@
-"""Values for keys that are missing: what is computed, a default, or what Jekyll takes by itself."""
+"""Values for keys that are missing, where no thinking is needed: computed ones and defaults."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from editor.core.schema.computed import COMPUTED
 from editor.core.schema.model import Schema
 from editor.core.text.edits import EditSet
 from editor.rules.mending import setting
-
-JEKYLLS_DATE = "date"
-"""Without this key Jekyll takes the day of the file's name, at midnight of the site's zone."""
+from editor.rules.model import RuleContext
 
 
 def supplied_value(post: Post, schema: Schema, key: str) -> Writable:
@@ -25,7 +23,7 @@ def supplied_value(post: Post, schema: Schema, key: str) -> Writable:
     return None
 
 
-def supplying(post: Post, schema: Schema, key: str) -> EditSet | None:
+def supplying(post: Post, cx: RuleContext, key: str) -> EditSet | None:
     """The edits that write that value."""
-    value = supplied_value(post, schema, key)
-    return None if value is None else setting(post, schema, key, value)
+    value = supplied_value(post, cx.schema, key)
+    return None if value is None else setting(post, cx, key, value)

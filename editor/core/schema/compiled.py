@@ -24,17 +24,18 @@ _DATA = frozenset({"enum", "const", "required", "dependentRequired"})
 
 
 def compile_document(raw: Mapping[str, object]) -> Draft202012Validator:
-    """A validator of the document, what only people read left out (it would cost on every post)."""
-    return Draft202012Validator(_bare_schema(raw))
+    """A validator of the document."""
+    return Draft202012Validator(bare_document(raw))
 
 
-def _bare_schema(node: Mapping[str, object]) -> dict[str, object]:
+def bare_document(node: Mapping[str, object]) -> dict[str, object]:
+    """The document without what only people read: it would cost time on every post."""
     return {k: _bare_keyword(k, v) for k, v in node.items() if k not in _SAYS_NOTHING}
 
 
 def _bare(node: object) -> object:
     if isinstance(node, Mapping):
-        return _bare_schema(node)
+        return bare_document(node)
     return [_bare(n) for n in node] if isinstance(node, list) else node
 
 

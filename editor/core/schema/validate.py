@@ -47,8 +47,9 @@ def violations(schema: Schema, values: Mapping[str, Value]) -> tuple[Violation, 
     """
     given = {key: value for key, value in values.items() if value is not None}
     document = {key: json_value(value) for key, value in given.items()}
-    found = chain.from_iterable(_read(e) for e in schema.validator.iter_errors(document))
-    wrong = list(found)
+    wrong: list[Violation] = []
+    if not schema.surely_valid(document):
+        wrong += chain.from_iterable(_read(e) for e in schema.validator.iter_errors(document))
     told = {v.key for v in wrong if not v.path}
     wrong += (v for v in _beyond_json_schema(schema, given) if v.key not in told)
     if len(wrong) > 1:

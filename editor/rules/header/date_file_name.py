@@ -64,11 +64,11 @@ def _fixes(post: Post, cx: RuleContext, entry: Entry, named: datetime) -> tuple[
         moved = with_zone(entry.value, named.tzinfo)
         if moved.written.date() == named.date():
             offset = offset_text(moved.offset or 0)
-            edits = setting(post, cx.schema, DATE, moved)
+            edits = setting(post, cx, DATE, moved)
             fixes += RULE.offer("use-offset", edits, offset=offset, day=day)
     if cx.reading.document.problem is None:
         there = on_day(cx.reading.document.date, named.date())
-        fixes += RULE.offer("use-name-day", setting(post, cx.schema, DATE, there), day=day)
+        fixes += RULE.offer("use-name-day", setting(post, cx, DATE, there), day=day)
     return fixes
 
 

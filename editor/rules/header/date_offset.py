@@ -36,12 +36,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         if entry is None or not isinstance(entry.value, Time) or entry.value.offset is not None:
             continue
         local = with_zone(entry.value, zone)
-        fixes = RULE.offer(
-            "add-utc", setting(post, cx.schema, field.key, Time(entry.value.instant, 0))
-        )
+        fixes = RULE.offer("add-utc", setting(post, cx, field.key, Time(entry.value.instant, 0)))
         if local.offset:
             offset = offset_text(local.offset)
-            edits = setting(post, cx.schema, field.key, local)
+            edits = setting(post, cx, field.key, local)
             fixes += RULE.offer("add-zone", edits, offset=offset)
         shown = entry.value.instant.astimezone(zone).strftime("%Y-%m-%d %H:%M")
         args = {"value": entry.raw, "local": shown}

@@ -40,7 +40,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     day = post_time({}, post.name, zone)
     fixes: tuple[Fix, ...] = ()
     if isinstance(day, datetime):
-        edits = setting(post, cx.schema, DATE, on_day(day, day.date()))
+        edits = setting(post, cx, DATE, on_day(day, day.date()))
         fixes = RULE.offer("use-name", edits, day=day.date().isoformat())
     yield Found("value", entry.value_span, {"value": entry.raw}, field=DATE, fixes=fixes)
 

@@ -25,7 +25,7 @@ from editor.rules.mending import removing_entry
 from editor.rules.model import Found, Need, Rule, RuleContext
 
 
-def check(post: Post, _cx: RuleContext) -> Iterator[Found]:
+def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """One finding for each entry that is hidden."""
     for entry in post.header.duplicates:
         last = post.header.get(entry.key)
@@ -35,7 +35,7 @@ def check(post: Post, _cx: RuleContext) -> Iterator[Found]:
             entry.key_span,
             {"field": entry.key, "line": line},
             field=entry.key,
-            fixes=RULE.offer("remove", removing_entry(post, entry)),
+            fixes=RULE.offer("remove", removing_entry(post, cx, entry)),
         )
 
 

@@ -23,7 +23,6 @@ from editor.core.findings import Applicability, Fix, MessageArg, Severity
 from editor.core.header.parse import Entry
 from editor.core.header.values import Value
 from editor.core.post import Post
-from editor.core.schema.model import Schema
 from editor.core.schema.validate import Violation
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
@@ -58,7 +57,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             entry.value_span,
             _args(violation),
             field=violation.key,
-            fixes=_fixes(post, cx.schema, entry, violation),
+            fixes=_fixes(post, cx, entry, violation),
         )
 
 
@@ -82,12 +81,12 @@ def _repeated(items: list[object]) -> list[str]:
     return list(dict.fromkeys(str(v) for n, v in enumerate(items) if v in items[:n]))
 
 
-def _fixes(post: Post, schema: Schema, entry: Entry, violation: Violation) -> tuple[Fix, ...]:
+def _fixes(post: Post, cx: RuleContext, entry: Entry, violation: Violation) -> tuple[Fix, ...]:
     if violation.keyword != "uniqueItems" or violation.path or not isinstance(entry.value, list):
         return ()
     once: list[Value] = []
     once += (v for n, v in enumerate(entry.value) if v not in entry.value[:n])
-    return RULE.offer("once", setting(post, schema, entry.key, once))
+    return RULE.offer("once", setting(post, cx, entry.key, once))
 
 
 RULE = Rule(

@@ -45,18 +45,18 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         if key is None or entry is None or field is None or key == DATE:
             continue
         if violation.path:
-            yield _inner(post, cx.schema, entry, violation)
+            yield _inner(post, cx, entry, violation)
             continue
         yield Found(
             field.type,
             entry.value_span,
             {"field": key, "value": entry.raw},
             field=key,
-            fixes=_fixes(post, cx.schema, entry, field),
+            fixes=_fixes(post, cx, entry, field),
         )
 
 
-def _inner(post: Post, schema: Schema, entry: Entry, violation: Violation) -> Found:
+def _inner(post: Post, cx: RuleContext, entry: Entry, violation: Violation) -> Found:
     """Something within the value; an item that should be text can be put in quotes."""
     args: dict[str, MessageArg] = {"place": violation.place, "value": str(violation.value)}
     index = violation.path[0]
@@ -66,24 +66,24 @@ def _inner(post: Post, schema: Schema, entry: Entry, violation: Violation) -> Fo
     fixes: tuple[Fix, ...] = ()
     if len(violation.path) == 1 and violation.expected == "string" and item.style == "plain":
         values = [item.raw if n == index else v.value for n, v in enumerate(entry.items)]
-        fixes = RULE.offer("quote", setting(post, schema, entry.key, values))
+        fixes = RULE.offer("quote", setting(post, cx, entry.key, values))
     return Found("inner", item.span, args, field=entry.key, fixes=fixes)
 
 
-def _fixes(post: Post, schema: Schema, entry: Entry, field: Field) -> tuple[Fix, ...]:
+def _fixes(post: Post, cx: RuleContext, entry: Entry, field: Field) -> tuple[Fix, ...]:
     key, value = field.key, entry.value
     if isinstance(value, list | dict):
         return ()
     if field.type in ("text", "multiline") and entry.style == "plain":
-        return RULE.offer("quote", setting(post, schema, key, entry.raw))
-    if _wants_list(schema, key) and field.type == "tags" and isinstance(value, str):
-        return RULE.offer("split", setting(post, schema, key, _items(value)))
-    if _wants_list(schema, key):
-        return RULE.offer("wrap", setting(post, schema, key, [_as_text(value)]))
+        return RULE.offer("quote", setting(post, cx, key, entry.raw))
+    if _wants_list(cx.schema, key) and field.type == "tags" and isinstance(value, str):
+        return RULE.offer("split", setting(post, cx, key, _items(value)))
+    if _wants_list(cx.schema, key):
+        return RULE.offer("wrap", setting(post, cx, key, [_as_text(value)]))
     if field.type in ("number", "boolean") and isinstance(value, str):
         meant = field_type(field.type).parse(value)
         if meant is not None and not isinstance(meant, Invalid):
-            return RULE.offer("convert", setting(post, schema, key, meant))
+            return RULE.offer("convert", setting(post, cx, key, meant))
     return ()
 
 

@@ -36,7 +36,9 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             entry.key_span,
             {"field": entry.key},
             field=entry.key,
-            fixes=RULE.offer("rename", renaming(post, entry.key, near), key=near) if near else (),
+            fixes=RULE.offer("rename", renaming(post, cx, entry.key, near), key=near)
+            if near
+            else (),
         )
 
 

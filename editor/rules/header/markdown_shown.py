@@ -37,7 +37,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             entry.value_span,
             {"field": field.key},
             field=field.key,
-            fixes=RULE.offer("strip", setting(post, cx.schema, field.key, plain)),
+            fixes=RULE.offer("strip", setting(post, cx, field.key, plain)),
         )
 
 

@@ -43,7 +43,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             {"field": field.key, "value": entry.value, "computed": computed},
             field=field.key,
             fixes=RULE.offer(
-                "recalculate", setting(post, cx.schema, field.key, computed), computed=computed
+                "recalculate", setting(post, cx, field.key, computed), computed=computed
             ),
         )
 

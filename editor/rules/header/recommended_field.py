@@ -42,7 +42,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             post.header_span() if entry is None else entry.key_span,
             {"field": field.key},
             field=field.key,
-            fixes=RULE.offer("supply", supplying(post, cx.schema, field.key)),
+            fixes=RULE.offer("supply", supplying(post, cx, field.key)),
         )
 
 

@@ -41,7 +41,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             post.header_span() if entry is None else entry.key_span,
             {"field": key},
             field=key,
-            fixes=RULE.offer("supply", supplying(post, cx.schema, key)),
+            fixes=RULE.offer("supply", supplying(post, cx, key)),
         )
 
 

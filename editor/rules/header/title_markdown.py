@@ -37,7 +37,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         entry.value_span,
         {"plain": plain},
         field=TITLE,
-        fixes=RULE.offer("strip", setting(post, cx.schema, TITLE, plain)),
+        fixes=RULE.offer("strip", setting(post, cx, TITLE, plain)),
     )
 
 

@@ -58,7 +58,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
                 entry.key_span,
                 {"field": entry.key, "near": near},
                 field=entry.key,
-                fixes=RULE.offer("rename", renaming(post, entry.key, near), key=near),
+                fixes=RULE.offer("rename", renaming(post, cx, entry.key, near), key=near),
             )
         elif not cx.options["only-typos"]:
             yield Found("unknown", entry.key_span, {"field": entry.key}, field=entry.key)

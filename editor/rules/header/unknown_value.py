@@ -23,7 +23,6 @@ from editor.core.findings import Applicability, Fix, Severity
 from editor.core.header.parse import Entry
 from editor.core.header.values import Value
 from editor.core.post import Post
-from editor.core.schema.model import Schema
 from editor.core.schema.validate import Violation
 from editor.core.text.span import Span
 from editor.rules.mending import setting
@@ -48,7 +47,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
                 "allowed": ", ".join(names),
             },
             field=violation.key,
-            fixes=_fixes(post, cx.schema, entry, violation, names),
+            fixes=_fixes(post, cx, entry, violation, names),
         )
 
 
@@ -66,12 +65,12 @@ def _place(entry: Entry, violation: Violation) -> Span:
 
 
 def _fixes(
-    post: Post, schema: Schema, entry: Entry, violation: Violation, names: list[str]
+    post: Post, cx: RuleContext, entry: Entry, violation: Violation, names: list[str]
 ) -> tuple[Fix, ...]:
     if not isinstance(violation.value, str):
         return ()
     for fix_id, name in _nearest(violation.value, names):
-        edits = setting(post, schema, entry.key, _changed(entry.value, violation, name))
+        edits = setting(post, cx, entry.key, _changed(entry.value, violation, name))
         return RULE.offer(fix_id, edits, value=name)
     return ()
 

@@ -25,12 +25,12 @@ from editor.rules.model import Found, Need, Rule, RuleContext
 PUBLISHED = "published"
 
 
-def check(post: Post, _cx: RuleContext) -> Iterator[Found]:
+def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Jekyll leaves out what says false, and nothing else: the text "no" in quotes is published."""
     entry = post.header.get(PUBLISHED)
     if entry is None or entry.value is not False or post.is_draft:
         return
-    fixes = RULE.offer("publish", removing(post, PUBLISHED))
+    fixes = RULE.offer("publish", removing(post, cx, PUBLISHED))
     yield Found("off", entry.value_span, field=PUBLISHED, fixes=fixes)
 
 

@@ -1,11 +1,11 @@
 """Every rule against its fixtures.
 
 A folder ``<group>/<rule>`` holds ``bad-*.md`` with ``bad-*.expected.toml`` and, where there are
-fixes, ``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it needs one. A TOML file
+fixes, ``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it needs one. A TOML
 sets up ``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``,
 ``timezone``, ``baseurl``, ``permalink``, ``assets``, ``urls``, ``rules`` (settings), ``then`` (rules
 whose errors a fix may uncover). For a bad post each ``[[finding]]`` has ``variant``, ``text`` (what
-the span covers; absent: the file as such), ``args``, ``field``, ``fixes``.
+the span covers; absent: the file as such), ``at`` (line and column from 1), ``args``, ``field``, ``fixes``.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from editor.core.jekyll.config import from_mapping
 from editor.core.post import Post
 from editor.core.schema.load import load_schema
 from editor.core.site_facts import SiteFacts
+from editor.core.text.lines import LineIndex
 from editor.rules.catalog import BY_ID, RULES
 from editor.rules.config import configure
 from editor.rules.engine import Standard, run
@@ -110,11 +111,17 @@ def told(finding: Finding, text: str) -> dict[str, Any]:
     parts = {
         "variant": finding.variant,
         "text": None if finding.span is None else finding.span.of(text),
+        "at": None if finding.span is None else place(finding.span.start, text),
         "args": dict(finding.args),
         "field": finding.field,
         "fixes": [fix.id for fix in finding.fixes],
     }
     return {k: v for k, v in parts.items() if v or v == ""}
+
+
+def place(offset: int, text: str) -> str:
+    line, column = LineIndex(text).position(offset)
+    return f"{line + 1}:{column + 1}"
 
 
 def one_fix(bad: Case, finding: Finding, after: str, then: frozenset[str]) -> None:
