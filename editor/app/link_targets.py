@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.app.post_list import PostFilter, filter_posts
-from editor.site.index import PostRow
+from editor.site.rows import PostRow
 
 LIMIT = 50
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from editor.site.index import PostRow
+from editor.site.rows import PostRow
 
 STATES = ("all", "published", "scheduled", "draft", "hidden", "problems")
 """What the state filter offers; "problems" are posts with a finding of error severity."""

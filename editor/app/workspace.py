@@ -18,8 +18,9 @@ from editor.core.kramdown import Options
 from editor.core.text.source import SourceText, Unreadable, decode, encode
 from editor.rules.engine import Standard
 from editor.site import store
-from editor.site.index import PostRow, SiteIndex
+from editor.site.index import SiteIndex
 from editor.site.journal import Journal, JournalEntry
+from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
 from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
 
@@ -125,7 +126,7 @@ class Workspace:
         current = self.open_site
         if current is None:
             return
-        rules = load_site_rules(current.site.root, rows)
+        rules = load_site_rules(current.site.root, current.index.headers())
         standard = Standard(rules.schema, rules.config, current.index.facts())
         fresh = replace(current, rules=rules, standard=standard, rows=rows, scanned=True)
         changed = rules.schema.raw != current.rules.schema.raw or not current.scanned

@@ -17,7 +17,6 @@ from editor.app.workspace import OpenSite, Workspace
 from editor.core.findings import Finding
 from editor.core.header.values import Time
 from editor.core.text.span import Span
-from editor.i18n.catalog import Messages
 from editor.ui.form.view import FormView
 from editor.ui.live import LiveAnalysis
 from editor.ui.outline.panel import OutlinePanel
@@ -80,7 +79,7 @@ class Desk(QObject):
         self._make_pane = make_pane
         self._texts: dict[PostSession, TextPane] = {}
         self._current: PostSession | None = None
-        self.messages: Messages | None = None
+        self._previewed: PostSession | None = None
         panes.tabs.chosen.connect(self._on_tab_chosen)
         live.analysed.connect(self._on_analysed)
         panes.outline.line_chosen.connect(self._on_line_chosen)
@@ -129,10 +128,7 @@ class Desk(QObject):
         self._current = session
         site = self._workspace.open_site
         if session is None:
-            self._panes.form.set_session(None)
-            self._panes.problems.clear()
-            self._panes.outline.set_entries(())
-            self._panes.preview.set_blocks(())
+            self._clear_panes()
         else:
             self._panes.tabs.go_to(session.key)
             standard = self._workspace.standard_of(session)
@@ -246,12 +242,17 @@ class Desk(QObject):
                 self.show_nothing()
         self.pane_closed.emit(pane)
 
-    def show_nothing(self) -> None:
-        """No post is open."""
+    def _clear_panes(self) -> None:
         self._panes.form.set_session(None)
         self._panes.problems.clear()
         self._panes.outline.set_entries(())
         self._panes.preview.set_blocks(())
+        self._panes.preview.set_title_header("")
+        self._previewed = None
+
+    def show_nothing(self) -> None:
+        """No post is open."""
+        self._clear_panes()
         self._panes.posts.set_current(None)
         self._live.watch(None)
         self.current_changed.emit(None)
@@ -288,8 +289,17 @@ class Desk(QObject):
         self._panes.form.set_findings(analysis.findings)
         pane = self._texts[session]
         pane.set_findings(analysis.findings)
-        self._panes.preview.set_blocks(analysis.blocks)
+        self._show_page(session, analysis)
         self.changed.emit()
+
+    def _show_page(self, session: PostSession, analysis: Analysis) -> None:
+        preview = self._panes.preview
+        if session is not self._previewed:
+            site = self._workspace.open_site
+            row = site.index.row(session.name) if site is not None else None
+            preview.set_page_url(row.url if row is not None else "")
+        preview.set_blocks(analysis.blocks, new_post=session is not self._previewed)
+        self._previewed = session
 
     def _on_viewport_moved(self, session: PostSession, line: float) -> None:
         if session is self._current:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.audit import audit
 from editor.app.jobs import CancelToken, JobRunner
 from editor.app.workspace import OpenSite, Workspace
-from editor.site.index import PostRow
+from editor.site.rows import PostRow
 
 
 class SiteScanner(QObject):

@@ -52,7 +52,7 @@ from editor.ui.qt_jobs import QtJobs
 from editor.ui.scanning import SiteScanner
 from editor.ui.status import Status
 from editor.ui.tabs import PostTabs
-from editor.ui.text.pane import TextPane
+from editor.ui.text.pane import STEP, TextPane
 from editor.ui.text.port import PaneTextPort
 from editor.ui.theme.tokens import effective_theme
 from editor.ui.welcome import Welcome
@@ -96,7 +96,7 @@ class Shell(QObject):
         self._panes = Panes(
             posts=PostsPanel(messages, theme, self.window),
             tabs=PostTabs(messages, theme, self.window),
-            form=FormView(messages, theme, self._jobs, self.window),
+            form=FormView(messages, theme, self._jobs, parent=self.window),
             preview=PreviewPane(messages, theme, self.window),
             problems=ProblemsPanel(messages, theme, self.window),
             outline=OutlinePanel(messages, self.window),
@@ -143,6 +143,7 @@ class Shell(QObject):
             commands=self._palette_commands,
             open_post=self.files.open_path,
         )
+        self._preview_text = ""
         self._actions = Actions(COMMANDS, self, self.window, messages)
         self._arrange()
         self._connect()
@@ -170,7 +171,6 @@ class Shell(QObject):
         self._disk_timer.stop()
         self._jobs.shut_down()
         self._workspace.leave_site()
-        self._panes.preview.shut_down()
         self.window.leave()
 
     def _remember(self) -> None:
@@ -230,6 +230,7 @@ class Shell(QObject):
         panes.form.edit_refused.connect(self._warn)
         panes.form.choose_image_requested.connect(self._on_choose_image)
         panes.preview.link_clicked.connect(self._on_link_clicked)
+        panes.preview.painted.connect(self._on_preview_painted)
         self._desk.changed.connect(self._refresh_commands)
         self._desk.pane_opened.connect(self.window.texts.addWidget)
         self._desk.pane_closed.connect(self._on_pane_closed)
@@ -313,12 +314,12 @@ class Shell(QObject):
             panes.posts,
             panes.tabs,
             panes.form,
-            panes.preview,
             panes.problems,
             self._notices,
             *(t for t in texts if isinstance(t, TextPane | Welcome)),
         ):
             part.apply_theme(self._theme)
+        panes.preview.set_theme(self._theme)
         self.files.theme = self.fixes.theme = self._theme
         self._actions.refresh_icons()
         self._remember()
@@ -368,7 +369,7 @@ class Shell(QObject):
             pane = self.window.texts.widget(n)
             if isinstance(pane, TextPane):
                 pane.set_zoom(steps)
-        self._panes.preview.set_zoom(steps)
+        self._panes.preview.set_zoom(STEP**steps)
         self._remember()
 
     def _on_color_scheme_changed(self, *_: object) -> None:
@@ -392,7 +393,8 @@ class Shell(QObject):
     def _on_site_changed(self, site: OpenSite | None) -> None:
         root = site.site.root if site is not None else None
         baseurl = site.site.config.baseurl if site is not None else ""
-        self._panes.preview.set_site(root, baseurl)
+        url = site.site.config.url if site is not None else ""
+        self._panes.preview.set_site(root, baseurl, url)
         self._panes.posts.set_posts(site.rows if site else (), site_open=site is not None)
         self._tell_site_problems(site)
         self._show_welcome()
@@ -491,6 +493,14 @@ class Shell(QObject):
         if kind == "external" and ask_open_link(url, self._messages, self.window):
             QDesktopServices.openUrl(QUrl(url))
 
+    def _on_preview_painted(self, _batch: int) -> None:
+        """Only end-to-end tests want to know what the page shows."""
+        if os.environ.get("GENKO_PROBE"):
+            self._panes.preview.read_text(self._keep_preview_text)
+
+    def _keep_preview_text(self, text: str) -> None:
+        self._preview_text = text
+
     def _show_welcome(self) -> None:
         recent = [Path(name) for name in self._settings.recent_sites if Path(name).is_dir()]
         self._welcome.show_state(recent, site_open=self._workspace.open_site is not None)
@@ -536,9 +546,8 @@ class Shell(QObject):
             "notices": self._notices.keys(),
             "status": self._status.said,
             "focus": focus.objectName() if focus is not None else None,
-            "preview_ready": self._panes.preview.is_ready,
-            "preview_html": "".join(block.html for block in self._panes.preview.blocks),
-            "preview_painted": self._panes.preview.painted,
+            "preview_ready": self._panes.preview.is_ready(),
+            "preview_text": self._preview_text,
             "language": self._language,
             "theme": self._theme.name,
         }

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.i18n.catalog import Messages
-from editor.site.index import PostRow
+from editor.site.rows import PostRow
 from editor.ui.posts.model import DIRTY_ROLE, PROBLEMS_ROLE, ROW_ROLE
 from editor.ui.theme.tokens import Theme
 
@@ -28,8 +28,8 @@ class PostDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - all rows are of one height
     ) -> QSize:
         """Two lines of title and one of facts."""
-        title = QFontMetrics(self._title_font(option.font)).lineSpacing()  # type: ignore[attr-defined] # stub lacks the field
-        facts = QFontMetrics(self._facts_font(option.font)).lineSpacing()  # type: ignore[attr-defined] # stub lacks the field
+        title = QFontMetrics(self._title_font(option.font)).lineSpacing()
+        facts = QFontMetrics(self._facts_font(option.font)).lineSpacing()
         return QSize(120, 2 * title + facts + GAP + 2 * PAD_Y)
 
     def paint(
@@ -40,8 +40,8 @@ class PostDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one row."""
         row: PostRow = index.data(ROW_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined] # stub lacks the field
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined] # stub lacks the field
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self.theme.color("accent_soft"))
@@ -60,7 +60,7 @@ class PostDelegate(QStyledItemDelegate):
     def _draw_title(
         self, painter: QPainter, inner: QRect, row: PostRow, option: QStyleOptionViewItem
     ) -> int:
-        font = self._title_font(option.font)  # type: ignore[attr-defined] # stub lacks the field
+        font = self._title_font(option.font)
         painter.setFont(font)
         painter.setPen(self.theme.color("text"))
         metrics = QFontMetrics(font)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.post_list import STATES, PostFilter, filter_posts
 from editor.i18n.catalog import Messages
-from editor.site.index import PostRow
+from editor.site.rows import PostRow
 from editor.ui.icons import icon
 from editor.ui.posts.delegate import PostDelegate
 from editor.ui.posts.model import PostsModel

@@ -155,6 +155,12 @@ class PreviewPane(QWidget):
         self._state.theme = theme
         self._apply(Part.THEME)
 
+    def retranslate(self, messages: Messages) -> None:
+        """Speak another language in what is shown from now on."""
+        self._messages = messages
+        if self._web is not None:
+            self._web.view.retranslate(messages)
+
     @property
     def zoom(self) -> float:
         """The page's scale; 1 is 100 %."""

@@ -150,10 +150,14 @@ class _View(QWebEngineView):
 
     def __init__(self, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
-        self._messages = messages
         self.setObjectName("preview.view")
-        self.setAccessibleName(messages.text("preview.name"))
         self.setAcceptDrops(False)
+        self.retranslate(messages)
+
+    def retranslate(self, messages: Messages) -> None:
+        """Take all texts from ``messages``."""
+        self._messages = messages
+        self.setAccessibleName(messages.text("preview.name"))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copying and links; none of the browser's own entries would do anything here."""

@@ -1,0 +1,229 @@
+"""What is open: sites and posts, drafts, changes from outside, recovery."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from editor.app.buffer import MemoryBuffer
+from editor.app.saving import Blocked, Failed, Saved
+from editor.app.session import PostSession
+from editor.app.workspace import Workspace
+from editor.core.text.edits import EditSet
+from editor.site.journal import Journal
+from editor.site.processes import Process
+
+POST = """---
+layout: post
+title: "豆を挽く"
+date: 2026-01-02 09:00:00 +0900
+---
+
+挽きたての香り。
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    root = tmp_path / "site"
+    (root / "_posts").mkdir(parents=True)
+    (root / "_config.yml").write_text("timezone: Asia/Tokyo\ntitle: 豆\n", encoding="utf-8")
+    (root / "_posts" / "2026-01-02-grind.md").write_text(POST, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace(Journal(tmp_path / "state"), tmp_path / "cache")
+
+
+@pytest.fixture
+def post(workspace: Workspace, site: Path) -> PostSession:
+    enter(workspace, site)
+    session = workspace.open_post(site / "_posts" / "2026-01-02-grind.md", MemoryBuffer)
+    assert isinstance(session, PostSession)
+    return session
+
+
+def enter(workspace: Workspace, site: Path) -> None:
+    assert workspace.enter_site(site) is None
+    current = workspace.open_site
+    current.index.refresh()
+    workspace.scanned(tuple(current.index.rows()))
+
+
+def put(session: PostSession, old: str, new: str) -> None:
+    at = session.text.index(old)
+    session.apply(EditSet.replace(at, at + len(old), new))
+
+
+def test_a_site_is_opened_with_its_posts_and_rules(workspace: Workspace, site: Path):
+    enter(workspace, site)
+    rows = workspace.open_site.rows
+    assert [row.title for row in rows] == ["豆を挽く"]
+    assert workspace.open_site.standard.site.zone is not None
+
+
+def test_a_folder_that_is_no_site_is_refused_with_a_reason(workspace: Workspace, tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    problem = workspace.enter_site(tmp_path / "empty")
+    assert problem is not None and problem.message.startswith("site.")
+    assert workspace.open_site is None
+
+
+def test_a_post_is_opened_once(workspace: Workspace, post: PostSession):
+    assert workspace.open_post(post.path, MemoryBuffer) is post
+    assert workspace.sessions == (post,)
+    assert post.name == "_posts/2026-01-02-grind.md"
+
+
+def test_a_file_that_is_not_there_is_told(workspace: Workspace, tmp_path: Path):
+    outcome = workspace.open_post(tmp_path / "none.md", MemoryBuffer)
+    assert isinstance(outcome, Failed) and outcome.message.startswith("store.")
+
+
+def test_what_cannot_be_edited_without_harm_opens_read_only(workspace: Workspace, tmp_path: Path):
+    file = tmp_path / "sjis.md"
+    file.write_bytes("---\ntitle: 豆\n---\n".encode("shift_jis"))
+    session = workspace.open_post(file, MemoryBuffer)
+    assert session.read_only is not None
+    before = session.text
+    session.apply(EditSet.replace(0, 0, "x"))
+    assert session.text == before
+
+
+def test_saving_tells_the_list_of_posts(workspace: Workspace, post: PostSession):
+    titles: list[list[str]] = []
+    workspace.posts_changed.subscribe(lambda s: titles.append([row.title for row in s.rows]))
+    put(post, "豆を挽く", "豆を炒る")
+    assert workspace.save(post) == Saved(post.path)
+    assert titles[-1] == ["豆を炒る"]
+
+
+def test_the_gate_asks_the_sites_rules(workspace: Workspace, post: PostSession):
+    put(post, 'title: "豆を挽く"\n', 'title: [\n')
+    before = post.path.read_bytes()
+    outcome = workspace.save(post)
+    assert isinstance(outcome, Blocked)
+    assert outcome.errors[0].rule == "header/unreadable"
+    assert post.path.read_bytes() == before
+
+
+def test_a_blocked_post_can_be_saved_as_a_draft(workspace: Workspace, post: PostSession):
+    published = post.path.read_bytes()
+    put(post, "2026-01-02 09:00:00 +0900", "いつか")
+    assert isinstance(workspace.save(post), Blocked)
+    moved = []
+    workspace.session_moved.subscribe(lambda change: moved.append(change[0]))
+    old = post.path
+    outcome = workspace.save_as_draft(post)
+    draft = workspace.open_site.site.root / "_drafts" / "grind.md"
+    assert outcome == Saved(draft)
+    assert draft.read_text(encoding="utf-8") == post.text
+    assert old.read_bytes() == published, "the published file stays as it was"
+    assert post.is_draft and not post.dirty and moved == [str(old)]
+
+
+def test_a_draft_never_takes_another_ones_name(workspace: Workspace, post: PostSession):
+    folder = workspace.open_site.site.root / "_drafts"
+    folder.mkdir()
+    (folder / "grind.md").write_text("older", encoding="utf-8")
+    outcome = workspace.save_as_draft(post)
+    assert outcome == Saved(folder / "grind-2.md")
+    assert (folder / "grind.md").read_text(encoding="utf-8") == "older"
+
+
+def test_an_unreadable_header_is_no_draft_either(workspace: Workspace, post: PostSession):
+    put(post, 'title: "豆を挽く"\n', 'title: [\n')
+    outcome = workspace.save_as_draft(post)
+    assert isinstance(outcome, Failed) and outcome.message.startswith("header.error.")
+
+
+def test_a_draft_is_published_under_its_day(workspace: Workspace, post: PostSession):
+    workspace.save_as_draft(post)
+    draft = post.path
+    assert isinstance(workspace.publish(post, date(2026, 1, 3)), Blocked), "one URL, two posts"
+    put(post, "2026-01-02 09", "2026-01-03 09")
+    outcome = workspace.publish(post, date(2026, 1, 3))
+    assert outcome == Saved(post.path) and post.path.name == "2026-01-03-grind.md"
+    assert not draft.exists() and post.path.read_text(encoding="utf-8") == post.text
+
+
+def test_a_draft_is_not_published_over_a_post(workspace: Workspace, post: PostSession):
+    published = post.path
+    workspace.save_as_draft(post)
+    assert isinstance(workspace.publish(post, date(2026, 1, 2)), Failed)
+    assert published.read_text(encoding="utf-8") == POST
+
+
+def test_a_clean_post_takes_the_disks_text_and_undo_brings_it_back(
+    workspace: Workspace, post: PostSession
+):
+    post.path.write_text(POST + "よそで追記。\n", encoding="utf-8")
+    (change,) = workspace.look_at_disk()
+    assert change.reloaded and post.text.endswith("よそで追記。\n") and not post.dirty
+    assert workspace.look_at_disk() == ()
+    post.buffer.undo()
+    assert post.text == POST
+
+
+def test_a_dirty_post_asks_once(workspace: Workspace, post: PostSession):
+    put(post, "香り", "薫り")
+    mine = post.text
+    post.path.write_text(POST + "よそで追記。\n", encoding="utf-8")
+    (change,) = workspace.look_at_disk()
+    assert not change.reloaded and change.source.text.endswith("よそで追記。\n")
+    assert post.text == mine
+    assert workspace.look_at_disk() == ()
+
+
+def test_a_touched_file_is_no_change(workspace: Workspace, post: PostSession):
+    os.utime(post.path, ns=(5, 5))
+    assert workspace.look_at_disk() == ()
+
+
+def test_unsaved_text_is_kept_and_forgotten_when_saved(workspace: Workspace, post: PostSession):
+    assert workspace.unkept() == ()
+    put(post, "香り", "薫り")
+    texts = workspace.unkept()
+    assert [t.text for t in texts] == [post.text]
+    assert workspace.write_journal(texts) is None
+    workspace.kept(texts)
+    assert workspace.unkept() == ()
+    workspace.save(post)
+    assert not list((post.path.parent.parent.parent / "state").rglob("*.json"))
+
+
+def test_text_left_by_a_dead_process_is_restored_as_one_undo_step(
+    workspace: Workspace, site: Path, tmp_path: Path
+):
+    enter(workspace, site)
+    path = site / "_posts" / "2026-01-02-grind.md"
+    dead = Journal(tmp_path / "state", process=Process(pid=2**22 + 1, started="gone"))
+    assert dead.put(str(path), POST + "書きかけ", None) is None
+    (entry,) = workspace.recoverable()
+    session = workspace.restore(entry, MemoryBuffer)
+    assert session.text == POST + "書きかけ" and session.dirty
+    assert workspace.recoverable() == (), "this process answers for it now"
+    session.buffer.undo()
+    assert session.text == POST and not session.dirty
+
+
+def test_a_new_post_becomes_a_file_with_the_first_save(workspace: Workspace, site: Path):
+    enter(workspace, site)
+    path = site / "_posts" / "2026-01-05-new.md"
+    session = workspace.start_post(path, POST.replace("01-02", "01-05"), MemoryBuffer)
+    assert session.dirty and not path.exists()
+    assert workspace.save(session) == Saved(path)
+    assert len(workspace.open_site.rows) == 2
+
+
+def test_a_lone_post_is_held_against_plain_jekyll(workspace: Workspace, site: Path):
+    session = workspace.open_post(site / "_posts" / "2026-01-02-grind.md", MemoryBuffer)
+    assert workspace.open_site is None
+    assert workspace.standard_of(session).site is None
+    put(session, "香り", "薫り")
+    assert workspace.save(session) == Saved(session.path)
