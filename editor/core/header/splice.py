@@ -101,7 +101,7 @@ def replaced_with_tag(text: str, key: Node, node: Node, written: Written) -> Cha
     colon = behind_colon(text, key)
     if colon is None:
         raise NotSimpleError("no colon")
-    source = " " + written.source + _line_end_of(text, node)
+    source = " " + written.source + line_end_of(text, node)
     return Change((TextEdit(Span(colon, node.end), source),), written.value)
 
 
@@ -111,7 +111,7 @@ def replaced_by_block(text: str, key: Node, node: Node, value: Value, indent: in
     colon = behind_colon(text, key)
     if lines is None or colon is None:
         raise NotSimpleError("no block")
-    source = "\n" + lines.removesuffix("\n") + _line_end_of(text, node)
+    source = "\n" + lines.removesuffix("\n") + line_end_of(text, node)
     return Change((TextEdit(Span(colon, node.end), source),), value)
 
 
@@ -122,10 +122,10 @@ def in_place(text: str, node: Node, source: str) -> TextEdit:
             source = " " + source
         if text[node.end : node.end + 1] not in {"", " ", "\t", "\n", ",", "]", "}"}:
             source += " "
-    return TextEdit(Span(node.start, node.end), source + _line_end_of(text, node))
+    return TextEdit(Span(node.start, node.end), source + line_end_of(text, node))
 
 
-def _line_end_of(text: str, node: Node) -> str:
+def line_end_of(text: str, node: Node) -> str:
     """The line end that must be put back where a node's span holds its own (a ``|+`` scalar's)."""
     return "\n" if node.end > node.start and text[node.end - 1] == "\n" else ""
 

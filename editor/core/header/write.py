@@ -8,6 +8,7 @@ edit the source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
@@ -43,6 +44,7 @@ from editor.core.header.splice import (
     behind_colon,
     changed,
     in_place,
+    line_end_of,
     replaced,
     replaced_by_block,
     replaced_with_tag,
@@ -57,6 +59,7 @@ __all__ = ["Refused", "add_header", "remove_key", "rename_key", "replace_raw", "
 
 _INDENT = 2
 """Blanks before the lines of a new block."""
+_KEEPS_BLANK_LINES = re.compile(r"[|>]\d?\+")
 
 
 def set_value(
@@ -163,21 +166,24 @@ def replace_raw(text: str, key: str, raw: str) -> EditSet:
     """
     header = readable(text)
     entry = header.get(key)
-    raw = raw.rstrip("\n")
+    if not _KEEPS_BLANK_LINES.match(raw):
+        raw = raw.rstrip("\n")
+    raw = raw.removesuffix("\n")  # the line's own end is not the value's
     alone = raw if entry is None else _dedented(text, entry, raw)
-    try:
-        value, exact = load(alone), True
-    except UnreadableError:
-        value, exact = None, False  # an alias, perhaps, that only the header can resolve
     margin = " " * _INDENT
     lines = "".join(f"\n{margin}{line}" if line else "\n" for line in alone.split("\n"))
+    sources = [raw, lines]
+    try:
+        value, exact = load(f"{alone}\n"), True
+    except UnreadableError:
+        # An alias, perhaps, that only the header can resolve.
+        value, exact, sources = None, False, [raw]
     ways: list[Way] = []
-    for source in (raw, lines):
-        if entry is None:
-            ways.append(partial(_raw_insertion, text, header, key, source))
-        else:
-            ways.append(partial(_raw_in_place, text, entry, source))
-            ways.append(partial(_raw_behind_colon, text, entry, source))
+    if entry is None:
+        ways += [partial(_raw_insertion, text, header, key, source) for source in sources]
+    else:
+        ways.append(partial(_raw_in_place, text, entry, raw))
+        ways += [partial(_raw_behind_colon, text, entry, source) for source in sources]
     return first_proven(
         text,
         header,
@@ -317,7 +323,8 @@ def _raw_behind_colon(text: str, entry: Entry, source: str) -> Change:
     if colon is None:
         raise NotSimpleError("no colon")
     blank = "" if source.startswith("\n") else " "
-    return Change((TextEdit(Span(colon, entry.node.end), blank + source),), None)
+    source = blank + source + line_end_of(text, entry.node)
+    return Change((TextEdit(Span(colon, entry.node.end), source),), None)
 
 
 def _expecting(way: Way, value: Value, *, exact: bool) -> Change:
