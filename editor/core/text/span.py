@@ -41,7 +41,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a code point. An empty span shares none."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def shifted(self, by: int) -> Span:
         """The span moved by ``by`` code points."""
