@@ -14,11 +14,11 @@ class Carrier(Protocol):
 
 
 # In an attribute list a closing brace may be written with a backslash before it.
-LIST = r"(?:\\\}|[^}])*"
+LIST = r"(?:\\\}|[^}])+"
 NAME = r"\w[\w:-]*"
-BLOCK_LIST = re.compile(rf" {{0,3}}\{{:(?!:|/)({LIST})\}}[ \t\r\f\v]*(?:\n|\Z)", re.ASCII)
+BLOCK_LIST = re.compile(rf" {{0,3}}\{{:(?!(?:{NAME})?:|/)({LIST})\}}[ \t\r\f\v]*(?:\n|\Z)", re.ASCII)
 DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({LIST})\}}[ \t\r\f\v]*(?:\n|\Z)", re.ASCII)
-SPAN_LIST = re.compile(rf"\{{:(?!:|/)({LIST})\}}", re.ASCII)
+SPAN_LIST = re.compile(rf"\{{:(?!(?:{NAME})?:|/)({LIST})\}}", re.ASCII)
 ITEM = re.compile(
     r"""\s*(?:
         ([\w:-]+)=("|')((?:\\\}|\\\2|[^}])*?)\2(?=\s|\Z)   # key="value"

@@ -54,7 +54,10 @@ def spans(out: Output, children: Sequence[Token]) -> None:
 
 
 def inline(out: Output, tokens: Sequence[Token], place: int) -> None:
-    spans(out, tokens[place].children or ())
+    token = tokens[place]
+    if "task" in token.meta:
+        out.parts.append(BOX + (" />" if token.meta["task"] == " " else ' checked="checked" />'))
+    spans(out, token.children or ())
 
 
 def blank(out: Output, tokens: Sequence[Token], place: int) -> None:
@@ -72,8 +75,6 @@ def paragraph_open(out: Output, tokens: Sequence[Token], place: int) -> None:
 def paragraph_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     if not tokens[place].hidden:
         out.parts.append("</p>\n")
-    elif place + 1 < len(tokens) and tokens[place + 1].nesting >= 0:
-        out.parts.append("\n")
 
 
 def heading_open(out: Output, tokens: Sequence[Token], place: int) -> None:
@@ -109,13 +110,12 @@ def item_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     flows = following.hidden or following.nesting < 0 or following.type == "inline"
     if not flows:
         out.parts.append("\n")
-    if "task" in token.meta:
-        out.parts.append(BOX + (" />" if token.meta["task"] == " " else ' checked="checked" />'))
 
 
 def item_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
-    if out.parts[-1].endswith("\n"):
+    before = tokens[place - 1]
+    if not before.hidden and before.nesting < 1 and before.type != "inline":
         out.parts.append(out.indent(token))
     out.parts.append(f"</{token.tag}>\n")
 

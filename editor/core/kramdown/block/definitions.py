@@ -7,11 +7,11 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from editor.core.kramdown.block.patterns import LAZY_END
+from editor.core.kramdown.block.indented_code import LINES as CODE
 from editor.core.kramdown.block.state import BlockState, Entry
 
 LINK = re.compile(
-    r"""[ ]{0,3}\[(?!\^)([^\n\]]*)\]:[ \t]*(?:<([^>\n]*)>|((?!<[^>\n]*>)(?:(?![ \t]["'])[^\n])*?))
+    r"""[ ]{0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^>\n]*)>|((?!<[^>\n]*>)(?:(?![ \t]["'])[^\n])*?))
     (?:(?:[ \t]*\n|[ \t]+)[ \t]*(["'])([^\n]+?)\4)?[ \t\r]*(?:\n|\Z)""",
     re.VERBOSE,
 )
@@ -25,12 +25,7 @@ def normalize(name: str) -> str:
 
 
 NOTE_HEAD = re.compile(r" {0,3}\[\^(\w[\w-]*)\]:", re.ASCII)
-STOP = rf"{LAZY_END}| {{0,3}}\[\^\w[\w-]*\]:"
-NOTE_BODY = re.compile(
-    rf"[^\n]*(?:\n|\Z)(?:(?!{STOP})[^\n]+(?:\n|\Z))*"
-    rf"(?:(?:[ \t]*\n)*(?: {{4}}|\t)[ \t]*\S[^\n]*(?:\n|\Z)(?:(?!{STOP})[^\n]+(?:\n|\Z))*)*",
-    re.ASCII,
-)
+NOTE_BODY = re.compile(rf"[^\n]*(?:\n|\Z){CODE}")
 NOTE_INDENT = re.compile(r"^(?: {4}|\t| {1,3}\t)", re.MULTILINE)
 
 
@@ -90,7 +85,7 @@ def footnote(state: BlockState) -> bool:
     body = NOTE_BODY.match(src, head.end(), state.end)
     assert body is not None
     definition = Definition(state.line(state.pos))
-    inner = state.inner(NOTE_INDENT.sub("", body.group().lstrip(" \t")), state.pos)
+    inner = state.inner(NOTE_INDENT.sub("", body.group()), state.pos)
     inner.level = 0
     state.env["parse_blocks"](inner)
     definition.tokens = inner.tokens

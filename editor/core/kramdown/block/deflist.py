@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from editor.core.kramdown import attributes
 from editor.core.kramdown.block.blank import add_blank
-from editor.core.kramdown.block.listing import dedent, indent_of
+from editor.core.kramdown.block.listing import dedent, hide_paragraph, indent_of
 from editor.core.kramdown.block.patterns import LAZY_END_LINE
 from editor.core.kramdown.block.state import MAX_DEPTH, BlockState, Entry
 
@@ -189,10 +189,11 @@ def add_definition(state: BlockState, definition: Definition) -> None:
     first = inner.entries[0] if inner.entries else None
     if first is not None and first.kind == "paragraph" and not definition.after_blank:
         second = inner.entries[1].kind if len(inner.entries) > 1 else ""
-        for index in (first.index, first.index + 2):
-            inner.tokens[index].hidden = second != "blank" or len(inner.entries) == 2
+        if second != "blank" or len(inner.entries) == 2:
+            opening, text, closing = inner.tokens[first.index : first.index + 3]
+            hide_paragraph(opening, text, closing, alone=len(inner.tokens) <= 3)
     state.tokens.extend(inner.tokens)
     state.level -= 1
-    closing = Token("dd_close", "dd", -1)
-    closing.level = state.level
-    state.tokens.append(closing)
+    ending = Token("dd_close", "dd", -1)
+    ending.level = state.level
+    state.tokens.append(ending)

@@ -9,7 +9,7 @@ from editor.core.kramdown.html.elements import read_element
 from editor.core.kramdown.html.model import SPAN_ELEMENTS
 from editor.core.kramdown.html.tags import OPEN, tag_name
 
-COMMENT = re.compile(r" {0,3}(<!--.*?-->)", re.DOTALL)
+COMMENT = re.compile(r"(<!--.*?-->)", re.DOTALL)
 INDENT = re.compile(r" {0,3}(?=<)")
 REST = re.compile(r"[ \t\r\f\v]*(?:\n|\Z)|[ \t]+")
 

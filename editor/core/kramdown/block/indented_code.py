@@ -8,11 +8,11 @@ from editor.core.kramdown.block.patterns import LAZY_END
 from editor.core.kramdown.block.state import BlockState
 
 INDENT = r"(?: {4}|\t| {1,3}\t)"
-CODE = re.compile(
+LINES = (
     rf"(?:(?:[ \t]*\n)*(?:{INDENT}[ \t]*[^\s][^\n]*(?:\n|\Z))+"
-    rf"(?:(?!{INDENT}|{LAZY_END})[ \t]*[^\s][^\n]*(?:\n|\Z))*)+",
-    re.ASCII,
+    rf"(?:(?!{INDENT}|{LAZY_END})[ \t]*[^\s][^\n]*(?:\n|\Z))*)*"
 )
+CODE = re.compile(rf"(?={INDENT}[ \t]*\S){LINES}")
 DEDENT = re.compile(rf"^{INDENT}", re.MULTILINE)
 
 

@@ -11,20 +11,19 @@ from editor.core.kramdown.block.patterns import LAZY_END_LINE, RULE
 from editor.core.kramdown.block.state import MAX_DEPTH, BlockState
 
 START = re.compile(r" {0,3}(?:([+*-])|\d+\.)([\t ][^\n]*)(?:\n|\Z)", re.ASCII)
-TASK = re.compile(r"\[([ xX])\][ \t\n]")
+TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 
 
 class Item:
     """The lines of one item while they are gathered."""
 
-    __slots__ = ("attributes", "break_at", "indent", "lines", "start", "task")
+    __slots__ = ("attributes", "break_at", "indent", "lines", "start")
 
     def __init__(self, start: int) -> None:
         self.start = start
         self.indent = 0
         self.lines: list[str] = []
         self.attributes: attributes.Attributes | None = None
-        self.task: str | None = None
         self.break_at = -1
 
 
@@ -40,7 +39,7 @@ def listing(state: BlockState) -> bool:
     opening = state.open("list", name, tag, state.pos)
     bodies = [add_item(state, item) for item in items]
     settle_paragraphs(bodies)
-    if any(item.task is not None for item in items):
+    if mark_tasks(bodies):
         opening.attrs["class"] = "task-list"
     state.close(opening, end)
     state.pos = end
@@ -80,9 +79,9 @@ def gather(state: BlockState, *, bullets: bool) -> tuple[list[Item], int, bool]:
             after_blank = True
             pos = stop
             continue
+        if after_blank and RULE.match(src, pos, end) and indent_of(line) < item.indent:
+            break
         if next_item.match(src, pos, end):
-            if items and RULE.match(src, pos, end):
-                break
             item = Item(pos)
             items.append(item)
             begin_item(item, line)
@@ -159,26 +158,25 @@ def begin_item(item: Item, line: str) -> None:
             item.indent = 4
             item.lines.append("\n")
             return
-    task = TASK.match(text + "\n")
-    if task is not None:
-        item.task = task.group(1)
-        text = text[task.end() :] if task.end() <= len(text) else ""
     item.lines.append(text + "\n")
 
 
 class Body:
     """What is in an item, for deciding whether its first paragraph shows its tags."""
 
-    __slots__ = ("apart", "paragraph")
+    __slots__ = ("alone", "apart", "item", "paragraph")
 
-    def __init__(self, inner: BlockState) -> None:
+    def __init__(self, item: Token, inner: BlockState) -> None:
+        self.item = item
         entries = [entry for entry in inner.entries if entry.kind != "definition"]
         is_text = bool(entries) and entries[0].kind in {"paragraph", "closed"}
-        # Opening and closing token of the first paragraph.
-        self.paragraph: tuple[Token, Token] | None = None
+        # Opening, text and closing of the first paragraph.
+        self.paragraph: tuple[Token, Token, Token] | None = None
         if is_text:
             index = entries[0].index
-            self.paragraph = inner.tokens[index], inner.tokens[index + 2]
+            opening, text, closing = inner.tokens[index : index + 3]
+            self.paragraph = opening, text, closing
+        self.alone = len(inner.tokens) <= 3
         self.apart = len(entries) > 1 and entries[1].kind == "blank"
 
 
@@ -189,9 +187,6 @@ def add_item(state: BlockState, item: Item) -> Body:
     token.block = True
     if item.attributes is not None:
         attributes.attach(token, item.attributes)
-    if item.task is not None:
-        token.attrs["class"] = "task-list-item"
-        token.meta["task"] = item.task
     start = state.line(item.start)
     token.map = [start, start + len("".join(item.lines).rstrip().split("\n"))]
     state.tokens.append(token)
@@ -204,9 +199,9 @@ def add_item(state: BlockState, item: Item) -> Body:
     inner.first_line = start
     inner.break_at = max(-1, item.break_at)
     state.env["parse_blocks"](inner)
-    body = Body(inner)
     if inner.tokens and inner.tokens[-1].type == "blank":
         inner.tokens.pop()
+    body = Body(token, inner)
     state.tokens.extend(inner.tokens)
     state.level -= 1
     closing = Token("list_item_close", "li", -1)
@@ -232,6 +227,34 @@ def settle_paragraphs(bodies: list[Body]) -> None:
 
 
 def hide(body: Body) -> None:
-    """Takes the tags off the first paragraph."""
-    for token in body.paragraph or ():
-        token.hidden = True
+    """Takes the tags off the first paragraph; a line end stands between it and what follows."""
+    if body.paragraph is not None:
+        hide_paragraph(*body.paragraph, alone=body.alone)
+
+
+def hide_paragraph(opening: Token, text: Token, closing: Token, *, alone: bool) -> None:
+    """Takes the tags off a paragraph."""
+    opening.hidden = closing.hidden = True
+    if not alone:
+        text.content += "\n"
+        text.meta["tail"] -= 1
+
+
+def mark_tasks(bodies: list[Body]) -> bool:
+    """Makes boxes of ``[ ]`` and ``[x]`` at the start of items; says whether there were any.
+
+    Once one item has a box, all items with text behind it are of its class, as GitHub's dialect has it here.
+    """
+    found = False
+    for body in bodies:
+        if body.paragraph is None:
+            continue
+        text = body.paragraph[1]
+        match = TASK.match(text.content)
+        if match is not None:
+            found = True
+            text.meta["task"] = match.group(1)
+            text.content = text.content[match.end() :]
+        if found:
+            body.item.attrs["class"] = "task-list-item"
+    return found

@@ -7,7 +7,7 @@ import re
 from editor.core.kramdown.block.patterns import PARAGRAPH_END
 from editor.core.kramdown.block.state import BlockState
 
-TEXT = re.compile(rf"[^\n]*(?:\n|\Z)(?:(?!{PARAGRAPH_END})[^\n]+(?:\n|\Z))*", re.ASCII)
+TEXT = re.compile(rf"[^\n]*(?:\n|\Z)(?:(?!{PARAGRAPH_END})[^\n]+(?:\n|\Z))*")
 
 
 def paragraph(state: BlockState) -> bool:

@@ -9,12 +9,14 @@ from editor.core.kramdown.html.model import SPAN_ELEMENTS
 BLANK = r"[ \t\r\f\v]*\n"
 # An end-of-block marker, or an attribute list alone on its line.
 MARKER = r"\^[ \t\r\f\v]*(?:\n|\Z)"
-LIST_ALONE = r" {0,3}\{:(?!:|/)(?:\\\}|[^}\n])*\}[ \t\r\f\v]*(?:\n|\Z)"
+LIST_ALONE = r" {0,3}\{:(?!:|/)(?:\\\}|[^}\n])+\}[ \t\r\f\v]*(?:\n|\Z)"
 # A block element's tag: any name that is not that of an element inside running text.
-TAG = rf" {{0,3}}<(?!(?:{'|'.join(sorted(SPAN_ELEMENTS | {'script'}))})\b)[A-Za-z_:][\w:.-]*"
+# A script may go on in running text, though it is a block at the start of one.
+IN_TEXT = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
+TAG = rf" {{0,3}}</?(?!(?:{IN_TEXT})\b)[^\W\d][\w:.-]*"
 
 BULLET = r" {0,3}[+*-][\t ]"
-NUMBER = r" {0,3}\d+\.[\t ]"
+NUMBER = r" {0,3}[0-9]+\.[\t ]"
 HEADING = r"#{1,6}[\t ]+[^\s#]|#{1,6}[\t ]+#+[^\n]*[^\s]"
 TERM_MARK = r" {0,3}:[\t ]"
 QUOTE = r" {0,3}>"
@@ -25,4 +27,4 @@ LAZY_END = rf"{BLANK}|{MARKER}|{LIST_ALONE}|{TAG}"
 PARAGRAPH_END = rf"{LAZY_END}|{BULLET}|{NUMBER}|{HEADING}|{TERM_MARK}|{QUOTE}|{FENCE}"
 
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[ \t\r]*(?:\n|\Z)")
-LAZY_END_LINE = re.compile(LAZY_END, re.ASCII)
+LAZY_END_LINE = re.compile(LAZY_END)

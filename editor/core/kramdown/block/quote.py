@@ -7,7 +7,7 @@ import re
 from editor.core.kramdown.block.patterns import LAZY_END
 from editor.core.kramdown.block.state import MAX_DEPTH, BlockState
 
-QUOTE = re.compile(rf" {{0,3}}>[^\n]*(?:\n|\Z)(?:(?!{LAZY_END})[^\n]+(?:\n|\Z))*", re.ASCII)
+QUOTE = re.compile(rf" {{0,3}}>[^\n]*(?:\n|\Z)(?:(?!{LAZY_END})[^\n]+(?:\n|\Z))*")
 MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 
 

@@ -7,12 +7,13 @@ import re
 from markdown_it.token import Token
 
 from editor.core.kramdown.block.state import BlockState
+from editor.core.kramdown.html.model import BLOCK_ELEMENTS, VOID
 
 SEPARATOR = re.compile(r"[+|: \t-]*-[+|: \t-]*\Z")
 FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\Z")
 ALIGN = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
-STOP = re.compile(r"\\.|(`+)|<(code|kbd|samp|var|pre|script|style|math)\b[^>]*>|\|", re.IGNORECASE)
-
+STOP = re.compile(r"\\.|(`+)|<([A-Za-z][\w:-]*)[^<>]*(?<!/)>|\|")
+CODE = frozenset({"code", "kbd", "samp", "var"})
 # Lines with a bar, and lines that separate.
 LINES = re.compile(r"(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[+|: \t-]*-[+|: \t-]*(?:\n|\Z)|[+|: \t=]*=[+|: \t=]*(?:\n|\Z))+")
 
@@ -44,8 +45,7 @@ def table(state: BlockState) -> bool:
     lines = LINES.match(src, start, state.end)
     if lines is None or not state.boundary_follows(lines.end()):
         return False
-    dividing = bars(lines.group())
-    if not dividing or dividing[0] > stop - start:
+    if not divided(lines.group()):
         return False
     sections, align = read_rows(state, lines.end())
     if not sections:
@@ -55,20 +55,43 @@ def table(state: BlockState) -> bool:
     return True
 
 
-def bars(text: str) -> list[int]:
-    """Where the bars of ``text`` are that divide cells: not escaped and not inside code."""
+def divided(text: str) -> bool:
+    """Whether every row of ``text`` has a bar outside of code and of HTML elements."""
+    free = iter(bars(text, elements=True))
+    bar = next(free, -1)
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        while 0 <= bar < start:
+            bar = next(free, -1)
+        separates = SEPARATOR.match(line) or FOOTER.match(line)
+        if line and not separates and not start <= bar < end:
+            return False
+        start = end + 1
+    return True
+
+
+def bars(text: str, *, elements: bool = False) -> list[int]:
+    """Where the bars of ``text`` are that are not escaped and not inside code.
+
+    With ``elements``, those inside any HTML element are left out too.
+    """
     found: list[int] = []
     pos = 0
     while (match := STOP.search(text, pos)) is not None:
         pos = match.end()
         if match.group(1):
-            closing = text.find(match.group(1), pos)
-            if closing >= 0:
-                pos = closing + len(match.group(1))
+            stop = text.find(match.group(1), pos)
+            if stop >= 0:
+                pos = stop + len(match.group(1))
         elif match.group(2):
-            end = text.lower().find(f"</{match.group(2).lower()}>", pos)
-            if end >= 0:
-                pos = end
+            name = match.group(2).lower()
+            if name in CODE or (elements and name not in BLOCK_ELEMENTS | VOID):
+                closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, pos)
+                if closing is not None:
+                    pos = closing.end()
+                elif elements:
+                    break
         elif match.group() == "|":
             found.append(match.start())
     return found
@@ -91,7 +114,8 @@ def read_rows(state: BlockState, end: int) -> tuple[list[Section], list[str]]:
                     align = read_align(line)
                 sections.append(Section("tbody" if sections else "thead", rows))
                 rows = []
-        elif FOOTER.match(line) and kind == "tbody":
+        elif FOOTER.match(line):
+            # The last such line begins the foot.
             if rows:
                 sections.append(Section("tbody", rows))
                 rows = []

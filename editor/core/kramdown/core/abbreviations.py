@@ -14,7 +14,9 @@ def pattern(abbreviations: dict[str, Definition]) -> re.Pattern[str]:
     """What matches any of the abbreviations; the longest wins. Line ends count as spaces."""
     names = sorted(abbreviations, key=len, reverse=True)
     written = "|".join(r"\s".join(re.escape(word) for word in name.split(" ")) for name in names)
-    return re.compile(rf"(?<![^\W_])(?:{written})(?![^\W_])|(?<!\w)(?:{written})(?!\w)")
+    # Only these count as letters here: an abbreviation is found inside Japanese text.
+    word = "[A-Za-z0-9_]"
+    return re.compile(rf"(?<!{word})(?:{written})(?!{word})")
 
 
 def mark(tokens: list[Token], env: dict[str, Any]) -> None:

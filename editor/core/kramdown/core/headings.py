@@ -53,6 +53,8 @@ def replace_lists(tokens: list[Token], env: dict[str, Any], notes: list[Token]) 
         marks = refs(token) if token.type in {"bullet_list_open", "ordered_list_open"} else []
         if "toc" in marks or "footnotes" in marks:
             end = closing(tokens, place)
+            gone = {id(inner) for inner in tokens[place:end]}
+            env["outline"] = [entry for entry in env["outline"] if id(entry[1]) not in gone]
             if "toc" in marks:
                 result.extend(contents(token, tokens[end], env))
             else:

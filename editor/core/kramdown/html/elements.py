@@ -17,9 +17,9 @@ from editor.core.kramdown.html.tags import (
     write_attributes,
 )
 
-MARKUP = re.compile(r"<!--|<!\[CDATA\[|</?[A-Za-z_:]")
+MARKUP = re.compile(r"<!--|<!\[CDATA\[|</?(?:[^\W\d]|:)")
 # What may hide the closing tag of an element whose inside is read as blocks.
-LINE_START = re.compile(r"^ {0,3}(?:<(/?)([A-Za-z_:][\w:.-]*)|(`{3,}|~{3,}))", re.MULTILINE)
+LINE_START = re.compile(r"^ {0,3}(?:<(/?)((?:[^\W\d]|:)[\w:.-]*)|(`{3,}|~{3,}))", re.MULTILINE)
 STARS = re.compile(r"\*+")
 CODE = frozenset({"pre", "code", "kbd", "samp", "textarea", "svg", "math"})
 
@@ -219,6 +219,9 @@ def matching_end(state: BlockState, name: str, pos: int) -> tuple[int, int]:
 def block_end(state: BlockState, name: str, pos: int) -> tuple[int, int]:
     """The same for an element whose inside is read as blocks: its closing tag begins a line."""
     src, end = state.src, state.end
+    at_once = CLOSE.match(src, pos, end)
+    if at_once is not None and tag_name(at_once.group(1)) == name:
+        return pos, at_once.end()
     search = pos
     while (found := LINE_START.search(src, search, end)) is not None:
         search = found.end()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from editor.core.kramdown.escape import attribute
 from editor.core.kramdown.html.model import KNOWN
 
-NAME = r"[A-Za-z_:][\w:.-]*"
+NAME = r"(?:[^\W\d]|:)[\w:.-]*"
 # One attribute: a name, and a value in quotes or a bare word.
 ATTRIBUTE = rf"""\s*({NAME})(?:\s*=\s*(?:(\w+)|"([^"]*)"|'([^']*)'))?"""
 OPEN = re.compile(

@@ -6,9 +6,8 @@ import re
 
 from editor.core.kramdown.inline.state import InlineState
 
-WORD = r"[\w!#$%&'*+/=?^`{|}~.-]"
 ADDRESS = re.compile(
-    r"<((?:mailto|https?|ftps?):.+?|[-.\w]+@[-\w]+(?:\.[-\w]+)*\.[a-z]+)>",
+    r"<((?:mailto|https?|ftps?):.+?|[-.\w]+@[-.\w]+)>",
 )
 
 

@@ -20,12 +20,8 @@ def code(state: InlineState) -> bool:
     if len(ticks) == 1 and (pos == 0 or src[pos - 1].isspace()) and src[after : after + 1].isspace():
         state.skip(after)
         return True
-    if (0, ticks, -1) in state.failed:
-        state.skip(after)
-        return True
-    stop = find_run(src, ticks, after, state.end)
+    stop = state.find(ticks, after)
     if stop < 0:
-        state.failed.add((0, ticks, -1))
         state.skip(after)
         return True
     content = src[after:stop]
@@ -38,7 +34,3 @@ def code(state: InlineState) -> bool:
     state.go(stop + len(ticks))
     return True
 
-
-def find_run(src: str, ticks: str, pos: int, end: int) -> int:
-    """Where ``ticks`` stand next, or -1."""
-    return src.find(ticks, pos, end)

@@ -20,6 +20,8 @@ def emphasis(state: InlineState) -> bool:
         return give_up(state, length)
     if char == "_" and pos and IN_WORD.search(src, max(0, pos - 40), pos):
         return give_up(state, length)
+    if state.inside & (STRONG if length == 2 else EMPHASIS):
+        return give_up(state, length)
     if length == 2 and attempt(state, char * 2, STRONG):
         return True
     if attempt(state, char, EMPHASIS):

@@ -13,7 +13,12 @@ def escape(state: InlineState) -> bool:
     after = src[pos + 1 : pos + 2] if pos + 1 < end else ""
     if src.startswith("\\\\\n", pos) and pos + 2 < end:
         return line_break(state, pos, pos + 3)
-    if after == "\n" and pos + 1 < end:
+    if after == "\n":
+        if pos + 2 == end:
+            # There is nothing to break from any more.
+            state.flush(pos)
+            state.go(pos + 1)
+            return True
         return line_break(state, pos, pos + 2)
     if after in ESCAPABLE and after:
         if after in "*_":

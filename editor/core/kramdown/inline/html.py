@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from editor.core.kramdown.html.model import BLOCK_CONTENT, BLOCK_ELEMENTS, SPAN_CONTENT, VERBATIM, VOID
+from editor.core.kramdown.html.model import BLOCK_CONTENT, BLOCK_ELEMENTS, SPAN_CONTENT, VOID
 from editor.core.kramdown.html.tags import CLOSE, OPEN, read_attributes, tag_name
 from editor.core.kramdown.inline.state import MAX_DEPTH, InlineState
 
@@ -16,10 +16,11 @@ def html(state: InlineState) -> bool:
         return special(state)
     opening = OPEN.match(src, pos, end)
     if opening is None or state.depth >= MAX_DEPTH:
-        return False
+        return skip_start(state)
     name = tag_name(opening.group(1))
     if name in BLOCK_ELEMENTS:
-        return False
+        state.skip(opening.end())
+        return True
     attributes = read_attributes(opening.group(2), name)
     raw = kept(state, name, attributes)
     state.flush(pos)
@@ -30,24 +31,35 @@ def html(state: InlineState) -> bool:
         token.meta["void"] = name in VOID
         state.level -= 1
         token.nesting = 0
-    elif name in VERBATIM:
-        verbatim(state, name)
     else:
         content(state, name, raw=raw)
     return True
 
 
+START = re.compile(r"</|<!--|<\?|<(?:[^\W\d]|:)")
+
+
+def skip_start(state: InlineState) -> bool:
+    """Leaves as text what only looks like the start of a tag; a closing tag as a whole."""
+    closing = CLOSE.match(state.src, state.pos, state.end)
+    if closing is not None:
+        state.skip(closing.end())
+        return True
+    if START.match(state.src, state.pos, state.end) and not state.src.startswith("<<", state.pos):
+        state.skip(state.pos + 1)
+        return True
+    return False
+
+
 def special(state: InlineState) -> bool:
     """Comments stay, CDATA is text."""
-    src, pos, end = state.src, state.pos, state.end
+    src, pos = state.src, state.pos
     for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>")):
         if not src.startswith(opening, pos):
             continue
-        key = (0, opening, -1)
-        stop = -1 if key in state.failed else src.find(closing, pos + len(opening), end)
+        stop = state.find(closing, pos + len(opening))
         if stop < 0:
-            state.failed.add(key)
-            return False
+            return skip_start(state)
         if opening == "<!--":
             state.flush(pos)
             state.push("html_inline", "", 0, pos).content = src[pos : stop + 3]
@@ -89,11 +101,3 @@ def content(state: InlineState, name: str, *, raw: bool) -> None:
     state.push("html_inline_close", name, -1, state.pos)
     state.go(state.pos + length)
 
-
-def verbatim(state: InlineState, name: str) -> None:
-    """Takes all up to the closing tag as text."""
-    closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(state.src, state.pos, state.end)
-    stop = closing.start() if closing is not None else state.end
-    state.text(state.src[state.pos : stop], state.pos, stop)
-    state.push("html_inline_close", name, -1, stop)
-    state.go(closing.end() if closing is not None else state.end)

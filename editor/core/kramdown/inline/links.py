@@ -27,8 +27,7 @@ def link(state: InlineState) -> bool:
         return True
     known = state.brackets.get((state.inside, after))
     if known is not None and (known < 0 or find_target(state, after, known) is None):
-        state.skip(after)
-        return True
+        return give_up(state, after)
     mark = state.mark()
     state.flush(pos)
     opening = state.push(f"{kind}_open", "a", 1, pos)
@@ -46,9 +45,14 @@ def link(state: InlineState) -> bool:
     target = find_target(state, after, close) if found else None
     if target is None:
         state.back(mark)
-        state.skip(after)
-        return True
+        return give_up(state, after)
     finish(state, opening, target, first)
+    return True
+
+
+def give_up(state: InlineState, after: int) -> bool:
+    """Leaves the opening as text; inside a link its bracket still has to be paired."""
+    state.skip(after - 1 if state.inside & LINK and after - state.pos == 2 else after)
     return True
 
 

@@ -10,7 +10,8 @@ from editor.core.kramdown.inline.state import InlineState
 NAME = r"\w[\w:-]*"
 EXTENSION = re.compile(rf"\{{::({NAME})((?:\\\}}|[^}}])*?)(/)?\}}", re.ASCII)
 OWNERS = frozenset({"em_close", "strong_close", "link_close", "s_close", "html_inline_close",
-                    "image", "code_inline", "math_inline", "footnote_ref"})  # fmt: skip
+                    "image", "code_inline", "math_inline", "footnote_ref", "symbol", "quote", "entity",
+                    "html_inline_open"})  # fmt: skip
 
 
 def attribute_list(state: InlineState) -> bool:
@@ -20,6 +21,8 @@ def attribute_list(state: InlineState) -> bool:
     if match is None or state.waiting != state.pos or not tokens or tokens[-1].type not in OWNERS:
         return False
     owner = len(tokens) - 1
+    if tokens[owner].type == "html_inline_open" and tokens[owner].nesting:
+        return False
     if tokens[owner].nesting < 0:
         level = tokens[owner].level
         owner -= 1

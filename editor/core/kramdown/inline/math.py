@@ -8,9 +8,8 @@ from editor.core.kramdown.inline.state import InlineState
 def math(state: InlineState) -> bool:
     """Everything between two ``$$``."""
     start = state.pos
-    stop = -1 if (0, "$$", -1) in state.failed else state.src.find("$$", start + 2, state.end)
+    stop = state.find("$$", start + 2)
     if stop < 0:
-        state.failed.add((0, "$$", -1))
         state.skip(start + 2)
         return True
     state.flush(start)

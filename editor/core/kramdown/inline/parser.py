@@ -86,4 +86,5 @@ class InlineParser(ParserInline):
                 if rule(state):
                     break
             else:
-                state.skip(pos + 1)
+                # No rule knows it: for the rules behind it, it is a character like any other.
+                state.pos = pos + 1

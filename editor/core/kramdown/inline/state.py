@@ -26,7 +26,7 @@ class InlineState:
     """
 
     __slots__ = (
-        "brackets", "depth", "end", "env", "failed", "inside", "level", "literals", "md", "options", "pos",
+        "brackets", "depth", "end", "ended", "env", "failed", "inside", "level", "literals", "md", "options", "pos",
         "raw", "scanned", "src", "tokens", "waiting",
     )  # fmt: skip
 
@@ -51,7 +51,18 @@ class InlineState:
         # Places where a span was tried in vain, so that no text is read over and over.
         # Where the bracket closes whose inside begins at a place, by what is open there; -1: nowhere.
         self.brackets: dict[tuple[int, int], int] = {}
+        # From where on an end mark is known not to come any more.
+        self.ended: dict[str, int] = {}
         self.failed: set[tuple[int, str, int]] = set()
+
+    def find(self, mark: str, start: int) -> int:
+        """Where ``mark`` stands next, or -1; asking again behind a vain search costs nothing."""
+        if self.ended.get(mark, start + 1) <= start:
+            return -1
+        found = self.src.find(mark, start, self.end)
+        if found < 0:
+            self.ended[mark] = start
+        return found
 
     def flush(self, stop: int) -> None:
         """Makes a token of the text waiting before ``stop``."""
