@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor.app.buffer import replacement
 from editor.app.events import Event
@@ -18,6 +17,7 @@ from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.core.text.utf16 import Utf16Map
 from editor.ui.text.deferred import DeferredEdits
+from editor.ui.text.layout import TextLayout
 
 MARGIN = 16
 """Room around the text in the pane, in device-independent pixels."""
@@ -42,7 +42,8 @@ class QtBuffer:
         self.stepped: Event[int] = Event()
         """Told after an undo or redo, with the place of it in UTF-16 units."""
         self.document = QTextDocument()
-        self.document.setDocumentLayout(QPlainTextDocumentLayout(self.document))
+        self._layout = TextLayout(self.document)
+        self.document.setDocumentLayout(self._layout)
         self.document.setUndoRedoEnabled(False)
         # Here, because it would be an undo step later.
         self.document.setDocumentMargin(MARGIN)

@@ -32,6 +32,8 @@ class Decorations(QObject):
         self._theme = theme
         self._formats = _formats(theme)
         self._layers: dict[str, Ranges[str]] = {}
+        self._revision = 0  # of layers and formats
+        self._drawn: object = None  # what the view was last given
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -43,6 +45,7 @@ class Decorations(QObject):
         """Take the colours of another theme."""
         self._theme = theme
         self._formats = _formats(theme)
+        self._revision += 1
         self._later()
 
     def set_layer(self, name: str, ranges: Iterable[Ranged[str]]) -> None:
@@ -50,11 +53,13 @@ class Decorations(QObject):
         made = Ranges(ranges)
         if len(made) or name in self._layers:
             self._layers[name] = made
+            self._revision += 1
             self._later()
 
     def clear(self) -> None:
         """Draw nothing but the current line."""
         self._layers.clear()
+        self._revision += 1
         self._later()
 
     def text_changed(self, position: int, removed: int, added: int) -> None:
@@ -74,8 +79,14 @@ class Decorations(QObject):
         return sum(map(len, self._layers.values()))
 
     def _draw(self) -> None:
-        selections = [self._current_line()]
-        start, end = self._in_sight() if self._count() > MANY else (0, 2**31 - 1)
+        line = self._line_start()
+        sight = self._in_sight() if self._count() > MANY else None
+        drawn = (line.blockNumber(), line.positionInBlock(), sight, self._revision)
+        if drawn == self._drawn:
+            return  # Qt would compare all of them, and paint the line of the caret again
+        self._drawn = drawn
+        selections = [self._current_line(line)]
+        start, end = sight or (0, 2**31 - 1)
         for name in _ORDER:
             if name in self._layers:
                 found = self._layers[name].within(start, end)
@@ -93,9 +104,15 @@ class Decorations(QObject):
         made.format = self._formats[item.what]
         return made
 
-    def _current_line(self) -> QTextEdit.ExtraSelection:
+    def _line_start(self) -> QTextCursor:
+        """Where the caret's line begins, as it is wrapped: the same while one types in it."""
         cursor = self._view.textCursor()
-        cursor.clearSelection()
+        block = cursor.block()
+        line = block.layout().lineForTextPosition(cursor.positionInBlock())
+        cursor.setPosition(block.position() + (line.textStart() if line.isValid() else 0))
+        return cursor
+
+    def _current_line(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
         made.cursor = cursor
         made.format = self._formats["line"]

@@ -28,13 +28,14 @@ class Gutter(QWidget):
         self._view = view
         self._theme = theme
         self._numbers = True
+        self._current = 0
         self.marks: Callable[[], Mapping[int, Severity]] = dict
         """Asked when painting: the gravest severity for each line that has a finding."""
         self.setObjectName("text.gutter")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         view.updateRequest.connect(self._on_update)
         view.blockCountChanged.connect(self._on_resized)
-        view.cursorPositionChanged.connect(self.update)
+        view.cursorPositionChanged.connect(self._on_caret_moved)
         view.resized.connect(self._on_resized)
         self._on_resized()
 
@@ -67,7 +68,6 @@ class Gutter(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         view = self._view
         marks = self.marks()
-        current = view.textCursor().blockNumber()
         block = view.firstVisibleBlock()
         top = view.blockBoundingGeometry(block).translated(view.contentOffset()).top()
         while block.isValid() and top <= event.rect().bottom():
@@ -77,7 +77,7 @@ class Gutter(QWidget):
                 first = line.height() if line.isValid() else height
                 area = QRect(0, round(top), self.width(), round(first))
                 number = block.blockNumber()
-                self._paint_line(painter, area, number, marks.get(number), number == current)
+                self._paint_line(painter, area, number, marks.get(number), number == self._current)
             top += height
             block = block.next()
 
@@ -108,6 +108,12 @@ class Gutter(QWidget):
         cursor.movePosition(cursor.MoveOperation.StartOfBlock)
         self._view.setTextCursor(cursor)
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _on_caret_moved(self) -> None:
+        current = self._view.textCursor().blockNumber()
+        if current != self._current:
+            self._current = current
+            self.update()
 
     def _on_update(self, area: QRect, dy: int) -> None:
         if dy:

@@ -1,14 +1,21 @@
-"""Colours Markdown as it is typed: one pass per line, in the theme's colours."""
+"""Colours Markdown as it is typed: one pass per line, in the theme's colours.
+
+Not a QSyntaxHighlighter: that one styles the line below a change as well and reports every styled
+line as changed, whether or not its styles are others. With an input method this means that each
+change of a preedit lays out several lines and paints the whole viewport.
+"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
-    QSyntaxHighlighter,
+    QTextBlock,
     QTextBlockUserData,
     QTextCharFormat,
+    QTextLayout,
 )
 
 from editor.core.header.fences import find_header
@@ -17,13 +24,12 @@ from editor.ui.qt_buffer import QtBuffer
 from editor.ui.text.patterns import Styled, styled_line
 from editor.ui.theme.tokens import Theme
 
+SLICE = 400
+"""Lines that are styled at once when a text is opened; the rest follows in idle time."""
+
 
 class _Seen(QTextBlockUserData):
-    """What a line was when it was last looked at, and what came of it.
-
-    An input method makes Qt look at the line again with every change of the preedit, though its
-    text is the same.
-    """
+    """What a line was when it was styled, and what came of it."""
 
     def __init__(self, key: tuple[str, int, bool], styles: list[Styled], state: int) -> None:
         super().__init__()
@@ -32,7 +38,7 @@ class _Seen(QTextBlockUserData):
         self.state = state
 
 
-class Highlighter(QSyntaxHighlighter):
+class Highlighter(QObject):
     """The highlighter of one buffer's document."""
 
     def __init__(self, buffer: QtBuffer, theme: Theme) -> None:
@@ -40,44 +46,110 @@ class Highlighter(QSyntaxHighlighter):
         self._buffer = buffer
         self._formats = formats(theme)
         self._header = find_header(buffer.text) is not None
+        self._next = 0
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._style_slice)
+        buffer.document.contentsChange.connect(self._on_contents_change)
         self._leave = buffer.changed.subscribe(self._on_changed)
+        self._style_slice()
 
     def close(self) -> None:
-        """Colour nothing any more."""
+        """Style nothing any more."""
+        self._idle.stop()
         self._leave()
-        self.setDocument(None)
+        self._buffer.document.contentsChange.disconnect(self._on_contents_change)
+        self.deleteLater()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         self._formats = formats(theme)
-        self.rehighlight()
+        self._restyle()
 
-    def highlightBlock(self, text: str) -> None:
-        """Style one line; Qt counts UTF-16 units, Python code points."""
-        first = self.currentBlock().blockNumber() == 0
-        before = self.previousBlockState()
-        key = (text, before, self._header)
-        seen = self.currentBlockUserData()
-        if not isinstance(seen, _Seen) or seen.key != key:
-            styles, state = styled_line(text, before, first=first, header=self._header)
+    def _restyle(self) -> None:
+        self._next = 0
+        self._style_slice()
+
+    def _style_slice(self) -> None:
+        """Style the next lines from the top, and go on when there is time."""
+        document = self._buffer.document
+        block = document.findBlockByNumber(self._next)
+        for _ in range(SLICE):
+            if not block.isValid():
+                break
+            self._style(block, always=True)
+            document.markContentsDirty(block.position(), block.length())
+            block = block.next()
+            self._next += 1
+        if block.isValid():
+            self._idle.start()
+        else:
+            self._idle.stop()
+
+    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
+        """Style the lines that changed, and those below whose surroundings did.
+
+        The document includes them in the change that it is about to report to the layout.
+        """
+        block = self._buffer.document.findBlock(position)
+        end = position + added
+        while block.isValid():
+            before = block.userState()
+            self._style(block, always=False)
+            if block.userState() == before and block.position() + block.length() > end:
+                return
+            block = block.next()
+
+    def _style(self, block: QTextBlock, *, always: bool) -> None:
+        first = block.blockNumber() == 0
+        text = block.text()
+        key = (text, -1 if first else block.previous().userState(), self._header)
+        seen = block.userData()
+        layout = block.layout()
+        if isinstance(seen, _Seen) and seen.key == key:
+            # Qt drops a line's formats when a composition begins or ends in it.
+            kept = not always and not layout.preeditAreaText()
+            if kept and len(layout.formats()) == len(seen.styles):
+                return
+        else:
+            styles, state = styled_line(text, key[1], first=first, header=self._header)
             seen = _Seen(key, _in_utf16(text, styles), state)
-            self.setCurrentBlockUserData(seen)
-        for style in seen.styles:
-            self.setFormat(style.start, style.end - style.start, self._formats[style.style])
-        if seen.state != self.currentBlockState():
-            self.setCurrentBlockState(seen.state)
+            block.setUserData(seen)
+            block.setUserState(state)
+        layout.setFormats(self._ranges(seen.styles, layout))
+
+    def _ranges(self, styles: list[Styled], layout: QTextLayout) -> list[QTextLayout.FormatRange]:
+        """The formats of a line; what the input method shows keeps its own and moves the rest."""
+        start, length = layout.preeditAreaPosition(), len(layout.preeditAreaText())
+        ranges = [_range(style, self._formats[style.style]) for style in styles]
+        if not length:
+            return ranges
+        for made in ranges:
+            if made.start >= start:
+                made.start += length
+            elif made.start + made.length >= start:
+                made.length += length
+        inside = [r for r in layout.formats() if start <= r.start < start + length]
+        return ranges + inside
 
     def _on_changed(self, _: int) -> None:
         """A header that appears or goes changes what the first line is."""
         header = find_header(self._buffer.text) is not None
         if header != self._header:
             self._header = header
-            self.rehighlight()
+            self._restyle()
+
+
+def _range(style: Styled, made: QTextCharFormat) -> QTextLayout.FormatRange:
+    result = QTextLayout.FormatRange()
+    result.start = style.start
+    result.length = style.end - style.start
+    result.format = made
+    return result
 
 
 def _in_utf16(text: str, styles: list[Styled]) -> list[Styled]:
-    if text.isascii():
-        return styles
+    """Ranges in UTF-16 units, as Qt counts; empty ones left out."""
     offsets = Utf16Map(text)
     return [
         Styled(offsets.to_utf16(s.start), offsets.to_utf16(s.end), s.style)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex  # type: ignore[import-untyped] # comes without types
+import regex
 
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
@@ -119,7 +119,7 @@ def _compiled(query: Query) -> regex.Pattern[str]:
     try:
         return regex.compile(source, flags)
     except regex.error as error:
-        raise SearchError("text.find.bad_pattern", (error.pos or 0) + 1) from None
+        raise SearchError("text.find.bad_pattern", (getattr(error, "pos", None) or 0) + 1) from None
 
 
 def _whole(source: str, query: Query) -> str:
