@@ -51,6 +51,9 @@ class _LucideEngine(QIconEngine):
         _renderer(self._name, color.name()).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():
+            # Asked for by layouts that have no room yet; a painter on nothing would warn.
+            return QPixmap()
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

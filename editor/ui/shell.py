@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from datetime import date as datetime_date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -18,7 +17,6 @@ from editor.app.analysis import Analysis
 from editor.app.commands.catalog import COMMANDS
 from editor.app.commands.model import Context
 from editor.app.finding_texts import finding_text
-from editor.app.saving import Failed
 from editor.app.session import PostSession
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.findings import Applicability
@@ -58,6 +56,9 @@ from editor.ui.theme.tokens import effective_theme
 from editor.ui.welcome import Welcome
 
 log = logging.getLogger(__name__)
+
+TEXT_SIZE = 1.15
+"""How much larger the text is than the interface: it is read and written for hours."""
 
 DISK_LOOK = 4000
 """Milliseconds between looks at the files of open posts; also when the window comes to front."""
@@ -209,6 +210,7 @@ class Shell(QObject):
 
     def _make_text_pane(self, session: PostSession, buffer: QtBuffer) -> TextPane:
         pane = TextPane(self._messages, self._theme, self.window)
+        pane.set_font("", QGuiApplication.font().pointSizeF() * TEXT_SIZE)
         pane.set_session(session, buffer)
         pane.set_context_actions(self._actions.context_actions())
         pane.set_word_wrap(self._settings.word_wrap)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from editor.i18n.catalog import Messages
@@ -32,6 +32,7 @@ class PostTabs(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setDocumentMode(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setVisible(False)
         self.currentChanged.connect(self._on_current_changed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -39,7 +39,6 @@ class PostDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw one row."""
-        row: PostRow = index.data(ROW_ROLE)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
@@ -52,34 +51,50 @@ class PostDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self.theme.color("hover"))
         painter.setPen(self.theme.color("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
-        bottom = self._draw_title(painter, inner, row, option)
-        self._draw_facts(painter, inner, bottom, row, index)
+        self._draw_texts(painter, rect.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y), option, index)
         painter.restore()
 
-    def _draw_title(
-        self, painter: QPainter, inner: QRect, row: PostRow, option: QStyleOptionViewItem
-    ) -> int:
+    def _draw_texts(
+        self,
+        painter: QPainter,
+        inner: QRect,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Title and facts as one group, in the middle of the row's height."""
+        row: PostRow = index.data(ROW_ROLE)
         font = self._title_font(option.font)
+        lines = self._title_lines(row.title or row.path.name, font, inner.width())
+        metrics = QFontMetrics(font)
+        facts_font = self._facts_font(font)
+        facts_height = QFontMetrics(facts_font).lineSpacing()
+        height = len(lines) * metrics.lineSpacing() + GAP + facts_height
+        top = inner.top() + max(0, (inner.height() - height) // 2)
         painter.setFont(font)
         painter.setPen(self.theme.color("text"))
-        metrics = QFontMetrics(font)
-        layout = QTextLayout(row.title or row.path.name, font)
+        for line in lines:
+            painter.drawText(inner.left(), top + metrics.ascent(), line)
+            top += metrics.lineSpacing()
+        painter.setFont(facts_font)
+        self._draw_facts(painter, inner, top + GAP + facts_height, row, index)
+
+    @staticmethod
+    def _title_lines(title: str, font: QFont, width: int) -> list[str]:
+        """The title on one or two lines, the second one elided."""
+        layout = QTextLayout(title, font)
         wrap = QTextOption()
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(wrap)
         layout.beginLayout()
         first = layout.createLine()
-        first.setLineWidth(inner.width())
-        second = layout.createLine()
+        first.setLineWidth(width)
         layout.endLayout()
-        first.draw(painter, QPointF(inner.topLeft()))
-        if second.isValid():
-            rest = layout.text()[first.textStart() + first.textLength() :]
-            elided = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, inner.width())
-            baseline = inner.top() + metrics.lineSpacing() + metrics.ascent()
-            painter.drawText(inner.left(), baseline, elided)
-        return inner.bottom()
+        end = first.textStart() + first.textLength()
+        rest = title[end:].strip()
+        if not rest:
+            return [title]
+        elide = Qt.TextElideMode.ElideRight
+        return [title[:end].rstrip(), QFontMetrics(font).elidedText(rest, elide, width)]
 
     def _draw_facts(
         self,
@@ -89,9 +104,7 @@ class PostDelegate(QStyledItemDelegate):
         row: PostRow,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        font = self._facts_font(painter.font())
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
+        metrics = QFontMetrics(painter.font())
         x = inner.left()
         baseline = bottom - metrics.descent()
         if index.data(DIRTY_ROLE):
