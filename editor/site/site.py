@@ -136,7 +136,7 @@ def _as_value(value: object) -> Value:
     if isinstance(value, datetime):
         offset = value.utcoffset()
         return Time(
-            value.astimezone(), None if offset is None else int(offset.total_seconds() // 60)
+            value.astimezone(UTC), None if offset is None else int(offset.total_seconds() // 60)
         )
     if isinstance(value, time):
         return value.isoformat()

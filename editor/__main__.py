@@ -1,0 +1,57 @@
+"""The program's entrance: a subcommand runs at once, without one the window opens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from editor.cli.arguments import split_common
+from editor.cli.main import is_subcommand
+from editor.cli.main import main as run_command_line
+from editor.cli.model import Exit
+from editor.i18n.catalog import LANGUAGES, Messages
+from editor.i18n.locale import choose_language
+from editor.site.resources import load_messages
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with the arguments ``argv`` (without its name); the exit code.
+
+    ``genko`` and ``genko PATH`` open the window, ``--language`` chooses its language; everything
+    else is the command line, which never loads Qt.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    language, _, words = split_common(arguments)
+    wants_window = not words or not (is_subcommand(words[0]) or words[0].startswith("-"))
+    if not wants_window or language not in (None, *LANGUAGES):
+        return run_command_line(arguments)
+    return _open_window(arguments, words, load_messages(choose_language(language, os.environ)))
+
+
+def _open_window(arguments: Sequence[str], paths: Sequence[str], messages: Messages) -> int:
+    for path in paths:
+        if not path.startswith("-") and not Path(path).exists():
+            return _end(messages.text("cli.no-such-path", path=path))
+    if not has_display(os.environ, sys.platform):
+        return _end(messages.text("cli.no-display"))
+    from editor.ui.application import main as run_window  # noqa: PLC0415 -- Qt takes a second to load
+
+    return run_window(list(arguments))
+
+
+def _end(text: str) -> int:
+    sys.stderr.write(f"genko: {text}\n")
+    return Exit.USAGE
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether Qt would find a screen; without one it ends the process with a page of complaints."""
+    if platform in {"darwin", "win32", "cygwin"}:
+        return True
+    return any(environment.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

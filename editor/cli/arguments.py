@@ -1,0 +1,151 @@
+"""Argument parsing whose help and complaints are in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from typing import NoReturn, TextIO
+
+from editor.cli.model import Exit
+from editor.i18n.catalog import Messages
+
+# argparse's own complaints, in the order in which they are looked for.
+_COMPLAINTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("missing", r"the following arguments are required: (?P<names>.+)"),
+        ("unknown", r"unrecognized arguments: (?P<names>.+)"),
+        ("ambiguous", r"ambiguous option: (?P<name>\S+) could match (?P<names>.+)"),
+        (
+            "choice",
+            r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose (?P<names>.+)\)",
+        ),
+        ("value", r"argument (?P<name>.+?): invalid .+? value: (?P<value>.+)"),
+        ("together", r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)"),
+        ("one-of", r"one of the arguments (?P<names>.+) is required"),
+        ("no-value", r"argument (?P<name>.+?): expected (?:one|at least one|\d+) arguments?"),
+        ("no-value-wanted", r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)"),
+    )
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser that speaks by message tables and knows no abbreviated options."""
+
+    def __init__(self, messages: Messages, prog: str, description: str = "") -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self.messages = messages
+        self._positionals.title = messages.text("cli.help.arguments")
+        self._optionals.title = messages.text("cli.help.options")
+        help_text = messages.text("cli.help.help")
+        self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=help_text)
+
+    def format_help(self) -> str:
+        """The help text, beginning with how to call it."""
+        return self._own_words(super().format_help())
+
+    def format_usage(self) -> str:
+        """How to call it."""
+        return self._own_words(super().format_usage())
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and end.
+
+        Raises:
+            SystemExit: always, with the code for wrong usage.
+        """
+        text = f"{self.format_usage()}genko: {complaint(self.messages, message)}\n"
+        self.exit(Exit.USAGE, text)
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End the run.
+
+        Raises:
+            SystemExit: always.
+        """
+        if message:
+            self._print_message(message, _stderr())
+        raise SystemExit(int(status))
+
+    def _own_words(self, text: str) -> str:
+        return re.sub(r"\Ausage: ", self.messages.text("cli.help.usage") + " ", text)
+
+
+def complaint(messages: Messages, message: str) -> str:
+    """What argparse complains about, in the language of ``messages``."""
+    for name, pattern in _COMPLAINTS:
+        found = pattern.fullmatch(message)
+        if found is not None:
+            parts = found.groupdict()
+            if "names" in parts:
+                parts["names"] = parts["names"].removeprefix("from ")
+            return messages.text(f"cli.arguments.{name}", **parts)
+    return messages.text("cli.arguments.other", detail=message)
+
+
+class Subparsers:
+    """What ``add_parser`` of a subcommand is given: makes a parser with the program's options."""
+
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+        self.made: dict[str, Parser] = {}
+
+    def add_parser(self, name: str, *, help: str = "", description: str = "") -> Parser:  # noqa: A002 - as in argparse
+        """A parser for the subcommand ``name``; ``help`` is its line in the program's help."""
+        parser = Parser(self._messages, f"genko {name}", description or help)
+        add_common(parser)
+        self.made[name] = parser
+        return parser
+
+
+def add_common(parser: Parser) -> None:
+    """Add the options that every subcommand has."""
+    texts = parser.messages
+    parser.add_argument(
+        "--language", choices=("ja", "en"), default=None, help=texts.text("cli.help.language")
+    )
+    parser.add_argument("--debug", action="store_true", help=texts.text("cli.help.debug"))
+
+
+def split_common(arguments: Iterable[str]) -> tuple[str | None, bool, list[str]]:
+    """The language asked for, whether to debug, and the arguments without these options in front.
+
+    Read before the real parsing, which needs the language itself.
+    """
+    language: str | None = None
+    debug = False
+    rest = list(arguments)
+    leading = True
+    kept: list[str] = []
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            kept += [word, *rest]
+            break
+        taken = True
+        if word == "--language" and rest:
+            language = rest[0]
+            value = [rest.pop(0)]
+        elif word.startswith("--language="):
+            language, value = word.partition("=")[2], []
+        elif word == "--debug":
+            debug, value = True, []
+        else:
+            taken, value = False, []
+            leading = leading and word.startswith("-")
+        if not (taken and leading):
+            kept += [word, *value]
+    return language, debug, kept
+
+
+def _stderr() -> TextIO:
+    import sys  # noqa: PLC0415 -- the stream of the moment, which tests replace
+
+    return sys.stderr
