@@ -18,7 +18,7 @@ _LINES = re.compile(
     r"^[ \t]*(?:"
     r"(?:`{3,}|~{3,})[^\n]*"  # fences, not what is between them
     r"|\{:[^\n]*\}[ \t]*"  # attribute lists
-    r"|\[[^\]\n]+\]:[ \t]*\S[^\n]*"  # definitions of link targets (footnotes have a text)
+    r"|\[[^^\]\n][^\]\n]*\]:[ \t]*\S[^\n]*"  # definitions of link targets (footnotes have a text)
     r"|(?:[-*_][ \t]*){3,}"  # rules
     r"|=+[ \t]*"  # underlines of headings
     r"|[|: -]*-[|: -]*"  # rules of tables

@@ -33,8 +33,13 @@ from editor.ui.text.pane import TextPane
 from editor.ui.theme.tokens import load_theme
 
 KEYS = 150
-HEADER = '---\ntitle: "計測のための記事"\ndate: 2026-04-01 09:00:00 +0900\ntags: [計測, 文章]\n---\n\n'
-_WORDS = "朝 道 静かな 風 歩いて みる 橋 の うえ から 町 を 眺める と、 昔 話して いた こと が 少し ずつ 思い出される".split()
+HEADER = (
+    '---\ntitle: "計測のための記事"\ndate: 2026-04-01 09:00:00 +0900\ntags: [計測, 文章]\n---\n\n'
+)
+_WORDS = (
+    "朝 道 静かな 風 歩いて みる 橋 の うえ から 町 を 眺める と、 昔 話して いた こと が 少し ずつ"
+    " 思い出される"
+).split(" ")
 
 
 def generated(length: int) -> str:
@@ -77,7 +82,7 @@ def main() -> None:
     texts = [(f"own {length}", generated(length)) for length in (15_000, 48_000)]
     if len(sys.argv) > 1:
         texts += of_site(Path(sys.argv[1]), (15_000, 48_000))
-    print(f"{'text':12} {'what':34} {'p50':>6} {'p95':>6} {'p99':>6} {'max':>6}  ms CPU")
+    say(f"{'text':12} {'what':34} {'p50':>6} {'p95':>6} {'p99':>6} {'max':>6}  ms CPU")
     for name, text in texts:
         measure(app, name, text)
 
@@ -165,7 +170,12 @@ def send(pane: TextPane, event: QInputMethodEvent) -> None:
 def report(name: str, what: str, figures: list[float]) -> None:
     cuts = statistics.quantiles(figures, n=100)
     numbers = (statistics.median(figures), cuts[94], cuts[98], max(figures))
-    print(f"{name:12} {what:34} " + " ".join(f"{number:6.2f}" for number in numbers))
+    say(f"{name:12} {what:34} " + " ".join(f"{number:6.2f}" for number in numbers))
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

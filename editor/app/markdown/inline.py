@@ -14,7 +14,6 @@ from editor.app.markdown.lines import (
     body_selection,
     caret,
     code_block_at,
-    kept_selection,
     lines_of,
 )
 from editor.core.text.edits import EditSet, TextEdit
@@ -51,11 +50,17 @@ def _toggled(state: TextState, mark: str) -> TextChange | None:
     if span is None:
         return None
     if len(span) == 0:
+        # An empty pair first: `~~~~` on its line would be taken for a fence.
+        if _in_empty_pair(state.text, span.start, mark):
+            size = len(mark)
+            edits = EditSet.replace(span.start - size, span.start + size, "")
+            return TextChange(edits, caret(span.start - size))
         if code_block_at(state, span.start):
             return None
         word = _word_at(state.text, span.start)
         if len(word) == 0:
-            return _empty_mark(state.text, span.start, mark)
+            edits = EditSet.replace(span.start, span.start, mark * 2)
+            return TextChange(edits, caret(span.start + len(mark)))
         parts = [word]
     else:
         parts = list(_parts(state, span))
@@ -70,11 +75,17 @@ def _toggled(state: TextState, mark: str) -> TextChange | None:
 
 
 def _inner_selection(state: TextState, edits: EditSet, parts: list[Span]) -> Span:
-    """A caret stays in its word; a range shrinks to what is between the marks."""
+    """What is between the marks; of several lines all of it, marks included.
+
+    A caret stays in its word, also at the word's edges.
+    """
+    several = len(parts) > 1
+    start = edits.map_offset(parts[0].start, after_insertion=not several)
+    end = edits.map_offset(parts[-1].end, after_insertion=several)
     if len(state.selection) == 0:
-        return kept_selection(edits, state.selection)
-    start = edits.map_offset(parts[0].start)
-    return Span(start, max(start, edits.map_offset(parts[-1].end, after_insertion=False)))
+        at = edits.map_offset(state.selection.start)
+        return caret(min(max(at, start), end))
+    return Span(start, max(start, end))
 
 
 def _parts(state: TextState, span: Span) -> Iterator[Span]:
@@ -164,14 +175,6 @@ def _put_on(text: str, span: Span, mark: str) -> Iterator[TextEdit]:
     yield TextEdit(Span(span.end, span.end), after)
 
 
-def _empty_mark(text: str, offset: int, mark: str) -> TextChange:
-    """A pair of marks around the caret, or none where an empty pair stands there."""
-    size = len(mark)
-    if (
-        _run(text, offset, mark[0], -1) == size
-        and _run(text, offset, mark[0], 1) == size
-        and offset >= size
-    ):
-        edits = EditSet.replace(offset - size, offset + size, "")
-        return TextChange(edits, caret(offset - size))
-    return TextChange(EditSet.replace(offset, offset, mark * 2), caret(offset + size))
+def _in_empty_pair(text: str, offset: int, mark: str) -> bool:
+    before, after = _run(text, offset, mark[0], -1), _run(text, offset, mark[0], 1)
+    return before == after == len(mark)
