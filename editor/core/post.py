@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from editor.core.header.parse import Header, parse_header
 from editor.core.kramdown import Document, parse
@@ -39,12 +38,12 @@ class Post:
     @property
     def name(self) -> str:
         """The file's name."""
-        return PurePosixPath(self.rel).name
+        return self.rel.rpartition("/")[2]
 
     @property
     def is_draft(self) -> bool:
         """Whether it lies in a ``_drafts`` folder: Jekyll then wants no date in its name."""
-        return "_drafts" in PurePosixPath(self.rel).parts[:-1]
+        return "/_drafts/" in f"/{self.rel}"
 
     @property
     def body_start(self) -> int:

@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"\d+-")
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Drafts have no date in their names; everywhere else only ``_posts`` is looked at."""
-    if "_posts" not in PurePosixPath(post.rel).parts[:-1]:
+    if "/_posts/" not in f"/{post.rel}":
         return
     dated = _DATED.match(post.name)
     if dated is None:

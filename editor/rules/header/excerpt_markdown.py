@@ -1,4 +1,4 @@
-"""header/markdown-shown: excerpt and description hold no Markdown.
+"""header/excerpt-markdown: excerpt and description hold no Markdown.
 
 Why: they go into lists, search results and social cards as they are typed, so readers see the
 marks.
@@ -42,7 +42,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
 
 
 RULE = Rule(
-    id="header/markdown-shown",
+    id="header/excerpt-markdown",
     severity=Severity.WARNING,
     needs=Need.HEADER,
     check=check,
