@@ -34,12 +34,12 @@ _IMAGE = re.compile(r"!\[[^\]\n]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\]
 _LINK = re.compile(r"\[([^\[\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])")
 _ANGLE = re.compile(r"</?[A-Za-z][^<>]*>|<(?:https?:|mailto:)[^<>\s]+>")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
-_MARKS = re.compile(r"\*+|~~|`+|(?<![0-9A-Za-z])_+|_+(?![0-9A-Za-z])|\|")
+_MARKS = ("*", "`", "|", "~~")
+_UNDERSCORES = re.compile(r"(?<![0-9A-Za-z])_+|_+(?![0-9A-Za-z])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!:|~\"'$-])")
-_SPACE = re.compile(r"\s+")
 _JAPANESE = re.compile(
     "[\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\uff66-\uff9f\U00020000-\U0003ffff]"
+    "\uff66-\uff9f\U00020000-\U0003ffff]+"
 )
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:['’.,_-][0-9A-Za-z\u00c0-\u024f]+)*")
 
@@ -72,10 +72,11 @@ def count(
     """Count ``body``, the text behind the front matter."""
     shown = visible_text(body)
     words = len(_WORD.findall(shown))
-    minutes = len(_JAPANESE.findall(shown)) / japanese_per_minute + words / latin_words_per_minute
+    japanese = sum(map(len, _JAPANESE.findall(shown)))
+    minutes = japanese / japanese_per_minute + words / latin_words_per_minute
     line_ends = body.count("\n")
     return Counts(
-        characters=len(_SPACE.sub("", shown)),
+        characters=len("".join(shown.split())),
         characters_raw=len(body) - line_ends,
         words=words,
         lines=line_ends + (not body.endswith("\n") and bool(body)),
@@ -94,9 +95,12 @@ def visible_text(body: str) -> str:
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     text = _ANGLE.sub("", text) if "<" in text else text
     text = _ATTRIBUTES.sub("", text) if "{:" in text else text
-    # Escaped characters are hidden from the marks' pattern and put back.
+    # Escaped characters are hidden from the marks and put back.
     escaped: list[str] = _ESCAPE.findall(text) if "\\" in text else []
-    text = _MARKS.sub("", _ESCAPE.sub("\ufffc", text) if escaped else text)
+    text = _ESCAPE.sub("\ufffc", text) if escaped else text
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    text = _UNDERSCORES.sub("", text) if "_" in text else text
     for char in escaped:
         text = text.replace("\ufffc", char, 1)
     return text
