@@ -170,9 +170,12 @@ class _Reader:
         nodes: list[Node] = []
         while True:
             event = self._parser.get_event()
-            if isinstance(event, yaml.CollectionEndEvent):
+            if isinstance(event, yaml.ScalarEvent):
+                nodes.append(self._scalar(event))
+            elif isinstance(event, yaml.CollectionEndEvent):
                 return nodes, _index(event.end_mark)
-            nodes.append(self._node(event))
+            else:
+                nodes.append(self._node(event))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         start, end = _index(event.start_mark), _index(event.end_mark)

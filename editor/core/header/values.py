@@ -64,10 +64,10 @@ def same(one: Value, other: Value) -> bool:
 
 def ruby_text(value: Value) -> str:
     """``value.to_s`` of Ruby for what can be a key of a map; for lists and maps, Ruby's look."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).lower()
     if isinstance(value, float):
         return _ruby_float(value)
     if isinstance(value, date):

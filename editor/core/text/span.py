@@ -40,8 +40,8 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share a code point. An empty span shares none."""
-        return max(self.start, other.start) < min(self.end, other.end)
+        """Whether the two share a code point, or one is empty and lies within the other."""
+        return self.start < other.end and other.start < self.end
 
     def shifted(self, by: int) -> Span:
         """The span moved by ``by`` code points."""

@@ -105,5 +105,7 @@ def test_spans_tell_how_they_lie():
     assert not Span(1, 4).covers(Span(1, 5))
     assert Span(1, 4).overlaps(Span(3, 9))
     assert not Span(1, 4).overlaps(Span(4, 9))
-    assert not Span(1, 4).overlaps(Span(2, 2))
+    assert Span(1, 4).overlaps(Span(2, 2))
+    assert not Span(1, 4).overlaps(Span(1, 1))
+    assert not Span(1, 4).overlaps(Span(4, 4))
     assert Span(1, 4).shifted(2) == Span(3, 6)
