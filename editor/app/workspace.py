@@ -10,6 +10,7 @@ from pathlib import Path
 from editor.app.analysis import Snapshot, check_now
 from editor.app.buffer import TextBuffer, replacement
 from editor.app.events import Event
+from editor.app.jobs import CancelToken
 from editor.app.new_post import slug_of_name
 from editor.app.saving import Blocked, Failed, Outcome, Saved, save, write
 from editor.app.session import PostSession, ReadOnly
@@ -68,6 +69,16 @@ class Unkept:
     stamp: store.Stamp | None
 
 
+def scan(site: OpenSite, token: CancelToken) -> tuple[tuple[PostRow, ...], SiteRules]:
+    """The posts of a site and its rules; for a worker thread.
+
+    A site without a schema of its own gets one from the headers of its posts.
+    """
+    rows = site.index.refresh(lambda *_: token.check())
+    token.check()
+    return rows, load_site_rules(site.site.root, site.index.headers())
+
+
 class Workspace:
     """The open site and the open posts.
 
@@ -121,15 +132,14 @@ class Workspace:
             self.open_site.index.close()
             self._set_site(None)
 
-    def scanned(self, rows: tuple[PostRow, ...]) -> None:
-        """Take the posts that a scan found; a site without a schema gets one from them."""
+    def scanned(self, rows: tuple[PostRow, ...], rules: SiteRules) -> None:
+        """Take what a scan found: the posts, and rules that may have been learnt from them."""
         current = self.open_site
         if current is None:
             return
-        rules = load_site_rules(current.site.root, current.index.headers())
         standard = Standard(rules.schema, rules.config, current.index.facts())
-        fresh = replace(current, rules=rules, standard=standard, rows=rows, scanned=True)
         changed = rules.schema.raw != current.rules.schema.raw or not current.scanned
+        fresh = replace(current, rules=rules, standard=standard, rows=rows, scanned=True)
         self.open_site = fresh
         if changed:
             self.site_changed.tell(fresh)
@@ -140,11 +150,14 @@ class Workspace:
         self.site_changed.tell(site)
 
     def _post_changed(self, path: Path) -> None:
-        """A post was written: its row, and the facts that rules and form read."""
+        """A post was written: its row, and the facts that rules and form read.
+
+        Rules learnt from the posts stay as they are: one post changes no habit.
+        """
         current = self.open_site
         if current is not None and path.is_relative_to(current.site.root):
             current.index.update_one(path)
-            self.scanned(tuple(current.index.rows()))
+            self.scanned(current.index.rows(), current.rules)
 
     # -- posts ---------------------------------------------------------------------------------
 

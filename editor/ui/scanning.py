@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.audit import audit
-from editor.app.jobs import CancelToken, JobRunner
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.audit import AuditMemory, audit
+from editor.app.jobs import JobRunner
+from editor.app.workspace import OpenSite, Workspace, scan
 from editor.site.rows import PostRow
+from editor.site.site_rules import SiteRules
 
 
 class SiteScanner(QObject):
@@ -25,6 +26,7 @@ class SiteScanner(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._runner = runner
+        self._memory = AuditMemory()
         workspace.posts_changed.subscribe(self._audit)
 
     def scan(self) -> None:
@@ -33,16 +35,12 @@ class SiteScanner(QObject):
         if site is None:
             return
 
-        def work(token: CancelToken) -> tuple[PostRow, ...]:
-            site.index.refresh(lambda *_: token.check())
-            return tuple(site.index.rows())
-
-        def done(rows: tuple[PostRow, ...]) -> None:
+        def done(found: tuple[tuple[PostRow, ...], SiteRules]) -> None:
             current = self._workspace.open_site
             if current is not None and current.index is site.index:
-                self._workspace.scanned(rows)
+                self._workspace.scanned(*found)
 
-        self._runner.submit("scan", work, done)
+        self._runner.submit("scan", lambda token: scan(site, token), done)
 
     def _audit(self, site: OpenSite) -> None:
         """Run the rules that read headers over the whole site."""
@@ -52,4 +50,4 @@ class SiteScanner(QObject):
             if current is not None and current.index is site.index:
                 self.audited.emit(dict(errors))
 
-        self._runner.submit("audit", lambda token: audit(site, token), done)
+        self._runner.submit("audit", lambda token: audit(site, self._memory, token), done)

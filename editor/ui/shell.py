@@ -156,10 +156,12 @@ class Shell(QObject):
         """After the first paint: open what was asked for, or what was open the last time."""
         if self._store.set_aside is not None:
             log.warning("settings could not be read and were set aside: %s", self._store.set_aside)
-        self._panes.preview.start()
         for path in paths or self._last_time():
             self.files.open_path(path)
         self.files.offer_recovery()
+        site = self._workspace.open_site
+        if site is None or site.scanned:
+            self._panes.preview.start()
         self._disk_timer.start()
 
     def _last_time(self) -> list[Path]:
@@ -419,6 +421,8 @@ class Shell(QObject):
             self._notices.show_notice(Notice("schema", "warning", shown))
 
     def _on_posts_changed(self, site: OpenSite) -> None:
+        # The list of posts comes first; the browser engine would have the processor to itself.
+        self._panes.preview.start()
         self._panes.posts.set_posts(site.rows, site_open=True)
         session = self._desk.current
         self._panes.posts.set_current(session.path if session else None)

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from editor.app.buffer import MemoryBuffer
+from editor.app.jobs import CancelToken
 from editor.app.saving import Blocked, Failed, Saved
 from editor.app.session import PostSession
-from editor.app.workspace import Workspace
+from editor.app.workspace import Workspace, scan
 from editor.core.text.edits import EditSet
 from editor.site.journal import Journal
 from editor.site.processes import Process
@@ -50,9 +51,7 @@ def post(workspace: Workspace, site: Path) -> PostSession:
 
 def enter(workspace: Workspace, site: Path) -> None:
     assert workspace.enter_site(site) is None
-    current = workspace.open_site
-    current.index.refresh()
-    workspace.scanned(tuple(current.index.rows()))
+    workspace.scanned(*scan(workspace.open_site, CancelToken()))
 
 
 def put(session: PostSession, old: str, new: str) -> None:
