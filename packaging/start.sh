@@ -25,11 +25,6 @@ fi
 set_up run
 [ -z "$setup_only" ] || exit 0
 
-if [ "$(id -u)" = 0 ]; then
-    # Chromium's sandbox refuses to start for root (containers); nobody else runs without it.
-    export QTWEBENGINE_CHROMIUM_FLAGS="${QTWEBENGINE_CHROMIUM_FLAGS:-} --no-sandbox"
-fi
-
 if [ $# = 0 ]; then
     sample=$genko_work/sample
     if [ ! -d "$sample" ]; then
