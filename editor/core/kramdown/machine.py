@@ -36,7 +36,9 @@ def spans(state: StateCore) -> None:
     for tokens in streams(state):
         for token in tokens:
             if token.type == "inline" and not token.children:
-                token.children, literals = parser.read(token.content, state.md, state.env)
+                token.children, literals = parser.read(
+                    token.content, state.md, state.env, in_html=token.meta.get("html", False)
+                )
                 if literals:
                     token.meta["literals"] = literals
 

@@ -18,7 +18,8 @@ class Options:
     """What a site's ``kramdown:`` section says, over Jekyll's own defaults.
 
     The names are kramdown's. Only the keys that change the HTML output are kept; unknown keys of a
-    configuration are left aside, as Jekyll does.
+    configuration are left aside, as Jekyll does. ``version`` is none of kramdown's: which release is
+    spoken, "2.4" (as GitHub Pages and Debian have it) or "2.5".
     """
 
     auto_ids: bool = True
@@ -45,6 +46,7 @@ class Options:
     remove_line_breaks_for_cjk: bool = False
     math_engine: str | None = "mathjax"
     link_defs: Mapping[str, tuple[str, ...]] = field(default_factory=empty)
+    version: str = "2.5"
     syntax_highlighter: str | None = "rouge"
     syntax_highlighter_opts: Mapping[str, Any] = field(
         default_factory=lambda: MappingProxyType({"default_lang": "plaintext", "guess_lang": True})

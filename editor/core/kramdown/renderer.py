@@ -194,7 +194,8 @@ def footnotes_close(out: Output, tokens: Sequence[Token], place: int) -> None:
 
 def footnote_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     name = out.options.footnote_prefix + tokens[place].meta["name"]
-    out.parts.append(f'    <li id="fn:{escape.attribute(name)}">\n')
+    role = ' role="doc-endnote"' if out.options.version == "2.4" else ""
+    out.parts.append(f'    <li id="fn:{escape.attribute(name)}"{role}>\n')
 
 
 def footnote_close(out: Output, tokens: Sequence[Token], place: int) -> None:
@@ -266,9 +267,11 @@ def footnote_ref(out: Output, tokens: Sequence[Token], place: int) -> None:
     name = escape.attribute(out.options.footnote_prefix + token.content)
     repeat = f":{token.meta['repeat']}" if token.meta["repeat"] else ""
     number = out.options.footnote_link_text.replace("%s", str(token.meta["number"]))
+    role = ' role="doc-noteref"'
+    on_mark, on_link = (role, "") if out.options.version == "2.4" else ("", role)
     out.parts.append(
-        f'<sup id="fnref:{name}{repeat}"><a href="#fn:{name}" class="footnote" rel="footnote" '
-        f'role="doc-noteref">{number}</a></sup>'
+        f'<sup id="fnref:{name}{repeat}"{on_mark}>'
+        f'<a href="#fn:{name}" class="footnote" rel="footnote"{on_link}>{number}</a></sup>'
     )
 
 

@@ -12,7 +12,7 @@ from editor.core.kramdown.block.listing import dedent, hide_paragraph, indent_of
 from editor.core.kramdown.block.patterns import LAZY_END_LINE
 from editor.core.kramdown.block.state import MAX_DEPTH, BlockState, Entry
 
-START = re.compile(r" {0,3}:([\t ][^\n]*)(?:\n|\Z)")
+START = re.compile(r" {0,3}:([\t |][^\n]*)(?:\n|\Z)")
 
 
 class Definition:
@@ -187,7 +187,7 @@ def add_definition(state: BlockState, definition: Definition) -> None:
     if inner.tokens and inner.tokens[-1].type == "blank":
         inner.tokens.pop()
     first = inner.entries[0] if inner.entries else None
-    if first is not None and first.kind == "paragraph" and not definition.after_blank:
+    if first is not None and first.kind in {"paragraph", "closed"} and not definition.after_blank:
         second = inner.entries[1].kind if len(inner.entries) > 1 else ""
         if second != "blank" or len(inner.entries) == 2:
             opening, text, closing = inner.tokens[first.index : first.index + 3]

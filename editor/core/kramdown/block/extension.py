@@ -11,7 +11,7 @@ from editor.core.kramdown.block.state import BlockState
 
 NAME = r"\w[\w:-]*"
 START = re.compile(
-    rf" {{0,3}}\{{::({NAME})((?:\\\}}|[^}}])*?)(/)?\}}[ \t\r\f\v]*(?:\n|\Z)", re.ASCII
+    rf" {{0,3}}\{{::({NAME})(?:\s((?:\\\}}|[^}}])*?))?(/)?\}}[ \t\r\f\v]*(?:\n|\Z)", re.ASCII
 )
 
 
@@ -29,16 +29,19 @@ def extension(state: BlockState) -> bool:
         if stop is None:
             return False
         body, end = state.src[match.end() : stop.start()], stop.end()
-    if not apply(state, name, attributes.parse(given).pairs, body, end):
+    pairs = attributes.parse(given or "").pairs
+    if not apply(state, name, pairs, body, end, empty=bool(empty)):
         return False
     state.pos = end
     return True
 
 
-def apply(state: BlockState, name: str, given: dict[str, str], body: str, end: int) -> bool:
+def apply(
+    state: BlockState, name: str, given: dict[str, str], body: str, end: int, *, empty: bool
+) -> bool:
     """Does what the extension says; False where there is no such extension."""
     if name == "comment":
-        if body:
+        if not empty:
             token = state.leaf("comment", "html_comment", "", state.pos, end)
             token.content = f"<!-- {body.strip()} -->"
         else:

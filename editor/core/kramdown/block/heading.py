@@ -42,6 +42,8 @@ def add_heading(
     opening = state.open("heading", "heading_open", f"h{level}", state.pos)
     if own_id is not None:
         opening.meta["own_id"] = own_id
+    if state.in_html:
+        opening.meta["html"] = True
     state.inline(start, end)
     state.close(opening, stop)
     state.pos = stop

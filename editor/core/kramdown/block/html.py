@@ -11,7 +11,7 @@ from editor.core.kramdown.html.tags import OPEN, tag_name
 
 COMMENT = re.compile(r"(<!--.*?-->)", re.DOTALL)
 INDENT = re.compile(r" {0,3}(?=<)")
-REST = re.compile(r"[ \t\r\f\v]*(?:\n|\Z)|[ \t]+")
+REST = re.compile(r"[ \t\r\f\v]*(?:\n|\Z)")
 
 
 def html(state: BlockState) -> bool:
@@ -27,7 +27,11 @@ def html(state: BlockState) -> bool:
     if opening is None or tag_name(opening.group(1)) in SPAN_ELEMENTS:
         return False
     end = read_element(state, opening, top=True)
-    finish(state, end)
+    if end == opening.end():
+        # An element without content leaves the end of its line to what follows.
+        state.pos = end
+    else:
+        finish(state, end)
     return True
 
 
@@ -36,8 +40,10 @@ def comment(state: BlockState) -> bool:
     match = COMMENT.match(state.src, state.pos, state.end)
     if match is None:
         return False
+    pending, state.pending = state.pending, None
     token = state.leaf("comment", "html_comment", "", state.pos, match.end())
     token.content = match.group(1)
+    state.pending = pending
     finish(state, match.end())
     return True
 

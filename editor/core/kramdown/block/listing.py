@@ -7,10 +7,11 @@ import re
 from markdown_it.token import Token
 
 from editor.core.kramdown import attributes
-from editor.core.kramdown.block.patterns import LAZY_END_LINE, RULE
+from editor.core.kramdown.block.blank import add_blank
+from editor.core.kramdown.block.patterns import END_OF_BLOCK, LAZY_END_LINE, RULE
 from editor.core.kramdown.block.state import MAX_DEPTH, BlockState
 
-START = re.compile(r" {0,3}(?:([+*-])|\d+\.)([\t ][^\n]*)(?:\n|\Z)", re.ASCII)
+START = re.compile(r" {0,3}(?:([+*-])|\d+\.)([\t |][^\n]*)(?:\n|\Z)", re.ASCII)
 TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 
 
@@ -42,10 +43,9 @@ def listing(state: BlockState) -> bool:
     if mark_tasks(bodies):
         opening.attrs["class"] = "task-list"
     state.close(opening, end)
-    state.pos = end
+    marker = END_OF_BLOCK.match(src, end, state.end)
+    state.pos = end if marker is None else marker.end()
     if blank_after:
-        from editor.core.kramdown.block.blank import add_blank
-
         add_blank(state)
     return True
 
@@ -55,7 +55,7 @@ def item_pattern(indent: int, *, bullets: bool) -> re.Pattern[str]:
     mark = r"[+*-]" if bullets else r"\d+\."
     return ITEM_PATTERNS.setdefault(
         (min(3, indent - 1), bullets),
-        re.compile(rf" {{0,{min(3, indent - 1)}}}{mark}[\t ]", re.ASCII),
+        re.compile(rf" {{0,{min(3, indent - 1)}}}{mark}[\t |]", re.ASCII),
     )
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from editor.core.kramdown import attributes
+from editor.core.kramdown.block.patterns import END_OF_BLOCK
 from editor.core.kramdown.block.state import BlockState
 
-END_OF_BLOCK = re.compile(r"\^[ \t\r\f\v]*(?:\n|\Z)")
 
 
 def end_of_block(state: BlockState) -> bool:

@@ -15,10 +15,10 @@ LIST_ALONE = r" {0,3}\{:(?!:|/)(?:\\\}|[^}\n])+\}[ \t\r\f\v]*(?:\n|\Z)"
 IN_TEXT = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
 TAG = rf" {{0,3}}</?(?!(?:{IN_TEXT})\b)[^\W\d][\w:.-]*"
 
-BULLET = r" {0,3}[+*-][\t ]"
-NUMBER = r" {0,3}[0-9]+\.[\t ]"
+BULLET = r" {0,3}[+*-][\t |]"
+NUMBER = r" {0,3}[0-9]+\.[\t |]"
 HEADING = r"#{1,6}[\t ]+[^\s#]|#{1,6}[\t ]+#+[^\n]*[^\s]"
-TERM_MARK = r" {0,3}:[\t ]"
+TERM_MARK = r" {0,3}:[\t |]"
 QUOTE = r" {0,3}>"
 FENCE = r" {0,3}(?:```|~~~)"
 
@@ -27,4 +27,5 @@ LAZY_END = rf"{BLANK}|{MARKER}|{LIST_ALONE}|{TAG}"
 PARAGRAPH_END = rf"{LAZY_END}|{BULLET}|{NUMBER}|{HEADING}|{TERM_MARK}|{QUOTE}|{FENCE}"
 
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[ \t\r]*(?:\n|\Z)")
+END_OF_BLOCK = re.compile(MARKER)
 LAZY_END_LINE = re.compile(LAZY_END)

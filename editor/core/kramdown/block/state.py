@@ -36,7 +36,7 @@ class BlockState:
     """
 
     __slots__ = (
-        "break_at", "counted", "counted_line", "depth", "end", "entries", "env", "first_line", "level", "md",
+        "break_at", "counted", "counted_line", "depth", "end", "entries", "env", "first_line", "in_html", "level", "md",
         "pending", "pos", "src", "tail", "tokens",
     )  # fmt: skip
 
@@ -55,6 +55,8 @@ class BlockState:
         self.depth = depth
         self.first_line = first_line
         self.tail = 0
+        # Whether this is inside an HTML element: GitHub's dialect does not reach there.
+        self.in_html = False
         # Where a block is ended without a mark in the text, or -1.
         self.break_at = -1
         self.counted = 0
@@ -81,10 +83,12 @@ class BlockState:
 
     def inner(self, text: str, start: int) -> BlockState:
         """A state for the text inside a block whose first line is that of ``start``."""
-        return BlockState(
+        state = BlockState(
             text, self.md, self.env,
             first_line=self.line(start), level=self.level, depth=self.depth + 1,
         )  # fmt: skip
+        state.in_html = self.in_html
+        return state
 
     @property
     def last(self) -> Entry | None:
@@ -165,6 +169,8 @@ class BlockState:
         # The end of a line is what inner and root text have in common: see `places`.
         stop = self.src.find("\n", end)
         token.meta = {"tail": stop - end if stop >= 0 else len(self.src) - end + self.tail}
+        if self.in_html:
+            token.meta["html"] = True
         token.level = self.level
         token.block = True
         self.tokens.append(token)

@@ -8,14 +8,15 @@ from markdown_it.token import Token
 
 from editor.core.kramdown.block.state import BlockState
 from editor.core.kramdown.html.model import BLOCK_ELEMENTS, VOID
+from editor.core.kramdown.html.tags import OPEN, tag_name
 
 SEPARATOR = re.compile(r"[+|: \t-]*-[+|: \t-]*\Z")
 FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\Z")
 ALIGN = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
-STOP = re.compile(r"\\.|(`+)|<([A-Za-z][\w:-]*)[^<>]*(?<!/)>|\|")
+STOP = re.compile(r"\\`+|(`+)|(<)[A-Za-z]|(?<!\\)\|")
 CODE = frozenset({"code", "kbd", "samp", "var"})
 # Lines with a bar, and lines that separate.
-LINES = re.compile(r"(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[+|: \t-]*-[+|: \t-]*(?:\n|\Z)|[+|: \t=]*=[+|: \t=]*(?:\n|\Z))+")
+LINES = re.compile(r"(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[+: \t-]*\+[+: \t-]*(?:\n|\Z))+")
 
 Cell = tuple[int, int]
 # Where the line begins, and the spans of its cells.
@@ -46,6 +47,8 @@ def table(state: BlockState) -> bool:
     if lines is None or not state.boundary_follows(lines.end()):
         return False
     if not divided(lines.group()):
+        # Attributes waiting for a block were meant for the table that this is not.
+        state.pending = None
         return False
     sections, align = read_rows(state, lines.end())
     if not sections:
@@ -85,7 +88,12 @@ def bars(text: str, *, elements: bool = False) -> list[int]:
             if stop >= 0:
                 pos = stop + len(match.group(1))
         elif match.group(2):
-            name = match.group(2).lower()
+            opening = OPEN.match(text, match.start())
+            if opening is None or opening.group(3):
+                continue
+            name = tag_name(opening.group(1))
+            if name in CODE or elements:
+                pos = opening.end()
             if name in CODE or (elements and name not in BLOCK_ELEMENTS | VOID):
                 closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, pos)
                 if closing is not None:
@@ -104,6 +112,7 @@ def read_rows(state: BlockState, end: int) -> tuple[list[Section], list[str]]:
     rows: list[Row] = []
     align: list[str] = []
     kind = "tbody"
+    led = src[pos:end].lstrip(" \t").startswith(("|", "+"))
     while pos < end:
         stop = src.find("\n", pos, end)
         stop = end if stop < 0 else stop
@@ -121,7 +130,7 @@ def read_rows(state: BlockState, end: int) -> tuple[list[Section], list[str]]:
                 rows = []
             kind = "tfoot"
         else:
-            rows.append((pos, cells(line, pos)))
+            rows.append((pos, cells(line, pos, led=led)))
         pos = stop + 1
     if rows:
         sections.append(Section(kind, rows))
@@ -139,12 +148,15 @@ def read_align(line: str) -> list[str]:
     return result
 
 
-def cells(line: str, offset: int) -> list[Cell]:
-    """The spans of a row's cells, without the white space around their text."""
+def cells(line: str, offset: int, *, led: bool) -> list[Cell]:
+    """The spans of a row's cells, without the white space around their text.
+
+    ``led``: the table's lines begin with a bar that divides nothing.
+    """
     stops = bars(line)
     start = len(line) - len(line.lstrip())
     result = []
-    if stops and stops[0] == start <= 3:
+    if led and stops and stops[0] == start:
         start += 1
         stops = stops[1:]
     else:

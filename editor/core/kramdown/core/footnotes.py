@@ -12,13 +12,14 @@ from editor.core.kramdown.block.definitions import Definition
 class Note:
     """A footnote that is referred to."""
 
-    __slots__ = ("definition", "name", "number", "uses")
+    __slots__ = ("definition", "links", "name", "number", "uses")
 
     def __init__(self, name: str, number: int, definition: Definition) -> None:
         self.name = name
         self.number = number
         self.definition = definition
         self.uses = 0
+        self.links = 0
 
 
 def use(env: dict[str, Any], token: Token) -> None:
@@ -42,6 +43,8 @@ def number_notes(tokens: list[Token], env: dict[str, Any]) -> list[Token]:
     while pending < len(notes):
         note = list(notes.values())[pending]
         walk(note.definition.tokens, env)
+        # Links back lead to the markers seen so far.
+        note.links = note.uses
         pending += 1
     return list_of_notes(env) if notes else []
 
@@ -69,7 +72,7 @@ def list_of_notes(env: dict[str, Any]) -> list[Token]:
         for token in note.definition.tokens:
             token.level += 3
             result.append(token)
-        back = Token("footnote_back", "a", 0, meta={"name": note.name, "uses": note.uses})
+        back = Token("footnote_back", "a", 0, meta={"name": note.name, "uses": note.links})
         back.level = 3
         result.append(back)
         closing = Token("footnote_close", "li", -1, meta={})

@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from editor.core.kramdown.core.ids import Ids, plain_text
+from editor.core.kramdown.core.ids import Ids, plain_slug, plain_text, slug
 from editor.core.kramdown.options import Options
 
 
@@ -14,6 +14,7 @@ def number_headings(tokens: list[Token], env: dict[str, Any]) -> None:
     """Sets the id of every heading; those that have one of their own keep it."""
     options: Options = env["options"]
     ids: Ids = env.setdefault("ids", Ids())
+    plain_ids: Ids = env.setdefault("plain_ids", Ids())
     outline: list[tuple[int, Token, list[Token]]] = env["outline"]
     for place, token in enumerate(tokens):
         if token.type != "heading_open":
@@ -23,7 +24,11 @@ def number_headings(tokens: list[Token], env: dict[str, Any]) -> None:
         if own is not None:
             token.attrs.setdefault("id", own)
         elif options.auto_ids and "id" not in token.attrs:
-            token.attrs["id"] = ids.take(plain_text(children), options.auto_id_prefix)
+            text = plain_text(children)
+            if token.meta.get("html") or options.input != "GFM":
+                token.attrs["id"] = plain_ids.take(options.auto_id_prefix + plain_slug(text))
+            else:
+                token.attrs["id"] = ids.take(options.auto_id_prefix + slug(text))
         if token.attrs.get("id") == "":
             del token.attrs["id"]
         elif "id" in token.attrs:
@@ -32,7 +37,7 @@ def number_headings(tokens: list[Token], env: dict[str, Any]) -> None:
 
 def number_terms(tokens: list[Token], env: dict[str, Any]) -> None:
     """Gives ids to the terms of definition lists marked with ``auto_ids`` or ``auto_ids-prefix``."""
-    ids: Ids = env.setdefault("ids", Ids())
+    ids: Ids = env.setdefault("plain_ids", Ids())
     prefixes: list[str | None] = []
     for place, token in enumerate(tokens):
         if token.type == "dl_open":
@@ -41,7 +46,7 @@ def number_terms(tokens: list[Token], env: dict[str, Any]) -> None:
         elif token.type == "dl_close":
             prefixes.pop()
         elif token.type == "dt_open" and prefixes[-1] is not None and "id" not in token.attrs:
-            token.attrs["id"] = ids.take(plain_text(tokens[place + 1].children or []), prefixes[-1])
+            token.attrs["id"] = ids.take(prefixes[-1] + plain_slug(plain_text(tokens[place + 1].children or [])))
 
 
 def replace_lists(tokens: list[Token], env: dict[str, Any], notes: list[Token]) -> list[Token]:

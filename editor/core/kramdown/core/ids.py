@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 from markdown_it.token import Token
 
@@ -17,9 +19,8 @@ class Ids:
     def __init__(self) -> None:
         self.used: dict[str, int] = {}
 
-    def take(self, text: str, prefix: str = "") -> str:
-        """The id of a heading that reads ``text``."""
-        name = prefix + slug(text)
+    def take(self, name: str) -> str:
+        """The id made from ``name``."""
         count = self.used.get(name)
         self.used[name] = 0 if count is None else count + 1
         return name if count is None else f"{name}-{count + 1}"
@@ -28,6 +29,16 @@ class Ids:
 def slug(text: str) -> str:
     """``text`` in lower case, without punctuation, with hyphens for spaces."""
     return str(DROPPED.sub("", text.lower())).replace(" ", "-").replace("\t", "-")
+
+
+BEFORE_LETTER = re.compile(r"^[^a-zA-Z]+")
+NOT_ASCII = re.compile(r"[^a-zA-Z0-9 -]")
+
+
+def plain_slug(text: str) -> str:
+    """The same as kramdown does it without GitHub's dialect: ASCII only, beginning with a letter."""
+    name = NOT_ASCII.sub("", BEFORE_LETTER.sub("", text)).replace(" ", "-").lower()
+    return name or "section"
 
 
 PLAIN = frozenset({"text", "text_special", "text_raw", "code_inline"})

@@ -20,6 +20,7 @@ from editor.core.kramdown.html.tags import (
 MARKUP = re.compile(r"<!--|<!\[CDATA\[|</?(?:[^\W\d]|:)")
 # What may hide the closing tag of an element whose inside is read as blocks.
 LINE_START = re.compile(r"^ {0,3}(?:<(/?)((?:[^\W\d]|:)[\w:.-]*)|(`{3,}|~{3,}))", re.MULTILINE)
+SPACE_CLOSE = re.compile(r"[ \t]*" + CLOSE.pattern)
 STARS = re.compile(r"\*+")
 CODE = frozenset({"pre", "code", "kbd", "samp", "textarea", "svg", "math"})
 
@@ -83,6 +84,7 @@ def read_content(state: BlockState, name: str, model: str, pos: int) -> int:
         pos += 1
     inner = state.inner(state.src[pos:stop], pos)
     newline = state.src.find("\n", stop)
+    inner.in_html = True
     inner.tail = (newline if newline >= 0 else len(state.src)) - stop
     state.env["parse_blocks"](inner)
     state.tokens.extend(inner.tokens)
@@ -219,7 +221,7 @@ def matching_end(state: BlockState, name: str, pos: int) -> tuple[int, int]:
 def block_end(state: BlockState, name: str, pos: int) -> tuple[int, int]:
     """The same for an element whose inside is read as blocks: its closing tag begins a line."""
     src, end = state.src, state.end
-    at_once = CLOSE.match(src, pos, end)
+    at_once = SPACE_CLOSE.match(src, pos, end)
     if at_once is not None and tag_name(at_once.group(1)) == name:
         return pos, at_once.end()
     search = pos

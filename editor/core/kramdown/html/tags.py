@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from editor.core.kramdown.escape import attribute
 from editor.core.kramdown.html.model import KNOWN
 
-NAME = r"(?:[^\W\d]|:)[\w:.-]*"
+WORD = r"[^\W\d][\w.-]*"
+NAME = rf"(?:{WORD}:)?{WORD}"
 # One attribute: a name, and a value in quotes or a bare word.
 ATTRIBUTE = rf"""\s*({NAME})(?:\s*=\s*(?:(\w+)|"([^"]*)"|'([^']*)'))?"""
 OPEN = re.compile(

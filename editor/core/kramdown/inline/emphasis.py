@@ -6,8 +6,11 @@ import re
 
 from editor.core.kramdown.inline.state import EMPHASIS, STRONG, InlineState, Stop
 
-# An underscore inside a word is no delimiter.
-IN_WORD = re.compile(r"[^\W\d_]-?[^\W\d]*\Z")
+# An underscore inside a word is no delimiter. Since kramdown 2.5 underscores are part of the word.
+IN_WORD = {
+    "2.4": re.compile(r"[^\W\d_]-?[^\W\d_]*\Z"),
+    "2.5": re.compile(r"[^\W\d_]-?[^\W\d]*\Z"),
+}
 
 
 def emphasis(state: InlineState) -> bool:
@@ -18,7 +21,7 @@ def emphasis(state: InlineState) -> bool:
     after = pos + length
     if after < end and src[after].isspace():
         return give_up(state, length)
-    if char == "_" and pos and IN_WORD.search(src, max(0, pos - 40), pos):
+    if char == "_" and pos and in_word(state):
         return give_up(state, length)
     if state.inside & (STRONG if length == 2 else EMPHASIS):
         return give_up(state, length)
@@ -27,6 +30,13 @@ def emphasis(state: InlineState) -> bool:
     if attempt(state, char, EMPHASIS):
         return True
     return give_up(state, length)
+
+
+def in_word(state: InlineState) -> bool:
+    """Whether the letters of a word stand right before the current position."""
+    version = state.options.version
+    pattern = IN_WORD.get(version, IN_WORD["2.5"])
+    return pattern.search(state.src, max(0, state.pos - 40), state.pos) is not None
 
 
 def give_up(state: InlineState, length: int) -> bool:

@@ -15,8 +15,10 @@ def entity(state: InlineState) -> bool:
     """``&name;``, ``&#1234;`` or ``&#x12ab;``."""
     match = ENTITY.match(state.src, state.pos, state.end)
     code = code_point(match) if match is not None else None
-    if match is None or code is None:
-        state.skip(state.pos + 1)
+    if match is None:
+        return False
+    if code is None:
+        state.skip(match.end())
         return True
     state.text(chr(code), state.pos, match.end(), "entity")
     return True

@@ -13,7 +13,7 @@ def escape(state: InlineState) -> bool:
     after = src[pos + 1 : pos + 2] if pos + 1 < end else ""
     if src.startswith("\\\\\n", pos) and pos + 2 < end:
         return line_break(state, pos, pos + 3)
-    if after == "\n":
+    if after == "\n" and not state.in_html:
         if pos + 2 == end:
             # There is nothing to break from any more.
             state.flush(pos)

@@ -83,8 +83,9 @@ def kept(state: InlineState, name: str, attributes: dict[str, str]) -> bool:
 
 def content(state: InlineState, name: str, *, raw: bool) -> None:
     """Reads on up to the closing tag; without one the element ends with its parent."""
-    level, outer = state.level, state.raw
+    level, outer, outer_html = state.level, state.raw, state.in_html
     state.depth += 1
+    state.in_html = True
     state.raw = raw
 
     def stop(current: InlineState) -> int:
@@ -96,7 +97,7 @@ def content(state: InlineState, name: str, *, raw: bool) -> None:
     length = state.env["run_inline"](state, "<", stop)
     state.flush(state.pos)
     state.depth -= 1
-    state.raw = outer
+    state.raw, state.in_html = outer, outer_html
     state.level = level
     state.push("html_inline_close", name, -1, state.pos)
     state.go(state.pos + length)

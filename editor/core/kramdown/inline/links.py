@@ -11,7 +11,7 @@ from editor.core.kramdown.inline.state import LINK, InlineState, Stop
 
 ADDRESS_STOP = re.compile(r"""[()]|\s(?=["'])""")
 TITLE = re.compile(r"""\s*?(["'])(.+?)\1\s*?\)""", re.DOTALL)
-ANGLED = re.compile(r"\(\s*<(.*?)>")
+ANGLED = re.compile(r"\(<([^<>\n]*)>")
 REFERENCE = re.compile(r"\s?\[([^\]]*)\]")
 UNESCAPE = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=~-])")
 
@@ -21,6 +21,8 @@ def link(state: InlineState) -> bool:
     src, pos = state.src, state.pos
     image = src[pos] == "!"
     after = pos + (2 if image else 1)
+    if src.startswith("^", after):
+        return False
     kind = "image" if image else "link"
     if state.inside & LINK and not image:
         state.skip(after)

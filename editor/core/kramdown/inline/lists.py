@@ -8,7 +8,7 @@ from editor.core.kramdown import attributes
 from editor.core.kramdown.inline.state import InlineState
 
 NAME = r"\w[\w:-]*"
-EXTENSION = re.compile(rf"\{{::({NAME})((?:\\\}}|[^}}])*?)(/)?\}}", re.ASCII)
+EXTENSION = re.compile(rf"\{{::({NAME})(?:\s((?:\\\}}|[^}}])*?))?(/)?\}}", re.ASCII)
 OWNERS = frozenset({"em_close", "strong_close", "link_close", "s_close", "html_inline_close",
                     "image", "code_inline", "math_inline", "footnote_ref", "symbol", "quote", "entity",
                     "html_inline_open"})  # fmt: skip
@@ -49,12 +49,12 @@ def extension(state: InlineState) -> bool:
             return False
         body, end = state.src[end : stop.start()], stop.end()
     state.flush(state.pos)
-    if name == "comment" and body:
+    if name == "comment" and not empty:
         state.push("html_inline", "", 0, state.pos).content = f"<!-- {body} -->"
-    elif name == "nomarkdown" and body and attributes.parse(given).pairs.get("type", "html") == "html":
+    elif name == "nomarkdown" and body and attributes.parse(given or "").pairs.get("type", "html") == "html":
         state.push("html_inline", "", 0, state.pos).content = body
     elif name == "options":
-        pairs = attributes.parse(given).pairs
+        pairs = attributes.parse(given or "").pairs
         state.env["options"] = state.options = state.options.merged(pairs)
     state.go(end)
     return True

@@ -50,7 +50,7 @@ class InlineParser(ParserInline):
             )
         return found
 
-    def read(self, src: str, md: MarkdownIt, env: Any) -> tuple[list[Token], list[tuple[int, int, bool]]]:
+    def read(self, src: str, md: MarkdownIt, env: Any, *, in_html: bool = False) -> tuple[list[Token], list[tuple[int, int, bool]]]:
         """The tokens of ``src``, and where it prints delimiters of spans that never came to be."""
         if SPECIAL.search(src) is None:
             if not src:
@@ -60,6 +60,7 @@ class InlineParser(ParserInline):
             token.meta = {"at": 0}
             return [token], []
         state = InlineState(src, md, env)
+        state.in_html = in_html
         self.run(state, "", None)
         state.flush(state.end)
         return state.tokens, state.literals

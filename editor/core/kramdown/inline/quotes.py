@@ -15,13 +15,13 @@ LEFT, RIGHT = 0, 1
 SINGLE = "'"
 RULES: tuple[tuple[re.Pattern[str], tuple[str | int, ...]], ...] = (
     (re.compile(r"""("|')(?=[_*]{1,2}\S)""", re.ASCII), ("left",)),
-    (re.compile(rf"""("|')(?={PUNCTUATION}(?!\.\.)(?!\w))""", re.ASCII), ("right",)),
+    (re.compile(rf"""("|')(?={PUNCTUATION}(?!\.\.)(?:(?<=_)(?=\w)|(?<!_)(?!\w)))"""), ("right",)),
     (re.compile(r"""(\s?)"'(?=\w)""", re.ASCII), (1, "ldquo", "lsquo")),
     (re.compile(r"""(\s?)'"(?=\w)""", re.ASCII), (1, "lsquo", "ldquo")),
     (re.compile(r"""(\s?)''(?=\w)""", re.ASCII), (1, "lsquo", "lsquo")),
     (re.compile(r"""(\s)('|")(?=\w)""", re.ASCII), (1, "left2")),
     (re.compile(rf"""({CLOSES_AFTER})('|")""", re.ASCII), (1, "right2")),
-    (re.compile(r"""("|')(?=\s|s\b|\Z)""", re.ASCII), ("right",)),
+    (re.compile(r"""("|')(?=\s|s\b|\Z)"""), ("right",)),
     (re.compile(r"""(.?)('|")""", re.ASCII | re.DOTALL), (1, "left2")),
 )
 DECADE = re.compile(r"""(\s?)'(?=\d\ds)""", re.ASCII)

@@ -26,7 +26,7 @@ class InlineState:
     """
 
     __slots__ = (
-        "brackets", "depth", "end", "ended", "env", "failed", "inside", "level", "literals", "md", "options", "pos",
+        "brackets", "depth", "end", "ended", "env", "failed", "in_html", "inside", "level", "literals", "md", "options", "pos",
         "raw", "scanned", "src", "tokens", "waiting",
     )  # fmt: skip
 
@@ -45,6 +45,8 @@ class InlineState:
         self.depth = 0
         # Whether this is the inside of an element that is kept as it is.
         self.raw = False
+        # Whether this is inside an HTML element: GitHub's dialect does not reach there.
+        self.in_html = False
         self.level = 0
         # Delimiters of spans printed as text: where, how many, and whether by a backslash.
         self.literals: list[tuple[int, int, bool]] = []

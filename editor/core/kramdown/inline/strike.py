@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
+import re
+
 from editor.core.kramdown.inline.state import STRIKE, InlineState
+
+# The end is the next pair of tildes behind something visible, whatever else begins between.
+END = re.compile(r"[^\s~]~~")
 
 
 def strike(state: InlineState) -> bool:
     """``~~a~~``."""
     pos, src = state.pos, state.src
-    key = (state.inside, "~~", pos)
-    after = src[pos + 2 : pos + 3]
-    if not after or after in " \t\n~":
+    start = pos + 2
+    if start >= state.end or src[start] in "~ \t\n":
         state.skip(pos + 1)
         return True
-    if state.inside & STRIKE or key in state.failed:
-        state.skip(pos + 2)
+    close = ending(state, start)
+    if close < 0 or state.inside & STRIKE:
+        state.skip(start)
         return True
-    mark = state.mark()
     state.flush(pos)
     state.push("s_open", "del", 1, pos)
-    state.go(pos + 2)
+    state.go(start)
+    limit, ended, in_html = state.end, dict(state.ended), state.in_html
+    state.end, state.in_html = close, True
     state.inside |= STRIKE
-    found = state.env["run_inline"](state, "~", stop)
+    state.env["run_inline"](state, "", None)
     state.inside &= ~STRIKE
-    if not found:
-        state.back(mark)
-        state.failed.add(key)
-        state.skip(pos + 2)
-        return True
-    state.flush(state.pos)
-    state.push("s_close", "del", -1, state.pos)
-    state.go(state.pos + 2)
+    state.flush(close)
+    state.end, state.ended, state.in_html = limit, ended, in_html
+    state.push("s_close", "del", -1, close)
+    state.go(close + 2)
     return True
 
 
-def stop(state: InlineState) -> int:
-    """Two tildes not after white space end the span."""
-    return 0 if state.src[state.pos - 1].isspace() else 2
+def ending(state: InlineState, start: int) -> int:
+    """Where the tildes stand that end a span begun before ``start``; -1 where there are none."""
+    if state.ended.get("~~", start + 1) <= start:
+        return -1
+    match = END.search(state.src, start, state.end)
+    if match is None:
+        state.ended["~~"] = start
+        return -1
+    return match.start() + 1

@@ -60,6 +60,8 @@ def highlight_block(
 
 def plain_block(content: str, language: str | None, attributes: Attributes) -> str:
     """A block of code without highlighting."""
+    if not content.endswith("\n"):
+        content += "\n"
     inner = f' class="language-{language}"' if language else ""
     return f"<pre{write_attributes(attributes)}><code{inner}>{escape.text(content)}</code></pre>\n"
 
