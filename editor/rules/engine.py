@@ -109,9 +109,9 @@ def _after_suppressions(
     for suppression in suppressions:
         kept += _faults(suppression, known)
     if complete:
-        kept += (
-            _notice("unused", s, rule=", ".join(s.rules)) for s in unused(suppressions, placed)
-        )
+        for idle in unused(suppressions, placed):
+            if known.intersection(idle.rules):
+                kept.append(_notice("unused", idle, rule=", ".join(idle.rules)))
     return kept
 
 
