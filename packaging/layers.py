@@ -64,6 +64,7 @@ def _run(name: str) -> Result:
     report = REPORTS / f"{name}.xml"
     report.unlink(missing_ok=True)
     command = [PYTHON, "-m", "pytest", "-q", f"--junitxml={report}", f"tests/{name}"]
+    command += ["-o", "truncation_limit_lines=0", "-o", "truncation_limit_chars=0"]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     result = Result(name, code == 0, time.monotonic() - began)
     _count(report, result)
