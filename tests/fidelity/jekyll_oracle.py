@@ -30,13 +30,16 @@ rows = site.collections.values.flat_map do |collection|
       "!" + e.class.name
     end
     { "rel" => doc.path.sub(site.source + "/", ""), "url" => url,
-      "date" => doc.date.strftime("%Y-%m-%dT%H:%M:%S%:z"), "collection" => collection.label,
+      "date" => doc.date.to_i, "collection" => collection.label,
       "title" => doc.data["title"].to_s, "slug" => doc.data["slug"].to_s,
-      "categories" => doc.data["categories"], "tags" => doc.data["tags"],
+      "categories" => Array(doc.data["categories"]).map(&:to_s),
+      "tags" => Array(doc.data["tags"]).map(&:to_s),
       "draft" => doc.draft?, "write" => doc.write?, "author" => doc.data["author"] }
   end
 end
-rows += site.pages.map { |page| { "rel" => page.relative_path, "url" => page.url, "collection" => "pages" } }
+rows += site.pages.map do |page|
+  { "rel" => page.relative_path, "url" => page.url, "collection" => "pages" }
+end
 puts JSON.generate({ "now" => site.time.strftime("%Y-%m-%dT%H:%M:%S%:z"), "rows" => rows })
 """
 
