@@ -166,8 +166,11 @@ def _folded_hits(text: str, query: Query, start: int) -> Iterator[Span]:
 
 
 def _alone(text: str, span: Span) -> bool:
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    first, last = text[span.start], text[span.end - 1]
-    return not (
-        (before and _latin(before) and _latin(first)) or (after and _latin(after) and _latin(last))
+    """Whether a hit is no part of a longer Latin word, full-width letters being letters too."""
+    parts = (
+        text[max(span.start - 1, 0) : span.start + 1],
+        text[span.end - 1 : span.end + 1],
+    )
+    return not any(
+        len(part) == 2 and all(map(_latin, unicodedata.normalize("NFKC", part))) for part in parts
     )

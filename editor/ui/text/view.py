@@ -171,7 +171,7 @@ class TextView(QPlainTextEdit):
         """Keep the composing flag; a commit may be changed by a typing behaviour (pairs)."""
         buffer, fold = self._buffer, self._fold
         if buffer is None or fold is None or self.isReadOnly():
-            super().inputMethodEvent(event)
+            event.ignore()  # Qt would take the text in although it is read-only
             return
         held = fold.held_back(event)
         was = buffer.composing
