@@ -155,7 +155,8 @@ def html_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     if "void" in token.meta:
         out.parts.append(" />")
     else:
-        out.parts.append(">" + ("\n" if token.meta["model"] == "block" else ""))
+        filled = token.meta["model"] == "block" and tokens[place + 1].type != "html_close"
+        out.parts.append(">\n" if filled else ">")
 
 
 def html_close(out: Output, tokens: Sequence[Token], place: int) -> None:

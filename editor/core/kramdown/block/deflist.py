@@ -61,8 +61,8 @@ def terms_before(state: BlockState) -> tuple[Entry, bool] | None:
 
 def single_blank(state: BlockState) -> bool:
     """Whether just one blank line stands before the current position."""
-    lines = state.src[: state.pos].rsplit("\n", 3)
-    return len(lines) < 3 or bool(lines[-3].strip())
+    src, pos = state.src, state.pos
+    return src.endswith("\n\n", 0, pos) and not src.endswith("\n\n\n", 0, pos)
 
 
 def start_list(state: BlockState, term: Entry) -> None:
@@ -188,10 +188,8 @@ def add_definition(state: BlockState, definition: Definition) -> None:
         inner.tokens.pop()
     first = inner.entries[0] if inner.entries else None
     if first is not None and first.kind in {"paragraph", "closed"} and not definition.after_blank:
-        second = inner.entries[1].kind if len(inner.entries) > 1 else ""
-        if second != "blank" or len(inner.entries) == 2:
-            opening, text, closing = inner.tokens[first.index : first.index + 3]
-            hide_paragraph(opening, text, closing, alone=len(inner.tokens) <= 3)
+        opening, text, closing = inner.tokens[first.index : first.index + 3]
+        hide_paragraph(opening, text, closing, alone=len(inner.tokens) <= 3)
     state.tokens.extend(inner.tokens)
     state.level -= 1
     ending = Token("dd_close", "dd", -1)

@@ -6,7 +6,7 @@ import re
 
 from editor.core.kramdown.block.state import BlockState
 
-OPENING = re.compile(r" {0,3}((`|~)\2{2,})[ \t]*?((\S+?)(?:\?\S*)?)?(?:[ \t][^\n]*)?\n")
+OPENING = re.compile(r" {0,3}((`|~)\2{2,})[ \t]*(\S*)[ \t\r]*\n")
 
 
 def fence(state: BlockState) -> bool:
@@ -16,15 +16,12 @@ def fence(state: BlockState) -> bool:
     if match is None:
         return False
     mark, sign = match.group(1), match.group(2)
-    info = src[match.start(1) + len(mark) : match.end() - 1]
-    if sign == "`" and "`" in info:
-        return False
     end = closing(state, mark, sign, match.end())
     if end is None:
         return False
     token = state.leaf("code", "fence", "code", pos, end.end())
     token.content = src[match.end() : end.start()]
-    token.info = info.strip()
+    token.info = match.group(3)
     token.markup = mark
     state.pos = end.end()
     return True

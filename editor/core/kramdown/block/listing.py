@@ -168,7 +168,7 @@ class Body:
 
     def __init__(self, item: Token, inner: BlockState) -> None:
         self.item = item
-        entries = [entry for entry in inner.entries if entry.kind != "definition"]
+        entries = inner.entries
         is_text = bool(entries) and entries[0].kind in {"paragraph", "closed"}
         # Opening, text and closing of the first paragraph.
         self.paragraph: tuple[Token, Token, Token] | None = None

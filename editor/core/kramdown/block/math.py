@@ -6,7 +6,7 @@ import re
 
 from editor.core.kramdown.block.state import BlockState
 
-MATH = re.compile(r" {0,3}(\\)?\$\$(.*?)\$\$([ \t\r\f\v]*(?:\n|\Z))?", re.DOTALL)
+MATH = re.compile(r" {0,3}(\\)?\$\$(.*?)\$\$(?:[ \t\r\f\v]*(?:\n|\Z))?", re.DOTALL)
 
 
 def math(state: BlockState) -> bool:
@@ -14,7 +14,7 @@ def math(state: BlockState) -> bool:
     if not state.at_boundary or state.src.find("$$", state.pos, state.pos + 6) < 0:
         return False
     match = MATH.match(state.src, state.pos, state.end)
-    if match is None or match.group(3) is None:
+    if match is None:
         return False
     if not state.boundary_follows(match.end()):
         return False

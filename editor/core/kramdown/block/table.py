@@ -14,6 +14,8 @@ SEPARATOR = re.compile(r"[+|: \t-]*-[+|: \t-]*\Z")
 FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\Z")
 ALIGN = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 STOP = re.compile(r"\\`+|(`+)|(<)[A-Za-z]|(?<!\\)\|")
+# A backtick between spaces begins no code.
+STRAY_TICK = re.compile(r"(?:\s|\A)`\s")
 CODE = frozenset({"code", "kbd", "samp", "var"})
 # Lines with a bar, and lines that separate.
 LINES = re.compile(r"(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[+: \t-]*\+[+: \t-]*(?:\n|\Z))+")
@@ -84,6 +86,8 @@ def bars(text: str, *, elements: bool = False) -> list[int]:
     while (match := STOP.search(text, pos)) is not None:
         pos = match.end()
         if match.group(1):
+            if match.group(1) == "`" and STRAY_TICK.match(text, max(0, match.start() - 1)):
+                continue
             stop = text.find(match.group(1), pos)
             if stop >= 0:
                 pos = stop + len(match.group(1))

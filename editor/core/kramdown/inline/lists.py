@@ -10,7 +10,7 @@ from editor.core.kramdown.inline.state import InlineState
 NAME = r"\w[\w:-]*"
 EXTENSION = re.compile(rf"\{{::({NAME})(?:\s((?:\\\}}|[^}}])*?))?(/)?\}}", re.ASCII)
 OWNERS = frozenset({"em_close", "strong_close", "link_close", "s_close", "html_inline_close",
-                    "image", "code_inline", "math_inline", "footnote_ref", "symbol", "quote", "entity",
+                    "image", "code_inline", "math_inline", "footnote_ref", "symbol", "quote", "entity", "html_inline",
                     "html_inline_open"})  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def extension(state: InlineState) -> bool:
     state.flush(state.pos)
     if name == "comment" and not empty:
         state.push("html_inline", "", 0, state.pos).content = f"<!-- {body} -->"
-    elif name == "nomarkdown" and body and attributes.parse(given or "").pairs.get("type", "html") == "html":
+    elif name == "nomarkdown" and not empty and attributes.parse(given or "").pairs.get("type", "html") == "html":
         state.push("html_inline", "", 0, state.pos).content = body
     elif name == "options":
         pairs = attributes.parse(given or "").pairs

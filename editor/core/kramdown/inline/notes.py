@@ -12,8 +12,11 @@ MARKER = re.compile(r"\[\^(\w[\w-]*)\]", re.ASCII)
 def footnote(state: InlineState) -> bool:
     """``[^name]`` where such a note is defined."""
     match = MARKER.match(state.src, state.pos, state.end)
-    if match is None or match.group(1) not in state.env["footnotes"]:
+    if match is None:
         return False
+    if match.group(1) not in state.env["footnotes"]:
+        state.skip(match.end())
+        return True
     state.flush(state.pos)
     token = state.push("footnote_ref", "sup", 0, state.pos)
     token.content = match.group(1)

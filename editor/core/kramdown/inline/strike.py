@@ -15,12 +15,10 @@ def strike(state: InlineState) -> bool:
     pos, src = state.pos, state.src
     start = pos + 2
     if start >= state.end or src[start] in "~ \t\n":
-        state.skip(pos + 1)
-        return True
+        return False
     close = ending(state, start)
     if close < 0 or state.inside & STRIKE:
-        state.skip(start)
-        return True
+        return False
     state.flush(pos)
     state.push("s_open", "del", 1, pos)
     state.go(start)

@@ -10,15 +10,13 @@ from pygments.token import STANDARD_TYPES, Token, Whitespace, _TokenType
 from pygments.util import ClassNotFound
 
 from editor.core.kramdown import escape
-
-PLAIN = frozenset({"plaintext", "text", "plain", "txt"})
-
+from editor.core.kramdown.rouge.languages import LEXERS
 
 @lru_cache(maxsize=256)
 def lexer_of(language: str) -> Lexer | None:
-    """Pygments' lexer for a language by the name rouge knows it by; None where it is plain text."""
-    name = language.lower()
-    if name in PLAIN:
+    """Pygments' lexer for a language by the name rouge knows it by; None where there is none."""
+    name = LEXERS.get(language)
+    if not name:
         return None
     try:
         return get_lexer_by_name(name, ensurenl=False, stripnl=False)
@@ -27,8 +25,8 @@ def lexer_of(language: str) -> Lexer | None:
 
 
 def known_language(language: str) -> bool:
-    """Whether the highlighter has a lexer of this name."""
-    return language.lower() in PLAIN or lexer_of(language) is not None
+    """Whether rouge has a lexer of this name."""
+    return language in LEXERS
 
 
 @lru_cache(maxsize=1024)

@@ -93,7 +93,8 @@ def highlight_span(content: str, attributes: Attributes, options: Options) -> st
     given = settings(options, "span")
     named = language_of("", attributes)
     language = (named or str(given.get("default_lang") or "")).split("?")[0]
-    if options.syntax_highlighter is None or given.get("disable") or not language:
+    off = options.syntax_highlighter is None or given.get("disable")
+    if off or not language or not known_language(language):
         return f"<code{write_attributes(attributes)}>{escape.text(content)}</code>"
     classes = f"language-{language}{other_classes(attributes)} highlighter-rouge"
     order = {**attributes, "class": classes} if attributes else {"class": classes}
