@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.commands.ports import TextChange, TextState
+from editor.app.search import LIMIT, Query, SearchError, find_all, replace_all, replace_one
 from editor.core.text.span import Span
 from editor.i18n.catalog import Messages
 from editor.ui.icons import icon
 from editor.ui.text.ranges import Ranged
-from editor.ui.text.search import LIMIT, Query, SearchError, find_all, replace_all, replace_one
 from editor.ui.text.view import TextView
 from editor.ui.theme.tokens import Theme
 

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from editor.app.markdown.patterns import Styled, styled_line
 from editor.core.header.fences import find_header
 from editor.core.text.utf16 import Utf16Map
 from editor.ui.qt_buffer import QtBuffer
-from editor.ui.text.patterns import Styled, styled_line
 from editor.ui.theme.tokens import Theme
 
 SLICE = 400

@@ -24,13 +24,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from editor.app.commands.ports import TextChange, TextState
+from editor.app.markdown.patterns import in_code
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.ui.qt_buffer import MARGIN, QtBuffer, as_lines
 from editor.ui.text.behaviours.model import Behaviour, pressed
 from editor.ui.text.header_fold import HeaderFold
 from editor.ui.text.input_method import answer, belongs_to_composition
-from editor.ui.text.patterns import in_code
 
 _PAUSE = 2000
 """Milliseconds without a key after which typing begins a new undo step."""

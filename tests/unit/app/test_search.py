@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from editor.app.search import Query, SearchError, find_all, replace_all, replace_one
 from editor.core.text.span import Span
-from editor.ui.text.search import Query, SearchError, find_all, replace_all, replace_one
 
 
 def found(text: str, query: Query, start: int = 0) -> list[str]:
@@ -68,7 +68,7 @@ def test_what_cannot_be_read_says_where():
 
 
 def test_a_pattern_that_never_ends_is_stopped(monkeypatch):
-    monkeypatch.setattr("editor.ui.text.search.TIMEOUT", 0.05)
+    monkeypatch.setattr("editor.app.search.TIMEOUT", 0.05)
     with pytest.raises(SearchError) as error:
         find_all("a" * 40 + "b", Query(r"(a|a)*(a|aa)*c|(.|..)*Z", pattern=True))
     assert error.value.message == "text.find.too_slow"

@@ -59,6 +59,16 @@ _HEADER_LINE = re.compile(
     r"|(?P<mark>[\[\]{},]|^[ \t]*-(?=[ \t]))"
 )
 
+STYLES = frozenset(
+    {
+        *(name for name in _INLINE.groupindex if name != "ticks"),
+        *(f"header_{name}" for name in _HEADER_LINE.groupindex),
+        *("header_fence", "header_value", "heading", "marker", "quote", "list", "definition"),
+        *("fence", "code_block", "target"),
+    }
+)
+"""The name of every style there is."""
+
 _NESTING = frozenset({"strong", "emphasis", "both", "strike", "link"})
 
 
