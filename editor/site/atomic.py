@@ -156,6 +156,7 @@ def _back_up(target: Path, old: bytes, fs: FileSystem) -> Path | None:
     try:
         _write_all(file, old, fs)
         fs.sync(file)
+        fs.sync_folder(path.parent)
     except OSError:
         _forget(path, fs)
         raise

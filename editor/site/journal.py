@@ -22,7 +22,7 @@ from editor.site.processes import Process, is_running, this_process
 
 _FORMAT = 1
 _SUFFIX = ".unsaved.json"
-_REASONS = {
+REASONS = {
     errno.ENOSPC: "journal.no-space",
     errno.EDQUOT: "journal.no-space",
     errno.EFBIG: "journal.no-space",
@@ -152,5 +152,5 @@ def _read(file: Path) -> JournalEntry:
 
 
 def _failed(error: OSError) -> JournalFailed:
-    reason = _REASONS.get(error.errno or 0, "journal.other")
+    reason = REASONS.get(error.errno or 0, "journal.other")
     return JournalFailed(reason, error.strerror or str(error))

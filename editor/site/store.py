@@ -95,7 +95,7 @@ class WriteFailed:
 
 Outcome: TypeAlias = Written | Changed | WriteFailed
 
-_REASONS = {
+REASONS = {
     errno.ENOSPC: "no-space",
     errno.EDQUOT: "no-space",
     errno.EFBIG: "no-space",
@@ -205,7 +205,7 @@ def _guarded(path: Path, act: Callable[[], Written]) -> Outcome:
 
 
 def _told(path: Path, error: OSError) -> tuple[str, dict[str, str]]:
-    reason = _REASONS.get(error.errno or 0, "other")
+    reason = REASONS.get(error.errno or 0, "other")
     text = error.strerror or str(error)
     return f"store.{reason}", {"name": path.name, "folder": str(path.parent), "error": text}
 
