@@ -145,7 +145,8 @@ def _post(file: SourceFile, head: Head, config: SiteConfig, document: Document) 
         published=document.published and encoded and makes_page,
         error=error,
         search_text=search_text(title, tags, file.rel),
-        lasting=document.dated,
+        # The file's own time stands in for a draft's date; with another time it is read anew.
+        lasting=document.dated or file.kind == "draft",
     )
 
 
