@@ -83,7 +83,7 @@ class Chip(QFrame):
         if self._dragging:
             self.dropped.emit(self)
         self._pressed_at, self._dragging = None, False
-        super().mouseReleaseEvent(event)
+        event.accept()
 
     def _on_cross(self) -> None:
         self.removed.emit(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -27,6 +27,15 @@ HELD_WHILE_COMPOSING = frozenset(
     }
 )
 """Keys that belong to the input method while it composes. Most eat them; some let them through."""
+
+
+def is_held(event: QEvent) -> bool:
+    """Whether an event is a key that an input method has to itself while it composes."""
+    return (
+        event.type() == QEvent.Type.KeyPress
+        and isinstance(event, QKeyEvent)
+        and Qt.Key(event.key()) in HELD_WHILE_COMPOSING
+    )
 
 
 class LineEdit(QLineEdit):
@@ -68,9 +77,16 @@ class LineEdit(QLineEdit):
         if was_composing and not self._composing:
             self.composition_ended.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab, which Qt takes for a change of focus before it is a key of the field."""
+        if self._composing and is_held(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep keys from the field that belong to the input method."""
-        if self._composing and event.key() in HELD_WHILE_COMPOSING:
+        if self._composing and is_held(event):
             event.accept()
             return
         super().keyPressEvent(event)

@@ -60,6 +60,8 @@ class RowFrame(QWidget):
         self.context = context
         self.row = row
         self._as_yaml = False
+        self._note_lasts = False
+        self._fresh = False
         self._wide: bool | None = None
         self.setProperty("role", "row")
         self.setObjectName(f"form.row.{row.key}")
@@ -96,8 +98,11 @@ class RowFrame(QWidget):
         fits = isinstance(self.widget, widget_class(wanted)) and (
             type(self.widget) is widget_class(wanted)
         )
-        if not fits and not self._is_being_used():
+        if self._fresh:
+            self.widget.taken()
+        if not fits and (self._fresh or not self._is_being_used()):
             self._exchange(wanted)
+        self._fresh = False
         if fits or self.widget.pending:
             self.widget.show_row(row)
         self.widget.set_editable(row.editable)
@@ -132,12 +137,11 @@ class RowFrame(QWidget):
     def refuse(self, text: str) -> None:
         """The change cannot be made: say why; what was typed stays."""
         self.widget.refused()
-        self.say(text, "error")
+        self._say(text, "error", lasts=False)
 
-    def say(self, text: str, color: str = "warning") -> None:
-        """Say something about what was tried just now; it goes with the next letter typed."""
-        self.note.say(text, self.context, color)
-        self.note.show()
+    def say(self, text: str) -> None:
+        """Say something about what was tried just now; it goes when the user goes on."""
+        self._say(text, "warning", lasts=True)
 
     def set_context(self, context: FormContext) -> None:
         """Take other facts of the site (the language and the colours are the same)."""
@@ -147,6 +151,13 @@ class RowFrame(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes through, in reading order: the field, then the buttons of its problems."""
         return [*self.widget.inputs(), *self.problems.buttons()]
+
+    def forget(self) -> None:
+        """Another post comes: nothing of this one stays, not even a field kept for its caret."""
+        self._pause.stop()
+        self._as_yaml = False
+        self._on_stirred()
+        self._fresh = True
 
     def focus(self) -> None:
         """Take the keyboard focus."""
@@ -180,7 +191,7 @@ class RowFrame(QWidget):
         """Escape forgets what was typed and not taken yet."""
         if event.key() == Qt.Key.Key_Escape and self.widget.pending and not self.widget.composing:
             self._pause.stop()
-            self.note.hide()
+            self._on_stirred()
             self.widget.discard()
             event.accept()
             return
@@ -248,7 +259,8 @@ class RowFrame(QWidget):
     def _make_widget(self, kind: str) -> FieldWidget:
         widget = widget_class(kind)(self.context, self.row, self._body)
         self._column.insertWidget(0, widget)
-        widget.typed.connect(self._on_typed)
+        widget.stirred.connect(self._on_stirred)
+        widget.typed.connect(self._pause.start)
         widget.finished.connect(self.commit)
         widget.gauged.connect(self._on_gauged)
         widget.message.connect(self.say)
@@ -303,9 +315,15 @@ class RowFrame(QWidget):
 
     def _show_refusal(self) -> None:
         if self.row.refused is not None:
-            self.say(self.context.tell(self.row.refused), "hint")
-        elif not self.widget.pending:
+            self._say(self.context.tell(self.row.refused), "hint", lasts=False)
+        elif not self.widget.pending and not self._note_lasts:
             self.note.hide()
+
+    def _say(self, text: str, color: str, *, lasts: bool) -> None:
+        """Show a note; one that ``lasts`` is not hidden by the change that it speaks of."""
+        self._note_lasts = lasts
+        self.note.say(text, self.context, color)
+        self.note.show()
 
     def _on_gauged(self, gauge: Gauge | None) -> None:
         self._gauge.setVisible(gauge is not None)
@@ -316,9 +334,9 @@ class RowFrame(QWidget):
 
     # -- what the user does
 
-    def _on_typed(self) -> None:
+    def _on_stirred(self) -> None:
+        self._note_lasts = False
         self.note.hide()
-        self._pause.start()
 
     def _on_undo(self) -> None:
         if not self.widget.composing:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from editor.app.buffer import replacement
 from editor.core.text.utf16 import Utf16Map
 from editor.i18n.catalog import Messages
 from editor.ui.form.edit_menu import edit_menu, open_at, row_actions
-from editor.ui.form.line_edit import HELD_WHILE_COMPOSING
+from editor.ui.form.line_edit import is_held
 from editor.ui.qt_buffer import as_lines
 
 _CARET_QUERIES = {
@@ -75,6 +82,8 @@ class TextEdit(QPlainTextEdit):
             cursor.setPosition(units.to_utf16(edit.span.start))
             cursor.setPosition(units.to_utf16(edit.span.end), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(edit.text)
+        if not self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         self._showing = False
         self._seen = text
 
@@ -115,6 +124,13 @@ class TextEdit(QPlainTextEdit):
             return value.translated(self.viewport().pos())
         return value
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab, which Qt takes for a change of focus before it is a key of the field."""
+        if self._composing and is_held(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""
         super().resizeEvent(event)
@@ -122,7 +138,7 @@ class TextEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep keys from the field that belong to the input method."""
-        if self._composing and event.key() in HELD_WHILE_COMPOSING:
+        if self._composing and is_held(event):
             event.accept()
             return
         super().keyPressEvent(event)

@@ -76,6 +76,7 @@ class FormView(QScrollArea):
         self._findings: tuple[Finding, ...] = ()
         self._model = FormModel()
         self._rows: dict[str, RowFrame] = {}
+        self._tab_stops: list[QWidget] = []
         self._seen: str | None = None
         self._wide = False
         self._leave: Callable[[], None] | None = None
@@ -101,12 +102,16 @@ class FormView(QScrollArea):
         if self._leave is not None:
             self._leave()
             self._leave = None
+        same_fields = schema is self._schema
         self._session, self._schema, self._findings = session, schema, ()
         name = session.name if session is not None else ""
         self._context = replace(self._context, facts=facts, assets=assets, post_name=name)
         if session is not None:
             self._leave = session.buffer.changed.subscribe(self._on_buffer_changed)
-        self._rebuild()
+        if same_fields:
+            self._reuse()
+        else:
+            self._rebuild()
 
     def set_facts(self, facts: SiteFacts | None) -> None:
         """The site has changed: suggestions and explanations follow, what is typed stays."""
@@ -178,6 +183,7 @@ class FormView(QScrollArea):
     def _build(self) -> None:
         """The parts that stay when another post is shown."""
         self._rows = {}
+        self._tab_stops = []
         context = self._context
         content = QWidget()
         content.setObjectName("form.content")
@@ -208,10 +214,20 @@ class FormView(QScrollArea):
         self.setWidget(content)
         self.setAccessibleName(context.say("form.title"))
 
+    def _reuse(self) -> None:
+        """Show another post in the rows that are there: making them takes longer than a blink."""
+        for row in self._rows.values():
+            row.forget()
+            row.set_context(self._context)
+        self._refresh()
+        self.verticalScrollBar().setValue(0)
+
     def _rebuild(self) -> None:
+        self._body.hide()  # rows that are made in a hidden parent are laid out once
         for row in self._rows.values():
             self._drop(row)
         self._rows = {}
+        self._tab_stops = []
         self._seen = None
         self._refresh()
         self.verticalScrollBar().setValue(0)
@@ -268,8 +284,8 @@ class FormView(QScrollArea):
             shown[row.key] = frame
         if list(shown) != list(self._rows):
             self._rows = shown
-            self._order_tabs()
             self._arrange()
+        self._order_tabs()
 
     def _make_row(self, row: Row) -> RowFrame:
         frame = RowFrame(self._context, row, self._body)
@@ -290,6 +306,9 @@ class FormView(QScrollArea):
     def _order_tabs(self) -> None:
         """Tab goes down the form, whatever order the rows were made in."""
         inputs = [w for row in self._rows.values() for w in row.tab_stops()]
+        if inputs == self._tab_stops:
+            return
+        self._tab_stops = inputs
         for before, after in zip(inputs, [*inputs[1:], self._add], strict=True):
             QWidget.setTabOrder(before, after)
 

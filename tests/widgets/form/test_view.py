@@ -12,6 +12,7 @@ from editor.core.text.span import Span
 from editor.ui.form.row import PAUSE_MS
 from tests.widgets.form.conftest import SCHEMA, TEXT, commit, focus, preedit
 
+
 def test_rows_follow_the_schema_and_unknown_keys_come_last(make_form) -> None:
     form = make_form()
     assert [row.key for row in form.view.model.rows] == [*SCHEMA.order, "other"]
@@ -20,7 +21,12 @@ def test_rows_follow_the_schema_and_unknown_keys_come_last(make_form) -> None:
 def test_hidden_fields_wait_in_the_menu_until_they_are_added(make_form) -> None:
     form = make_form("---\ntitle: a\n---\n")
     assert form.view.row("canonical_url") is None
-    assert [f.key for f in form.view.model.addable] == ["canonical_url", "links", "related", "extra"]
+    assert [f.key for f in form.view.model.addable] == [
+        "canonical_url",
+        "links",
+        "related",
+        "extra",
+    ]
     form.view._on_add_chosen("canonical_url")
     assert form.value("canonical_url") == ""
     assert form.field("canonical_url").edit.hasFocus()
@@ -318,7 +324,7 @@ def test_focus_field(make_form) -> None:
 
 
 def test_tab_goes_down_the_form(make_form, qtbot) -> None:
-    form = make_form()
+    form = make_form(TEXT.replace("extra: ~\n", ""))
     form.view.focus_first()
     seen = []
     for _ in range(40):
@@ -329,6 +335,7 @@ def test_tab_goes_down_the_form(make_form, qtbot) -> None:
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     order = [name for name in seen if name.count(".") == 1 and name != "form.add"]
     rows = [f"form.{key}" for key in (*SCHEMA.order, "other")]
+    assert seen[-1] == "form.add"
     assert [name for name in order if name in rows] == [r for r in rows if r in order]
     assert {"form.title", "form.tags", "form.excerpt", "form.other"} <= set(order)
 
@@ -358,3 +365,22 @@ def test_language_can_be_changed(make_form) -> None:
     form.view.retranslate(load_messages("ja"))
     assert form.view._add.text() == "項目を追加"
     assert form.field("title").edit.text() == "朝の散歩"
+
+
+def test_another_post_is_shown_in_the_same_rows(make_form, qtbot, facts) -> None:
+    form, other = make_form(), make_form("---\ntitle: [b]\nother: 1\n---\n")
+    other.view.set_session(None)
+    edit = form.field("excerpt").edit
+    focus(qtbot, form.field("title").edit)
+    qtbot.keyClicks(form.field("title").edit, "X")
+    form.view.set_session(other.session, SCHEMA, facts)
+    assert "X" in form.value("title")
+    assert other.text == "---\ntitle: [b]\nother: 1\n---\n"
+    assert form.field("excerpt").edit is edit
+    assert edit.text() == ""
+    assert form.view.row("title").row.widget == "any"
+    assert form.field("title").edit.text() == "[b]"
+    assert form.view.row("tags").row.value is None
+    form.view.set_session(form.session, SCHEMA, facts)
+    assert form.field("tags").tags == ["散歩", "朝"]
+    assert form.field("title").edit.text() == "X朝の散歩" or "X" in form.field("title").edit.text()

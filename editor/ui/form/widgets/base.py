@@ -21,12 +21,14 @@ class FieldWidget(QWidget):
     what is being composed is not overwritten by :meth:`show_row`.
 
     Signals:
+        stirred(): the user is changing something: what was said about the last try is past.
         typed(): there is a change that may grow: a letter was typed.
         finished(): what there is to change is complete: Enter, the focus left, a choice was made.
         gauged(Gauge | None): the count beside the label is another.
         message(str): something to say about what was tried just now (a duplicate tag).
     """
 
+    stirred = Signal()
     typed = Signal()
     finished = Signal()
     gauged = Signal(object)
@@ -121,11 +123,13 @@ class FieldWidget(QWidget):
     def note_typed(self) -> None:
         """The user changed something that may go on changing."""
         self._pending = True
+        self.stirred.emit()
         self.typed.emit()
 
     def note_waiting(self) -> None:
         """The user is in the middle of something that means nothing yet: no pause ends it."""
         self._pending = True
+        self.stirred.emit()
 
     def note_finished(self) -> None:
         """The user made a change that is complete."""

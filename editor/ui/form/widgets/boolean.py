@@ -25,7 +25,6 @@ class BooleanField(FieldWidget):
         layout.setContentsMargins(0, 4, 0, 4)
         layout.addWidget(self.box)
         layout.addStretch(1)
-        self.setFocusProxy(self.box)
         self.refresh()
 
     def inputs(self) -> list[QWidget]:

@@ -85,7 +85,6 @@ class DateTimeField(FieldWidget):
         self.time.setPlaceholderText(context.say("form.date.time-format"))
         self.offset.setPlaceholderText(written_offset(_minutes(self._site_now())))
         self._lay_out()
-        self.setFocusProxy(self.day)
         self.refresh()
 
     # -- what a row asks
@@ -139,7 +138,6 @@ class DateTimeField(FieldWidget):
         for part in (self.day, self.time, self.offset):
             part.setVisible(not is_text)
         self.text.setVisible(is_text)
-        self.setFocusProxy(self.text if is_text else self.day)
         if is_text:
             self.text.show_text(self.row.raw)
         else:
@@ -247,6 +245,7 @@ class DateTimeField(FieldWidget):
         self.day.setText(stamp.day.isoformat())
         self.time.setText(shown_time(stamp.clock))
         self.offset.setText(stamp.offset)
+        self.stirred.emit()
         self.note_finished()
 
     def _on_text_typed(self) -> None:

@@ -98,7 +98,6 @@ class ImageField(FieldWidget):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.keys.watch(self.edit)
         self._lay_out()
-        self.setFocusProxy(self.edit)
         self.refresh()
 
     @property

@@ -31,6 +31,8 @@ class _Line(QWidget):
         self.edit.setText(show_scalar(value))
         self.edit.setCursorPosition(0)
         self.remove: QToolButton = field.tool("x", "form.list.remove", "remove")
+        # By keyboard a line goes when it is emptied; a second stop in each line would be in the way.
+        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -57,7 +59,6 @@ class ListField(FieldWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.add)
         self.refresh()
 
     @property
@@ -108,16 +109,14 @@ class ListField(FieldWidget):
         self._lines.insert(index, line)
         self._layout.insertWidget(index, line)
         if index:
-            QWidget.setTabOrder(self._lines[index - 1].remove, line.edit)
-        QWidget.setTabOrder(line.edit, line.remove)
-        self.setFocusProxy(self._lines[0].edit)
+            QWidget.setTabOrder(self._lines[index - 1].edit, line.edit)
+        QWidget.setTabOrder(self._lines[-1].edit, self.add)
         line.show()
         return line
 
     def _drop(self, index: int) -> None:
         line = self._lines.pop(index)
         self._layout.removeWidget(line)
-        self.setFocusProxy(self._lines[0].edit if self._lines else self.add)
         line.hide()
         line.deleteLater()
 

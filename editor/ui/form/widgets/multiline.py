@@ -75,7 +75,6 @@ class MultilineField(FieldWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.edit)
-        self.setFocusProxy(self.edit)
         self.refresh()
 
     @property

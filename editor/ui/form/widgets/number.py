@@ -105,7 +105,6 @@ class NumberField(FieldWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
         layout.addStretch(1)
-        self.setFocusProxy(self.box)
         self.refresh()
 
     @property

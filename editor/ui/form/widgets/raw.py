@@ -29,7 +29,6 @@ class RawField(FieldWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.edit)
-        self.setFocusProxy(self.edit)
         self.refresh()
 
     @property

@@ -53,7 +53,6 @@ class TagsField(FieldWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
-        self.setFocusProxy(self.edit)
         self.refresh()
 
     # -- what a row asks
@@ -116,7 +115,10 @@ class TagsField(FieldWidget):
     # -- what a user does (also without a mouse)
 
     def add_tags(self, tags: Sequence[str]) -> None:
-        """Put new tags behind the others; one that is there is shown, not added."""
+        """Put new tags behind the others; one that is there is shown, not added.
+
+        What is added is committed by the next :meth:`change`.
+        """
         for tag in tags:
             if tag in self.tags:
                 self._show_duplicate(tag)
@@ -139,6 +141,7 @@ class TagsField(FieldWidget):
         chip.deleteLater()
         if had_focus:
             self._focus_chip(min(index, len(self._chips) - 1))
+        self._changed = True
         self._commit()
 
     def move_tag(self, old: int, new: int) -> None:
@@ -204,7 +207,9 @@ class TagsField(FieldWidget):
         self._changed = True
 
     def _commit(self) -> None:
-        self._changed = True
+        if not self._changed:  # all that was typed is there already
+            self._pending = False
+            return
         self.frame.updateGeometry()
         self._gauge()
         self.note_finished()
@@ -237,7 +242,9 @@ class TagsField(FieldWidget):
     def _on_text_typed(self) -> None:
         for chip in self._chips:
             set_style_property(chip, "state", "")
-        self.note_waiting()
+        self.stirred.emit()
+        # A comma may have made chips of the text already.
+        self._pending = self._changed or bool(self.edit.text())
 
     def _on_composition_ended(self) -> None:
         if not self.pending:
@@ -306,8 +313,7 @@ class TagsField(FieldWidget):
             self._move_silently(old, new)
 
     def _on_chip_dropped(self, _: Chip) -> None:
-        if self._changed:
-            self._commit()
+        self._commit()
 
 
 class _Frame(QFrame):

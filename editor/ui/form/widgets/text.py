@@ -28,7 +28,6 @@ class TextField(FieldWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.edit, 1)
-        self.setFocusProxy(self.edit)
         self.refresh()
 
     def make_edit(self) -> LineEdit:
