@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,16 +12,27 @@ import pytest
 @pytest.fixture(scope="session")
 def tracked(root: Path) -> list[Path]:
     """Every file of the project: what git tracks, or all but what it ignores where git is not."""
-    done = subprocess.run(
-        ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode == 0:
-        names = [name for name in done.stdout.decode().split("\0") if name]
-        return sorted(root / name for name in names if (root / name).is_file())
-    tops = ("editor", "resources", "tests", "packaging")
+    if shutil.which("git") is not None:
+        done = subprocess.run(
+            [
+                "git",
+                "-C",
+                str(root),
+                "ls-files",
+                "-z",
+                "--cached",
+                "--others",
+                "--exclude-standard",
+            ],
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode == 0:
+            names = [name for name in done.stdout.decode().split("\0") if name]
+            return sorted(root / name for name in names if (root / name).is_file())
+    tops = ("editor", "resources", "tests", "packaging", ".ci")
     found = [path for top in tops for path in (root / top).rglob("*") if path.is_file()]
+    found += [path for path in root.iterdir() if path.is_file()]
     return sorted(path for path in found if "__pycache__" not in path.parts)
 
 
