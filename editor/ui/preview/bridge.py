@@ -123,6 +123,11 @@ class PageDriver(QObject):
         """The number of the last batch of blocks sent."""
         return self._sequence
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still to be sent, or the page has not yet taken the last blocks."""
+        return self._working or bool(self._due) or not self._is_ready
+
     def mark(self, parts: Part) -> None:
         """Send parts of the state at the end of this turn, or once the page is free."""
         self._due |= parts

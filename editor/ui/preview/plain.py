@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from string import Template
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QTextDocument
@@ -18,13 +19,13 @@ SITE_ORIGIN = "genko://site"
 LARGEST_IMAGE = 640
 """Width in pixels that an image gets at the most; rich text does not scale to the window."""
 
-_STYLE = """
+_STYLE = Template("""
 body, p, li, dd, td, th { line-height: 170%; }
-a { color: %(accent)s; }
-pre, code { font-family: "Noto Sans Mono CJK JP", monospace; background: %(md_code_bg)s; }
-blockquote { color: %(text_muted)s; }
-.genko-meta { color: %(text_muted)s; }
-"""
+a { color: $accent; }
+pre, code { font-family: "Noto Sans Mono CJK JP", monospace; background: $md_code_bg; }
+blockquote { color: $text_muted; }
+.genko-meta { color: $text_muted; }
+""")
 
 
 class PlainPreview(QTextBrowser):
@@ -87,7 +88,7 @@ class PlainPreview(QTextBrowser):
             bar = self.verticalScrollBar()
             height = 0 if Part.FRESH in due else bar.value()
             self._lines = LineMap(self._state.blocks)
-            self.document().setDefaultStyleSheet(_STYLE % dict(self._state.theme.colors))
+            self.document().setDefaultStyleSheet(_STYLE.substitute(self._state.theme.colors))
             font = self.font()
             font.setPointSizeF(11 * self._state.zoom)
             self.document().setDefaultFont(font)
