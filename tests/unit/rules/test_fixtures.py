@@ -4,9 +4,9 @@ A folder ``<group>/<rule>`` holds ``bad-*.md`` with ``bad-*.expected.toml`` and,
 fixes, ``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it needs one. A TOML
 sets up ``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``,
 ``timezone``, ``baseurl``, ``permalink``, ``assets``, ``urls``, ``rules`` (settings), ``then``
-(rules whose errors a fix may uncover). For a bad post each ``[[finding]]`` has ``variant``, ``text`` (what
-the span covers; absent: the file as such), ``at`` (line and column from 1), ``args``, ``field``,
-``fixes``.
+(rules whose errors a fix may uncover). For a bad post each ``[[finding]]`` has ``variant``,
+``text`` (what the span covers; absent: the file as such), ``at`` (line and column from 1),
+``args``, ``field``, ``fixes``.
 """
 
 from __future__ import annotations
