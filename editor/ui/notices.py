@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -46,7 +46,13 @@ class Notice:
 
 
 class NoticeBar(QWidget):
-    """The notices that stand now, newest last."""
+    """The notices that stand now, newest last.
+
+    Signals:
+        left(): the notice that had the keyboard is gone; somebody should take it.
+    """
+
+    left = Signal()
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +123,9 @@ class NoticeBar(QWidget):
     def _choose(self, key: str, choice: Choice, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         if not choice.keep:
             self.dismiss(key)
+            self.left.emit()
         choice.run()
 
     def _close(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self.dismiss(key)
+        self.left.emit()

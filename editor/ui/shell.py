@@ -109,7 +109,6 @@ class Shell(QObject):
             self._notices,
             self.window,
             messages=messages,
-            theme=theme,
             said=self._status.say,
         )
         self.files = Files(
@@ -241,6 +240,7 @@ class Shell(QObject):
         self._desk.current_changed.connect(self._on_current_changed)
         self._live.analysed.connect(self._on_analysed)
         self._scanner.audited.connect(panes.posts.set_errors)
+        self._notices.left.connect(self._focus_text)
         self._keeper.failed.connect(self._on_journal_failed)
         self._welcome.site_wanted.connect(self.files.open_site)
         self._welcome.post_wanted.connect(self.files.open_post)
@@ -324,7 +324,7 @@ class Shell(QObject):
         ):
             part.apply_theme(self._theme)
         panes.preview.set_theme(self._theme)
-        self.files.theme = self.fixes.theme = self._theme
+        self.files.theme = self._theme
         self._actions.refresh_icons()
         self._remember()
         self._refresh_commands()
@@ -446,6 +446,10 @@ class Shell(QObject):
         self._settings = replace(self._settings, open_posts=tuple(str(path) for path in ordered))
         if pane is not None:
             pane.focus_text()
+
+    def _focus_text(self) -> None:
+        if self._desk.text is not None:
+            self._desk.text.focus_text()
 
     def _on_pane_closed(self, pane: TextPane) -> None:
         self.window.texts.removeWidget(pane)

@@ -13,9 +13,7 @@ from editor.core.findings import Applicability, Finding, Fix
 from editor.i18n.catalog import Messages
 from editor.rules.fixing import fix_all
 from editor.ui.desk import Desk
-from editor.ui.dialogs.difference import DifferenceDialog
 from editor.ui.notices import NoticeBar
-from editor.ui.theme.tokens import Theme
 
 
 class Fixes(QObject):
@@ -29,23 +27,21 @@ class Fixes(QObject):
         window: QWidget,
         *,
         messages: Messages,
-        theme: Theme,
         said: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._desk = desk
         self._notices = notices
-        self._window = window
         self.messages = messages
-        self.theme = theme
         self._said = said
         self._last: Finding | None = None
 
     def apply(self, finding: Finding, fix: Fix) -> None:
-        """Make a fix as one undo step; one that needs judgement is shown first.
+        """Make a fix as one undo step, one click: its button has said what it does.
 
-        The findings may be of an older text; its fix is then looked up again in the text as it is.
+        That holds for unsafe ones too; they are only left out where many are made at once. The
+        finding may be of an older text; its fix is then looked up again in the text as it is.
         """
         session = self._desk.current
         if session is None or session.read_only is not None:
@@ -58,12 +54,10 @@ class Fixes(QObject):
         if current.applicability is Applicability.MANUAL or not current.edits:
             self._desk.go_to(finding)
             return
-        if current.applicability is Applicability.UNSAFE:
-            title = fix_title(finding, current, self.messages)
-            if not self._confirmed(title, session.text, current.edits.apply(session.text)):
-                return
         self._notices.dismiss("blocked")
         session.apply(current.edits)
+        title = fix_title(finding, current, self.messages)
+        self._said(self.messages.text("fix.one", title=title))
 
     def fix_all_safe(self) -> None:
         """Apply every safe fix of the current post as one undo step."""
@@ -106,21 +100,6 @@ class Fixes(QObject):
         place = finding.span.start if finding.span else 0
         nearest = min(alike, key=lambda f: abs((f.span.start if f.span else 0) - place))
         return next((other for other in nearest.fixes if other.id == fix.id), None)
-
-    def _confirmed(self, title: str, before: str, after: str) -> bool:
-        text = self.messages.text
-        dialog = DifferenceDialog(
-            text("confirm.fix.title"),
-            ((text("confirm.fix.before"), before), (text("confirm.fix.after"), after)),
-            self.messages,
-            self.theme,
-            self._window,
-            accept=text("confirm.fix.apply"),
-            lead=f"{title} — {text('confirm.fix.text')}",
-        )
-        accepted = bool(dialog.exec())
-        dialog.deleteLater()
-        return accepted
 
 
 def _kind(finding: Finding) -> tuple[str, str, str | None]:
