@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -191,13 +192,20 @@ class TextView(QPlainTextEdit):
         return answer(self, query, value, self._fold.floor if self._fold is not None else 0)
 
     def finish_composition(self) -> None:
-        """Give what is being composed to the text: before saving, and when the focus goes."""
+        """Give what is being composed to the text: before saving, and when the focus goes.
+
+        The input method does it itself where it can; otherwise it is told to forget it, lest it
+        commits the same text later.
+        """
+        if self.composing and self.hasFocus():
+            QGuiApplication.inputMethod().commit()
         if not self.composing:
             return
-        preedit = self.textCursor().block().layout().preeditAreaText()
         event = QInputMethodEvent("", [])
-        event.setCommitString(preedit)
+        event.setCommitString(self.textCursor().block().layout().preeditAreaText())
         self.inputMethodEvent(event)
+        if self.hasFocus():
+            QGuiApplication.inputMethod().reset()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A composition ends with the focus, also where the input method does not say so.

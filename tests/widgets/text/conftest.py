@@ -8,9 +8,14 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from editor.app.session import PostSession, ReadOnly
+from editor.core.text.source import SourceText, decode
 from editor.core.text.span import Span
+from editor.site.resources import load_messages
 from editor.ui.qt_buffer import QtBuffer
+from editor.ui.text.pane import TextPane
 from editor.ui.text.view import TextView
+from editor.ui.theme.tokens import load_theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -89,3 +94,31 @@ def typist(qtbot):
     yield make
     for view in views:
         view.release()
+
+
+@pytest.fixture
+def pane(qtbot):
+    """Make a whole pane over a text, shown and focused, in Japanese."""
+    panes: list[TextPane] = []
+
+    def make(text: str, *, read_only: ReadOnly | None = None) -> TextPane:
+        made = TextPane(load_messages("ja"), load_theme("light"))
+        qtbot.addWidget(made)
+        made.resize(600, 400)
+        source = decode(text.encode())
+        assert isinstance(source, SourceText)
+        buffer = QtBuffer(text)
+        session = PostSession(
+            buffer, key="k", path=None, name="a.md", source=source, stamp=None, read_only=read_only
+        )
+        made.set_session(session, buffer)
+        made.show()
+        made.activateWindow()
+        made.focus_text()
+        qtbot.waitUntil(made.view.hasFocus)
+        panes.append(made)
+        return made
+
+    yield make
+    for made in panes:
+        made.release()

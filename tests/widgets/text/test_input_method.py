@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodQueryEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.core.text.edits import EditSet
@@ -133,6 +133,15 @@ def test_leaving_the_field_keeps_what_was_composed(typist):
     assert not t.buffer.composing
 
 
+def test_finishing_before_a_save(typist):
+    t = typist("前後").at(1).preedit("にほん")
+    t.view.finish_composition()
+    assert t.text == "前にほん後"
+    assert not t.buffer.composing
+    t.view.finish_composition()
+    assert t.text == "前にほん後"
+
+
 def test_a_popup_does_not_end_it(typist):
     t = typist("前後").at(1).preedit("にほん")
     QApplication.sendEvent(
@@ -154,6 +163,17 @@ def test_a_read_only_text_takes_nothing(typist):
     t.view.setReadOnly(True)
     t.preedit("にほん").commit("日本")
     assert t.text == "前後"
+
+
+def test_the_platform_asks_the_same_way(typist):
+    """Platform plugins send an event; its answers must come through the guards."""
+    t = typist(HEADER + "前後").at(len(HEADER) + 1)
+    query = Qt.InputMethodQuery
+    event = QInputMethodQueryEvent(query.ImTextBeforeCursor | query.ImCursorRectangle)
+    QApplication.sendEvent(t.view, event)
+    assert event.value(query.ImTextBeforeCursor) == "前"
+    caret = t.view.cursorRect().translated(t.view.viewport().pos())
+    assert abs(event.value(query.ImCursorRectangle).center().x() - caret.center().x()) <= 2
 
 
 @pytest.mark.parametrize("margin", [0, 48])
