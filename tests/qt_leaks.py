@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import inspect
-from collections.abc import Iterator
 
 from PySide6.QtCore import (
     QAbstractAnimation,
@@ -19,6 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
+ACTIVE = (QTimer, QAbstractAnimation, QThread)
+
 PATIENCE = 3000
 """Milliseconds that a job may take to end after its test."""
 
@@ -28,7 +29,7 @@ class LeakCheck:
 
     def __init__(self) -> None:
         # Held on purpose: an object that is kept cannot have its id taken by another one.
-        self._before = list(_live())
+        self._before = _live()
 
     def leaks(self) -> list[str]:
         """One line for each object left behind; a second look is taken after collecting garbage."""
@@ -54,23 +55,34 @@ def _delete_what_is_due() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _live() -> Iterator[QObject]:
+def _live() -> list[QObject]:
     if QApplication.instance() is None:
-        return
-    yield from QApplication.topLevelWidgets()
-    yield from (timer for timer in _wrapped(QTimer) if timer.isActive())
-    running = QAbstractAnimation.State.Running
-    yield from (thing for thing in _wrapped(QAbstractAnimation) if thing.state() == running)
-    yield from (thread for thread in _wrapped(QThread) if thread.isRunning())
+        return []
+    return [*QApplication.topLevelWidgets(), *filter(_is_active, _wrapped(*ACTIVE))]
 
 
-def _wrapped(kind: type) -> list:
-    """Every object of a kind that Python knows and that Qt has not deleted."""
-    return [
-        thing
-        for thing in gc.get_objects()
-        if issubclass(type(thing), kind) and Shiboken.isValid(thing)
-    ]
+def _is_active(thing: QObject) -> bool:
+    if isinstance(thing, QTimer):
+        return thing.isActive()
+    if isinstance(thing, QThread):
+        return thing.isRunning()
+    return thing.state() == QAbstractAnimation.State.Running
+
+
+def _wrapped(*kinds: type) -> list:
+    """Every object of these kinds that Python knows and that Qt has not deleted.
+
+    What was there when the tests began is frozen (:func:`forget_what_is_there`) and not looked at.
+    """
+    tracked = gc.get_objects()
+    wanted = {kind for kind in set(map(type, tracked)) if issubclass(kind, kinds)}
+    return [thing for thing in tracked if type(thing) in wanted and Shiboken.isValid(thing)]
+
+
+def forget_what_is_there() -> None:
+    """Put modules and their classes aside: looking through them for each test takes a while."""
+    gc.collect()
+    gc.freeze()
 
 
 def _named(thing: QObject) -> str:

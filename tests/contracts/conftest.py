@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from editor.ui.preview import scheme
 from tests.conftest import PHASES
-from tests.qt_leaks import LeakCheck
+from tests.qt_leaks import LeakCheck, forget_what_is_there
 
 # Chromium learns of a scheme only before the application is made.
 scheme.register()
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+def pytest_collection_finish() -> None:
+    forget_what_is_there()
 
 
 @pytest.fixture(autouse=True)

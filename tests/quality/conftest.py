@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+
+
+def none_of(found: Iterable[object], advice: str) -> None:
+    """Fail with one line for each thing found, all of them."""
+    lines = [str(thing) for thing in found]
+    if lines:
+        pytest.fail(f"{advice}:\n  " + "\n  ".join(lines), pytrace=False)
 
 
 @pytest.fixture(scope="session")
