@@ -115,10 +115,9 @@ class Palette(QDialog):
         self._run_current()
 
     def _run_current(self) -> None:
-        item = self._list.currentItem()
-        if item is None:
+        if self._list.currentRow() < 0:
             return
-        entry: Entry = item.data(Qt.ItemDataRole.UserRole)
+        entry: Entry = self._list.currentItem().data(Qt.ItemDataRole.UserRole)
         self.accept()
         entry.run()
 

@@ -38,7 +38,7 @@ from editor.ui.main_window import PANES, MainWindow
 from editor.ui.notices import Notice, NoticeBar
 from editor.ui.outline.panel import OutlinePanel
 from editor.ui.palette import Entry, action_entry
-from editor.ui.ports.files import Files
+from editor.ui.ports.files import Files, Window
 from editor.ui.ports.fixes import Fixes
 from editor.ui.ports.inserting import Inserting
 from editor.ui.ports.views import Views
@@ -115,14 +115,16 @@ class Shell(QObject):
             self._workspace,
             self._desk,
             self._notices,
-            self.window,
+            Window(
+                widget=self.window,
+                enter_site=self._enter_site,
+                now=self._now,
+                said=self._status.say,
+                apply_fix=self.fixes.apply,
+                leave=self._leave,
+            ),
             messages=messages,
             theme=theme,
-            enter_site=self._enter_site,
-            now=self._now,
-            said=self._status.say,
-            apply_fix=self.fixes.apply,
-            leave=self._leave,
         )
         self._inserting = Inserting(
             self._workspace, self.window, messages=messages, warn=self._warn
@@ -532,7 +534,7 @@ class Shell(QObject):
     def state(self) -> dict[str, Any]:
         """What the window shows, as plain data (editor.ui.probe)."""
         session, text, analysis = self._desk.current, self._desk.text, self._desk.analysis
-        focus = QGuiApplication.focusObject()
+        focus: QObject | None = QGuiApplication.focusObject()
         return {
             "title": self.window.windowTitle(),
             "path": str(session.path) if session is not None else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -55,7 +55,7 @@ class NewPostDialog(QDialog):
         self._category.addItem("", None)
         for category in categories:
             self._category.addItem(category, category)
-        self._date = QDateTimeEdit(QDateTime(now.replace(tzinfo=None)), self)
+        self._date = QDateTimeEdit(_local(now), self)
         self._date.setObjectName("new-post.date")
         self._date.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
         self._date.setCalendarPopup(True)
@@ -138,3 +138,9 @@ class NewPostDialog(QDialog):
         self._file.style().unpolish(self._file)
         self._file.style().polish(self._file)
         self._create.setEnabled(problem is None and bool(answer.title))
+
+
+def _local(moment: datetime) -> QDateTime:
+    """The clock time of ``moment`` as Qt shows it: the zone is the site's, and kept apart."""
+    day = QDate(moment.year, moment.month, moment.day)
+    return QDateTime(day, QTime(moment.hour, moment.minute, moment.second))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -28,40 +29,47 @@ from editor.ui.qt_buffer import QtBuffer
 from editor.ui.theme.tokens import Theme
 
 
-class Files(QObject):
-    """Opens, saves and closes posts and sites.
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the window does for files.
 
     ``now`` gives the moment in the site's zone; ``said`` shows a line in the status bar;
-    ``apply_fix`` makes a fix; ``leave`` closes the window for good.
+    ``apply_fix`` makes a fix; ``leave`` closes the window for good; ``widget`` owns the dialogs.
     """
+
+    widget: QWidget
+    enter_site: Callable[[Path], SiteProblem | None]
+    now: Callable[[], datetime]
+    said: Callable[[str], None]
+    apply_fix: Callable[[Finding, Fix], None]
+    leave: Callable[[], None]
+
+
+class Files(QObject):
+    """Opens, saves and closes posts and sites."""
 
     def __init__(
         self,
         workspace: Workspace,
         desk: Desk,
         notices: NoticeBar,
-        window: QWidget,
+        window: Window,
         *,
         messages: Messages,
         theme: Theme,
-        enter_site: Callable[[Path], SiteProblem | None],
-        now: Callable[[], datetime],
-        said: Callable[[str], None],
-        apply_fix: Callable[[Finding, Fix], None],
-        leave: Callable[[], None],
     ) -> None:
-        super().__init__(window)
+        super().__init__(window.widget)
         self._workspace = workspace
         self._desk = desk
         self._notices = notices
-        self._window = window
+        self._window = window.widget
         self.messages = messages
         self.theme = theme
-        self._enter_site = enter_site
-        self._now = now
-        self._said = said
-        self._apply_fix = apply_fix
-        self._leave = leave
+        self._enter_site = window.enter_site
+        self._now = window.now
+        self._said = window.said
+        self._apply_fix = window.apply_fix
+        self._leave = window.leave
 
     # -- opening -------------------------------------------------------------------------------
 
