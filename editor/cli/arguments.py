@@ -44,6 +44,8 @@ class Parser(argparse.ArgumentParser):
         self.messages = messages
         self._positionals.title = messages.text("cli.help.arguments")
         self._optionals.title = messages.text("cli.help.options")
+        # "-1e+16" is a value too, not an unknown option.
+        self._negative_number_matcher = re.compile(r"-[0-9].*")
         help_text = messages.text("cli.help.help")
         self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=help_text)
 

@@ -15,8 +15,8 @@ _WIDEST = 60
 
 def write_json(value: object, stream: TextIO, *, indent: int | None = 2) -> None:
     """``value`` as JSON with a line end; Japanese stays readable."""
-    json.dump(value, stream, ensure_ascii=False, indent=indent, allow_nan=False)
-    stream.write("\n")
+    # In one piece: json.dump makes it in thousands, by a much slower way.
+    stream.write(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False) + "\n")
 
 
 def shown_time(moment: datetime | None) -> str | None:
