@@ -70,6 +70,7 @@ class TextPane(QWidget):
         self._family = ""
         self._zoom = 0
         self._wanted_line: float | None = None
+        self._header_shown: tuple[str, bool] | None = None
         self.setObjectName("text")
         self.view = TextView(self)
         self.view.setObjectName("text.view")
@@ -117,6 +118,7 @@ class TextPane(QWidget):
             buffer.changed.subscribe(self._on_changed),
         ]
         self._apply_font()
+        self._header_shown = None
         self._show_header_state()
 
     def release(self) -> None:
@@ -337,10 +339,14 @@ class TextPane(QWidget):
         fold, session = self.view.fold, self._session
         if fold is None or session is None or self._buffer is None:
             return
-        lines = self._buffer.text.count("\n", 0, fold.body_start) if fold.has_header else 0
-        self.header_strip.set_state(
-            lines, unfolded=fold.unfolded, readable=session.header.error is None
-        )
+        source = self._buffer.text[: fold.body_start] if fold.has_header else ""
+        state = (source, fold.unfolded)
+        if state == self._header_shown:
+            return  # a key in the body: no reason to parse the header
+        self._header_shown = state
+        lines = source.count("\n")
+        readable = session.header.error is None
+        self.header_strip.set_state(lines, unfolded=fold.unfolded, readable=readable)
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         self._decorations.text_changed(position, removed, added)
