@@ -58,9 +58,7 @@ class CannotReplaceError(Exception):
 
 
 _NO_UNNAMED = frozenset({errno.ENOTSUP, errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL})
-NO_LINKS = frozenset(
-    {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.ENOENT}
-)
+NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS})
 # When a file may not be replaced by another, its own bytes may still be written.
 _TRY_IN_PLACE = frozenset({errno.EACCES, errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EBUSY})
 
@@ -275,7 +273,7 @@ class _Temporary:
         try:
             self._fs.link(self._name, target)
         except OSError as error:
-            if isinstance(error, FileExistsError) or error.errno not in NO_LINKS:
+            if error.errno not in NO_LINKS:
                 raise
             rename_to_free_name(self._name, target, self._fs)
             self._name = None

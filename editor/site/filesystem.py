@@ -127,8 +127,8 @@ class RealFileSystem:
         return os.access(path, os.W_OK, effective_ids=effective)
 
     def open_unnamed(self, folder: Path) -> int:
-        """O_TMPFILE, where the system has it."""
-        if sys.platform != "linux":
+        """O_TMPFILE, where the system has it and can give the file a name later."""
+        if sys.platform != "linux" or not Path("/proc/self/fd").is_dir():
             raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
         return os.open(folder, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600)
 

@@ -245,7 +245,7 @@ def _move(path: Path, target: Path, expected: Stamp, fs: FileSystem) -> Written:
     except FileExistsError:
         raise ChangedError(current(target, fs)) from None
     except OSError as error:
-        if error.errno not in NO_LINKS or error.errno == errno.ENOENT:
+        if error.errno not in NO_LINKS:
             raise
         rename_to_free_name(path, target, fs)
     else:

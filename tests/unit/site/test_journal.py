@@ -101,10 +101,10 @@ def test_an_offered_text_can_be_discarded(tmp_path):
 @pytest.mark.parametrize(
     "content",
     [b"", b"{", b"[]", b"null", b'"x"', b"\xff", b'{"format": 1}', b'{"format": 99}',
-     b'{"format":1,"key":1,"text":"x","stamp":null,"time":0,"pid":1,"started":""}',
-     b'{"format":1,"key":"a","text":"x","stamp":[1],"time":0,"pid":1,"started":""}',
-     b'{"format":1,"key":"a","text":"x","stamp":null,"time":1e99,"pid":1,"started":""}',
-     b'{"format":1,"key":"a","text":"x","stamp":null,"time":"no","pid":1,"started":""}'],
+     b'{"format":1,"key":1,"text":"x","stamp":null,"time":0,"pid":4194305,"started":""}',
+     b'{"format":1,"key":"a","text":"x","stamp":[1],"time":0,"pid":4194305,"started":""}',
+     b'{"format":1,"key":"a","text":"x","stamp":null,"time":1e99,"pid":4194305,"started":""}',
+     b'{"format":1,"key":"a","text":"x","stamp":null,"time":"no","pid":4194305,"started":""}'],
 )  # fmt: skip
 def test_what_is_not_readable_is_left_alone(tmp_path, content):
     journal(tmp_path).put("a", "text", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from editor.site import store
+from editor.site.filesystem import RealFileSystem
 from editor.site.store import Changed, Loaded, ReadFailed, Stamp, WriteFailed, Written
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of POSIX")
@@ -135,7 +137,11 @@ def test_a_draft_makes_its_folder_but_not_the_site(tmp_path):
     outcome = store.create(lost, b"x")
     assert isinstance(outcome, WriteFailed)
     assert outcome.reason == "store.gone"
-    assert outcome.args["name"] == "a.md"
+    assert outcome.args == {
+        "name": "a.md",
+        "folder": str(lost.parent),
+        "error": os.strerror(errno.ENOENT),
+    }
 
 
 @posix
@@ -230,6 +236,72 @@ def test_a_folder_is_no_post(tmp_path):
     outcome = store.write(tmp_path, b"x", None)
     assert isinstance(outcome, WriteFailed)
     assert outcome.reason == "store.not-a-file"
+
+
+class _Meanwhile(RealFileSystem):
+    """Somebody else acts just after our new bytes are on the disk, before they take their place."""
+
+    def __init__(self, act) -> None:
+        self.act = act
+
+    def stat(self, file):
+        self.act()
+        return super().stat(file)
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_what_changes_while_we_save_is_seen(post, deleted):
+    def act() -> None:
+        post.unlink() if deleted else post.write_bytes(b"theirs\n")
+
+    outcome = store.write(post, b"mine\n", stamp(post), _Meanwhile(act))
+    assert isinstance(outcome, Changed)
+    assert outcome.data == (None if deleted else b"theirs\n")
+    assert names(post.parent) == (set() if deleted else {post.name})
+
+
+def test_a_name_taken_while_we_save_stays_theirs(tmp_path):
+    post = tmp_path / "a.md"
+    outcome = store.create(post, b"mine", _Meanwhile(lambda: post.write_bytes(b"theirs")))
+    assert isinstance(outcome, Changed)
+    assert post.read_bytes() == b"theirs"
+    assert names(tmp_path) == {"a.md"}
+
+
+class _Stuck(RealFileSystem):
+    """A disk that takes nothing and says nothing."""
+
+    def write(self, file, data):
+        return 0
+
+
+def test_a_disk_that_takes_nothing_is_full(post):
+    outcome = store.write(post, b"new", stamp(post), _Stuck())
+    assert isinstance(outcome, WriteFailed)
+    assert outcome.reason == "store.no-space"
+    assert post.read_bytes() == b"old\n"
+
+
+class _NoLinks(RealFileSystem):
+    """A disk like FAT: no nameless files, no hard links."""
+
+    def open_unnamed(self, folder):
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+
+    def link(self, source, target):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def test_a_disk_without_links_will_do(post, tmp_path):
+    disk = _NoLinks()
+    new, moved = tmp_path / "new.md", tmp_path / "moved.md"
+    assert isinstance(store.create(new, b"x", disk), Written)
+    assert isinstance(store.create(new, b"y", disk), Changed)
+    assert isinstance(store.write(new, b"z", stamp(new), disk), Written)
+    assert isinstance(store.move(new, post, stamp(new), disk), Changed)
+    assert isinstance(store.move(new, moved, stamp(new), disk), Written)
+    assert moved.read_bytes() == b"z"
+    assert names(tmp_path) == {post.name, "moved.md"}
 
 
 # --- Moving and removing -------------------------------------------------------------------------

@@ -295,7 +295,24 @@ CASES = [
     Case("a pair without braces", "t: [a: 1]", "t", [{"a": 2}], "t: [a: 2]"),
     Case("text for a list", "t: [a, b]", "t", "a", 't: "a"'),
     Case("list for a text", "t: a b", "t", ["a", "b"], 't: ["a", "b"]'),
+    Case("one for three", "t: [k, a, b, c]", "t", ["k", "x"], "t: [k, x]"),
+    Case("one for three, more behind", "t: [k, a, b, c, l]", "t", ["k", "x", "l"], "t: [k, x, l]"),
+    Case("three for one", "t: [k, a, l]", "t", ["k", "x", "w", "z", "l"], "t: [k, x, w, z, l]"),
     # block lists
+    Case(
+        "block list, one for three",
+        "t:\n- k\n- a\n- b\n- c # c\nu: 1",
+        "t",
+        ["k", "x"],
+        "t:\n- k\n- x\nu: 1",
+    ),
+    Case(
+        "block list, three for one",
+        "t:\n- k\n- a # c\n- l",
+        "t",
+        ["k", "x", "w", "l"],
+        "t:\n- k\n- x # c\n- w\n- l",
+    ),
     Case(
         "block list, no indent",
         "t:\n- a\n- b\nu: 1",
