@@ -11,8 +11,8 @@ from editor.core.post import Post
 from editor.core.schema.model import Schema
 from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
-from editor.rules.config import RuleConfig, RuleSetting
-from editor.rules.model import Need, Reading, Rule, RuleContext
+from editor.rules.config import RuleConfig
+from editor.rules.model import Found, Need, Reading, Rule, RuleContext
 from editor.rules.suppress import Suppression, find_suppressions, unused
 
 log = logging.getLogger(__name__)
@@ -50,13 +50,21 @@ def collect(
 ) -> list[Finding]:
     """What ``rules`` have to say, before comments in the post are heard; for :func:`settle`."""
     reading = Reading(post, standard.schema, standard.site)
+    plain = RuleContext(standard.schema, reading, standard.site, mend)
     found: list[Finding] = []
     for rule in rules:
         setting = standard.config[rule.id]
         if setting.severity is None or (rule.needs is Need.SITE and standard.site is None):
             continue
-        context = RuleContext(standard.schema, reading, standard.site, mend, setting.options)
-        found += _results(rule, setting, post, context)
+        context = replace(plain, options=setting.options) if rule.options else plain
+        try:
+            # One by one: what a rule said before it crashed counts.
+            found.extend(
+                _finding(rule, setting.severity, post, one) for one in rule.check(post, context)
+            )
+        except Exception as error:
+            log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
+            found.append(_crashed(rule, error))
     return found
 
 
@@ -71,33 +79,23 @@ def settle(post: Post, found: list[Finding], *, complete: bool) -> tuple[Finding
     return tuple(sorted(found, key=lambda f: f.sort_key))
 
 
-def _results(
-    rule: Rule, setting: RuleSetting, post: Post, context: RuleContext
-) -> Iterator[Finding]:
-    assert setting.severity is not None
-    severity = setting.severity
-    if post.is_draft and severity is Severity.ERROR and not rule.binds_drafts:
+def _finding(rule: Rule, severity: Severity, post: Post, found: Found) -> Finding:
+    if severity is Severity.ERROR and post.is_draft and not rule.binds_drafts:
         severity = Severity.WARNING
-    try:
-        for found in rule.check(post, context):
-            yield Finding(
-                rule=rule.id,
-                variant=found.variant,
-                severity=severity,
-                span=found.span,
-                args=found.args,
-                field=found.field,
-                fixes=found.fixes,
-            )
-    except Exception as error:
-        log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
-        yield Finding(
-            rule=CRASHED,
-            variant="crashed",
-            severity=Severity.WARNING,
-            span=None,
-            args={"rule": rule.id, "error": type(error).__name__},
-        )
+    return Finding(
+        rule=rule.id,
+        variant=found.variant,
+        severity=severity,
+        span=found.span,
+        args=found.args,
+        field=found.field,
+        fixes=found.fixes,
+    )
+
+
+def _crashed(rule: Rule, error: Exception) -> Finding:
+    args = {"rule": rule.id, "error": type(error).__name__}
+    return Finding(CRASHED, "crashed", Severity.WARNING, None, args)
 
 
 def _after_suppressions(

@@ -17,10 +17,14 @@ _MARKS: tuple[re.Pattern[str], ...] = (
     re.compile(r"^#{1,6}[ \t]+()", re.MULTILINE),
     re.compile(r"^>[ \t]+()", re.MULTILINE),
 )
+_ANY_MARK = re.compile(r"[*_`\[#>]")
+"""Without one of these no pattern fits."""
 
 
 def has_marks(text: str) -> bool:
     """Whether there is Markdown in ``text`` that its readers would see."""
+    if _ANY_MARK.search(text) is None:
+        return False
     return any(mark.search(text) for mark in _MARKS)
 
 

@@ -21,7 +21,6 @@ from editor.rules.catalog import BY_ID, FILE_TEXT, RULES
 from editor.rules.config import RuleConfig, RuleSetting
 from editor.rules.engine import Standard, collect, settle
 from editor.rules.model import Need, Rule
-from editor.site import store
 from editor.site.index import Progress, SiteIndex
 from editor.site.site import Site, SiteProblem, open_site
 from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
@@ -126,11 +125,12 @@ def read_post(post: Checkable, options: Options) -> Post | Checked:
 
 def read_source(path: Path) -> SourceText | Finding:
     """The text of a file, or the finding that it cannot be read."""
-    loaded = store.read(path)
-    if isinstance(loaded, store.ReadFailed):
-        args = {"reason": loaded.reason}
+    try:
+        data = path.read_bytes()  # no stamp: nothing is going to be written
+    except OSError as error:
+        args = {"reason": error.strerror or type(error).__name__}
         return Finding(FILE_TEXT, "not-read", Severity.ERROR, None, args)
-    source = decode(loaded.data)
+    source = decode(data)
     if not isinstance(source, Unreadable):
         return source
     severity = Severity.ERROR if source.reason in _BROKEN_TEXT else Severity.WARNING

@@ -8,8 +8,10 @@ import sys
 
 import pytest
 
+from editor.core.schema.types import FIELD_TYPES
 from editor.i18n.catalog import argument_names
 from editor.rules.catalog import NOTICES, RULES
+from editor.rules.header.field_range import VARIANTS
 from editor.rules.model import Rule
 from editor.site.resources import load_messages
 
@@ -51,6 +53,22 @@ def test_texts_are_complete_and_none_is_left_over(language: str) -> None:
         variants = {t for t in texts if not t.startswith("fix.")} - {"summary", "why"}
         assert {"summary", "why"} <= texts
         assert variants
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_variants_that_come_from_elsewhere_have_words(language: str) -> None:
+    """Reasons of the header's reader, field types, JSON Schema's limits, reasons of the decoder."""
+    messages = load_messages(language)
+    reasons = {i.split(".")[2] for i in messages.ids() if i.startswith("header.error.")}
+    assert reasons
+    wanted = {
+        "header/unreadable": reasons,
+        "header/field-type": {kind.id for kind in FIELD_TYPES},
+        "header/field-range": set(VARIANTS.values()),
+        "file/text": {i.split(".")[1] for i in messages.ids() if i.startswith("source.")},
+    }
+    for rule, variants in wanted.items():
+        assert [v for v in sorted(variants) if f"rule.{rule}.{v}" not in messages] == []
 
 
 def test_both_languages_ask_for_the_same_arguments() -> None:

@@ -32,6 +32,7 @@ from editor.rules.config import configure
 from editor.rules.engine import Standard, run
 from editor.rules.fixing import fix_all
 from editor.rules.model import Rule
+from editor.site.resources import load_messages
 from editor.site.site_rules import preset
 
 HERE = Path(__file__).parent
@@ -95,6 +96,7 @@ def test_bad_posts_are_found_and_mended(file: Path) -> None:
     assert [told(f, bad.text) for f in found] == expected["finding"]
     assert all(f.severity is bad.standard.config[bad.rule.id].severity for f in found)
     for finding in found:
+        said(finding)
         for fix in finding.fixes:
             assert fix.applicability is bad.rule.fixes[fix.id]
             one_fix(bad, finding, fix.edits.apply(bad.text), frozenset(expected.get("then", ())))
@@ -105,6 +107,15 @@ def test_bad_posts_are_found_and_mended(file: Path) -> None:
         target.read_text(encoding="utf-8") if target.is_file() else None
     )
     assert fixed.edits.apply(bad.text) == fixed.text
+
+
+def said(finding: Finding) -> None:
+    """Both languages have words for it, and for its fixes."""
+    for language in ("ja", "en"):
+        messages = load_messages(language)
+        assert messages.text(f"rule.{finding.rule}.{finding.variant}", **finding.args)
+        for fix in finding.fixes:
+            assert messages.text(f"rule.{finding.rule}.fix.{fix.id}", **fix.args)
 
 
 def told(finding: Finding, text: str) -> dict[str, Any]:
