@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import datetime, time
 
 from editor.app.form_dates import parse_stamp
 from editor.app.form_model import Row
 from editor.app.form_note import Note
-from editor.core.header.values import Time, Value
+from editor.core.jekyll.dates import DateProblem, value_time
 from editor.core.site_facts import SiteFacts
 
 POST_DATE = "date"
@@ -23,8 +23,8 @@ def date_notes(
     """
     if row.key != POST_DATE or facts is None or "_drafts" in post_name.split("/"):
         return ()
-    moment = site_moment(row.value, facts.zone)
-    if moment is None:
+    moment = value_time(row.value, facts.zone, now)
+    if row.value is None or isinstance(moment, DateProblem):
         return ()
     notes = [_time_note(row, moment, facts)]
     if moment > now:
@@ -32,24 +32,6 @@ def date_notes(
         word = "future-shown" if facts.config.future else "scheduled"
         notes.append(Note(f"form.date.{word}", {"moment": shown}))
     return tuple(note for note in notes if note is not None)
-
-
-def site_moment(value: Value, zone: tzinfo) -> datetime | None:
-    """When a post of this date appears, in the site's zone; None where Jekyll reads no date.
-
-    A plain stamp without an offset is UTC to Psych; a day alone and quoted text without an offset
-    are read by Ruby's Time.parse, in the site's zone.
-    """
-    if isinstance(value, Time):
-        return value.instant.astimezone(zone)
-    if isinstance(value, date):
-        return datetime.combine(value, time(), zone)
-    stamp = parse_stamp(value) if isinstance(value, str) else None
-    if stamp is None:
-        return None
-    minutes = stamp.offset_minutes
-    written = zone if minutes is None else timezone(timedelta(minutes=minutes))
-    return datetime.combine(stamp.day, stamp.clock or time(), written).astimezone(zone)
 
 
 def _time_note(row: Row, moment: datetime, facts: SiteFacts) -> Note | None:
@@ -60,6 +42,7 @@ def _time_note(row: Row, moment: datetime, facts: SiteFacts) -> Note | None:
         return None
     zone = facts.config.timezone or moment.strftime("%Z")
     shown = moment.strftime("%Y-%m-%d %H:%M")
+    # A rule that has found fault with the day says so itself.
     if row.problems or written is None or written[0] == moment.date():
         return Note("form.date.site-time", {"moment": shown, "zone": zone})
     day = moment.strftime("%Y-%m-%d")

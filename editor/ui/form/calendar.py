@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from editor.i18n.catalog import Messages
+from editor.ui.form.context import FormContext
+from editor.ui.icons import icon
 
 
 class CalendarPopup(QFrame):
@@ -20,14 +21,16 @@ class CalendarPopup(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, messages: Messages, parent: QWidget) -> None:
+    def __init__(self, context: FormContext, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        messages = context.messages
         self.setObjectName("form.calendar")
-        self.setProperty("role", "popup")
+        self.setProperty("role", "card")
         self.calendar = QCalendarWidget(self)
         self.calendar.setLocale(QLocale(messages.language))
         self.calendar.setFirstDayOfWeek(self.calendar.locale().firstDayOfWeek())
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._dress(context)
         self.calendar.setAccessibleName(messages.text("form.date.calendar"))
         self.calendar.activated.connect(self._on_chosen)
         self.calendar.clicked.connect(self._on_chosen)
@@ -53,6 +56,24 @@ class CalendarPopup(QFrame):
             self.close()
             return
         super().keyPressEvent(event)
+
+    def _dress(self, context: FormContext) -> None:
+        """Qt's calendar has red week-ends, black arrows and a bar in the selection's colour."""
+        theme = context.theme
+        for day, color in ((Qt.DayOfWeek.Saturday, "accent"), (Qt.DayOfWeek.Sunday, "error")):
+            style = QTextCharFormat()
+            style.setForeground(theme.color(color))
+            self.calendar.setWeekdayTextFormat(day, style)
+        head = QTextCharFormat()
+        head.setForeground(theme.color("text_muted"))
+        self.calendar.setHeaderTextFormat(head)
+        bar = self.calendar.findChild(QWidget, "qt_calendar_navigationbar")
+        if bar is not None:
+            bar.setBackgroundRole(QPalette.ColorRole.Base)
+        for name, drawn in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+            button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(icon(drawn, theme.color("text_muted")))
 
     def _on_chosen(self, day: QDate) -> None:
         self.close()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.i18n.catalog import Messages
+from editor.ui.form.roles import set_style_property
 from editor.ui.form.suggest_edit import SuggestEdit, Suggester
 
 SEPARATORS = ",，、\n\t"
@@ -31,12 +32,23 @@ class ChipEdit(SuggestEdit):
         self, messages: Messages, suggester: Suggester, anchor: QWidget, parent: QWidget
     ) -> None:
         super().__init__(messages, suggester, anchor, parent)
+        self._frame = anchor
         self.setFrame(False)
         # The frame around chips and input is the field; a second one inside it would be none.
-        self.setStyleSheet("border: none; background: transparent; padding: 0 2px;")
+        self.setStyleSheet("QLineEdit { border: none; background: transparent; padding: 0 2px; }")
         self.setMinimumWidth(96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.text_typed.connect(self._on_typed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The frame around the chips is the field, and shows the focus."""
+        super().focusInEvent(event)
+        set_style_property(self._frame, "focused", "true")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The frame around the chips is the field, and shows the focus."""
+        super().focusOutEvent(event)
+        set_style_property(self._frame, "focused", "false")
 
     def event(self, event: QEvent) -> bool:
         """Tab makes a chip of what is typed; in an empty input it goes on to the next field."""

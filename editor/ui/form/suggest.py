@@ -16,10 +16,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import (
+    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +29,8 @@ from editor.app.form_suggest import Suggestion
 
 _ROWS = 9
 _ROW_HEIGHT = 26
+_MARGIN = 4
+_WIDEST = 420
 _COUNT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -85,7 +89,7 @@ _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
-class SuggestionList(QListView):
+class SuggestionList(QFrame):
     """A list in a window of its own, below (or above) the field that it belongs to.
 
     Signals:
@@ -99,22 +103,26 @@ class SuggestionList(QListView):
         # A tool tip's window: shown without taking the focus, so an input method goes on.
         self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("form.suggestions")
-        self.setProperty("role", "popup")
-        self.setFrameShape(QListView.Shape.Box)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "card")
+        self.view = QListView(self)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setUniformItemSizes(True)
+        self.view.setMinimumHeight(_ROW_HEIGHT)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model = _Model(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
-        self.clicked.connect(self._on_clicked)
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(_Delegate(self.view))
+        self.view.clicked.connect(self._on_clicked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.addWidget(self.view)
 
     @property
     def current(self) -> str | None:
         """The one marked by the arrow keys; None where none is."""
-        index = self.currentIndex()
+        index = self.view.currentIndex()
         return self._model.text(index.row()) if index.isValid() and self.isVisible() else None
 
     @property
@@ -130,19 +138,19 @@ class SuggestionList(QListView):
         self._model.replace(suggestions)
         self.setGeometry(self._place(len(suggestions), below))
         self.show()
-        self.scrollToTop()
+        self.view.scrollToTop()
 
     def mark(self, step: int) -> None:
         """Mark the next (1) or the previous (-1); past an end, none."""
-        row = self.currentIndex().row() + step
-        if self.currentIndex().row() < 0 and step < 0:
+        row = self.view.currentIndex().row() + step
+        if self.view.currentIndex().row() < 0 and step < 0:
             row = self._model.rowCount() - 1
-        self.setCurrentIndex(self._model.index(row, 0))
+        self.view.setCurrentIndex(self._model.index(row, 0))
 
     def _place(self, rows: int, below: QWidget) -> QRect:
-        wanted = self.sizeHintForColumn(0) + 24
-        width = max(below.width(), min(wanted, 420))
-        height = min(rows, _ROWS) * _ROW_HEIGHT + 2 * self.frameWidth() + 6
+        wanted = self.view.sizeHintForColumn(0) + 24
+        width = max(below.width(), min(wanted, _WIDEST))
+        height = min(rows, _ROWS) * _ROW_HEIGHT + 2 * _MARGIN
         corner = below.mapToGlobal(QPoint(0, below.height() + 2))
         screen = QGuiApplication.screenAt(corner) or below.screen()
         free = screen.availableGeometry()

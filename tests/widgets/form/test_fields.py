@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from editor.ui.form.widgets import WIDGETS
 from editor.core.schema.types import FIELD_TYPES
+from editor.ui.form.widgets import WIDGETS
 from tests.widgets.form.conftest import NOW, SCHEMA, TEXT, commit, focus, preedit
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

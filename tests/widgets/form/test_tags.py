@@ -156,8 +156,8 @@ def test_enter_never_takes_what_nobody_marked(tags, qtbot) -> None:
 def test_a_clicked_suggestion_is_taken(tags, qtbot) -> None:
     commit(tags.edit, "朝食")
     popup = tags.edit.suggestions
-    place = popup.visualRect(popup.model().index(0, 0)).center()
-    QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = popup.view.visualRect(popup.view.model().index(0, 0)).center()
+    QTest.mouseClick(popup.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert tags.tags[-1] == "朝食"
     assert tags.edit.text() == ""
 

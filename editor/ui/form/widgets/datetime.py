@@ -280,7 +280,7 @@ class DateTimeField(FieldWidget):
 
     def _on_open_calendar(self) -> None:
         if self._calendar is None:
-            self._calendar = CalendarPopup(self.context.messages, self)
+            self._calendar = CalendarPopup(self.context, self)
             self._calendar.chosen.connect(self._on_day_chosen)
         day = typed_date(self.day.text()) or self._site_now().date()
         self._calendar.open_for(day, self.day)

@@ -31,7 +31,7 @@ class _Line(QWidget):
         self.edit.setText(show_scalar(value))
         self.edit.setCursorPosition(0)
         self.remove: QToolButton = field.tool("x", "form.list.remove", "remove")
-        # By keyboard a line goes when it is emptied; a second stop in each line would be in the way.
+        # By keyboard a line goes when it is emptied; a second stop in each would be in the way.
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

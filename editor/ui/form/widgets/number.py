@@ -31,7 +31,7 @@ class NumberEdit(QAbstractSpinBox):
         super().__init__(parent)
         self.edit = LineEdit(context.messages, self)
         # The spin box has the frame and the padding.
-        self.edit.setStyleSheet("border: none; background: transparent; padding: 0;")
+        self.edit.setStyleSheet("QLineEdit { border: none; background: transparent; padding: 0; }")
         self.setLineEdit(self.edit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)

@@ -1,0 +1,133 @@
+"""Findings in their rows: said, marked, and mended by a button."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from editor.app.finding_texts import finding_text, fix_title
+from editor.core.findings import Applicability, Finding, Fix, Severity
+from editor.core.text.edits import EditSet
+from editor.core.text.span import Span
+from editor.i18n.catalog import argument_names
+from editor.site.resources import load_messages
+from tests.widgets.form.conftest import focus
+
+RULE = "header/title-markdown"
+MESSAGES = load_messages("en")
+
+
+def _args(message_id: str) -> dict[str, str | int]:
+    """Some value for each argument that a message asks for."""
+    return dict.fromkeys(argument_names(MESSAGES.table[message_id]), "x")
+
+
+def _ids(prefix: str) -> list[str]:
+    found = [i.removeprefix(prefix) for i in MESSAGES.table if i.startswith(prefix)]
+    return [i for i in found if "." not in i and i not in {"summary", "why"}]
+
+
+@pytest.fixture
+def finding() -> Finding:
+    """A finding of a real rule, with the texts and the fix that the tables have for it."""
+    variant, fix_id = _ids(f"rule.{RULE}.")[0], _ids(f"rule.{RULE}.fix.")[0]
+    fix = Fix(
+        fix_id,
+        Applicability.SAFE,
+        EditSet.replace(4, 4, ""),
+        _args(f"rule.{RULE}.fix.{fix_id}"),
+    )
+    return Finding(
+        RULE,
+        variant,
+        Severity.ERROR,
+        Span(4, 9),
+        _args(f"rule.{RULE}.{variant}"),
+        field="title",
+        fixes=(fix,),
+    )
+
+
+def test_a_problem_stands_below_its_field(make_form, finding) -> None:
+    form = make_form()
+    form.view.set_findings((finding,))
+    row = form.view.row("title")
+    text = finding_text(finding, MESSAGES)
+    assert row.problems.texts == [text]
+    assert row.problems.isVisible()
+    assert row.widget.edit.property("state") == "error"
+    assert text in row.widget.edit.accessibleDescription()
+    assert not form.view.row("excerpt").problems.isVisible()
+    form.view.set_findings(())
+    assert not row.problems.isVisible()
+    assert row.widget.edit.property("state") == ""
+
+
+def test_a_fix_is_asked_for_by_its_button(make_form, finding, qtbot) -> None:
+    form = make_form()
+    form.view.set_findings((finding,))
+    asked: list[tuple[Finding, Fix]] = []
+    form.view.fix_requested.connect(lambda f, x: asked.append((f, x)))
+    (button,) = form.view.row("title").problems.findChildren(QPushButton)
+    assert button.text() == fix_title(finding, finding.fixes[0], MESSAGES)
+    focus(qtbot, form.field("title").edit)
+    qtbot.keyClick(form.field("title").edit, Qt.Key.Key_Tab)
+    assert button.hasFocus(), "Tab reaches the fix behind the field"
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert asked == [(finding, finding.fixes[0])]
+
+
+def test_new_findings_leave_what_is_typed_alone(make_form, finding, qtbot) -> None:
+    form = make_form()
+    edit = form.field("title").edit
+    focus(qtbot, edit)
+    edit.setCursorPosition(1)
+    qtbot.keyClicks(edit, "X")
+    form.view.set_findings((finding,))
+    assert edit.hasFocus()
+    assert edit.text() == "朝Xの散歩"
+    assert edit.cursorPosition() == 2
+
+
+def test_a_warning_and_a_hint_are_no_error(make_form, finding) -> None:
+    from dataclasses import replace
+
+    form = make_form()
+    warning = replace(finding, severity=Severity.WARNING)
+    hint = replace(finding, severity=Severity.HINT, field="excerpt")
+    form.view.set_findings((warning, hint))
+    assert form.field("title").edit.property("state") == "warning"
+    assert form.field("excerpt").edit.property("state") == ""
+    assert form.view.row("excerpt").problems.isVisible()
+
+
+def test_findings_about_the_header_stand_above_the_fields(make_form, finding) -> None:
+    from dataclasses import replace
+
+    form = make_form()
+    form.view.set_findings((replace(finding, field=None),))
+    assert form.view._general.isVisible()
+    assert len(form.view._general.texts) == 1
+
+
+def test_a_missing_field_has_a_row_for_its_problem(make_form, finding) -> None:
+    from dataclasses import replace
+
+    form = make_form("---\ntitle: a\n---\n")
+    assert form.view.row("canonical_url") is None
+    form.view.set_findings((replace(finding, field="canonical_url", span=Span(4, 5)),))
+    assert form.view.row("canonical_url").problems.isVisible()
+
+
+def test_the_error_card_offers_the_fixes_that_findings_carry(make_form, finding) -> None:
+    from dataclasses import replace
+
+    form = make_form()
+    form.replace('"散歩", ', '"散歩, ')
+    form.view.set_findings((replace(finding, field=None, span=Span(4, 5)),))
+    assert form.view._card.problems.isVisible()
+    asked: list[Fix] = []
+    form.view.fix_requested.connect(lambda _, fix: asked.append(fix))
+    form.view._card.problems.findChildren(QPushButton)[0].click()
+    assert asked == list(finding.fixes)
