@@ -113,7 +113,11 @@ def _report(results: Sequence[Result], seconds: float) -> None:
     ]
     minutes, rest = divmod(int(seconds), 60)
     clock = f" ({minutes // 60}:{minutes % 60:02}:{rest:02})" if minutes else ""
-    print(f"{', '.join(parts)} in {seconds:.2f}s{clock}".join((" ", " ")).center(78, "="))
+    print(
+        f"{', '.join(parts) or 'no tests ran'} in {seconds:.2f}s{clock}".join((" ", " ")).center(
+            78, "="
+        )
+    )
 
 
 if __name__ == "__main__":
