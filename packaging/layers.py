@@ -108,16 +108,13 @@ def _report(results: Sequence[Result], seconds: float) -> None:
         if not result.ok and result.name in TOOLS:
             total["failed"] += 1
     order = ("failed", "passed", "skipped", "xfailed", "error")
-    parts = [f"{total[outcome]} {outcome}" for outcome in order if total[outcome]] or [
-        "no tests ran"
-    ]
+    parts = [f"{total[outcome]} {outcome}" for outcome in order if total[outcome]]
+    if total["error"] > 1:
+        parts[-1] += "s"
     minutes, rest = divmod(int(seconds), 60)
     clock = f" ({minutes // 60}:{minutes % 60:02}:{rest:02})" if minutes else ""
-    print(
-        f"{', '.join(parts) or 'no tests ran'} in {seconds:.2f}s{clock}".join((" ", " ")).center(
-            78, "="
-        )
-    )
+    line = f" {', '.join(parts) or 'no tests ran'} in {seconds:.2f}s{clock} "
+    print(line.center(78, "="))
 
 
 if __name__ == "__main__":
