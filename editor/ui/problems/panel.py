@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -152,6 +152,31 @@ class ProblemsPanel(QWidget):
                     return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows wrap anew in another width."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A hidden list has no width to wrap in."""
+        super().showEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Give every row the height that its text needs in the list's width.
+
+        A list does not ask its row widgets for a height by width, and would make them as wide as
+        they would like to be.
+        """
+        bar = self._list.verticalScrollBar().sizeHint().width()
+        width = self._list.width() - bar - 2
+        for number in range(self._list.count()):
+            item = self._list.item(number)
+            row = self._list.itemWidget(item)
+            if row is not None and width > 0:
+                row.setFixedWidth(width)
+                item.setSizeHint(QSize(0, row.heightForWidth(width)))
+
     def _rebuild(self) -> None:
         row = self._list.currentRow()
         self._list.clear()
@@ -163,6 +188,7 @@ class ProblemsPanel(QWidget):
             item = QListWidgetItem(self._messages.text("problems.more", count=rest))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self._list.addItem(item)
+        self._fit_rows()
         if 0 <= row < len(shown):
             self._list.setCurrentRow(row)
         has = bool(self._findings)
@@ -212,7 +238,6 @@ class ProblemsPanel(QWidget):
         self._list.addItem(item)
         self._list.setItemWidget(item, row)
         row.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        item.setSizeHint(row.sizeHint())
 
     def _fix_button(self, finding: Finding, fix: Fix, parent: QWidget) -> QToolButton:
         button = QToolButton(parent)
