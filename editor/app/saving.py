@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from editor.app.session import PostSession
 from editor.core.findings import Finding, MessageArg, Severity
-from editor.core.text.source import SourceText, Unreadable, decode, encode
+from editor.core.text.source import SourceText, Unreadable, decode, edited, encode
 from editor.site import store
 
 Check = Callable[[str], tuple[Finding, ...]]
@@ -85,7 +85,7 @@ def write(session: PostSession, text: str, *, overwrite: store.Stamp | None = No
     outcome = store.write(session.path, data, expected)
     match outcome:
         case store.Written():
-            session.mark_saved(text, replace(session.source, text=text), outcome.stamp)
+            session.mark_saved(text, edited(text, session.source), outcome.stamp)
             return Saved(session.path)
         case store.Changed():
             return _conflict(outcome)

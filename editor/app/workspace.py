@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +17,7 @@ from editor.app.saving import Blocked, Failed, Outcome, Saved, save, write
 from editor.app.session import PostSession, ReadOnly
 from editor.core.findings import Finding, Severity
 from editor.core.kramdown import Options
-from editor.core.text.source import SourceText, Unreadable, decode, encode
+from editor.core.text.source import SourceText, Unreadable, decode, edited, encode
 from editor.rules.engine import Standard
 from editor.site import store
 from editor.site.index import SiteIndex
@@ -24,6 +25,9 @@ from editor.site.journal import Journal, JournalEntry
 from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
 from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
+
+LITTER_AGE = 24 * 3600
+"""Seconds after which a temporary file of ours belongs to nobody."""
 
 MakeBuffer = Callable[[str], TextBuffer]
 """Makes the buffer that keeps a text: a QTextDocument's in the window."""
@@ -74,6 +78,9 @@ def scan(site: OpenSite, token: CancelToken) -> tuple[tuple[PostRow, ...], SiteR
 
     A site without a schema of its own gets one from the headers of its posts.
     """
+    for folder in ("_posts", "_drafts"):
+        # What a crash in the middle of a save may have left; another window's is younger.
+        store.sweep(site.site.root / folder, time.time() - LITTER_AGE)
     rows = site.index.refresh(lambda *_: token.check())
     token.check()
     return rows, load_site_rules(site.site.root, site.index.headers())
@@ -302,7 +309,7 @@ class Workspace:
         session.moved_to(target, self.name_of(target))
         self._sessions.pop(old_key, None)
         self._sessions[session.key] = session
-        session.mark_saved(text, replace(session.source, text=text), outcome.stamp)
+        session.mark_saved(text, edited(text, session.source), outcome.stamp)
         self.session_moved.tell((old_key, session))
         if old_path is not None:
             self._post_changed(old_path)

@@ -35,6 +35,10 @@ LIMIT = 200
 """Rows made at the most: each is a widget. The rest is counted in a last row."""
 
 
+class _Row(QWidget):
+    """One finding; the row that counts the rest has no widget."""
+
+
 class ProblemsPanel(QWidget):
     """Shows findings and tells which one a user goes to or wants fixed.
 
@@ -173,7 +177,7 @@ class ProblemsPanel(QWidget):
         for number in range(self._list.count()):
             item = self._list.item(number)
             row = self._list.itemWidget(item)
-            if row is not None and width > 0:
+            if isinstance(row, _Row) and width > 0:
                 row.setFixedWidth(width)
                 item.setSizeHint(QSize(0, row.heightForWidth(width)))
 
@@ -213,7 +217,7 @@ class ProblemsPanel(QWidget):
     def _add_row(self, finding: Finding) -> None:
         message = finding_text(finding, self._messages)
         place = place_text(finding, self._lines, self._messages)
-        row = QWidget()
+        row = _Row()
         row.setToolTip(finding.rule)
         mark = QLabel(row)
         color = self._theme.color(finding.severity.value)

@@ -103,7 +103,7 @@ def test_saving_tells_the_list_of_posts(workspace: Workspace, post: PostSession)
 
 
 def test_the_gate_asks_the_sites_rules(workspace: Workspace, post: PostSession):
-    put(post, 'title: "豆を挽く"\n', 'title: [\n')
+    put(post, 'title: "豆を挽く"\n', "title: [\n")
     before = post.path.read_bytes()
     outcome = workspace.save(post)
     assert isinstance(outcome, Blocked)
@@ -136,7 +136,7 @@ def test_a_draft_never_takes_another_ones_name(workspace: Workspace, post: PostS
 
 
 def test_an_unreadable_header_is_no_draft_either(workspace: Workspace, post: PostSession):
-    put(post, 'title: "豆を挽く"\n', 'title: [\n')
+    put(post, 'title: "豆を挽く"\n', "title: [\n")
     outcome = workspace.save_as_draft(post)
     assert isinstance(outcome, Failed) and outcome.message.startswith("header.error.")
 
