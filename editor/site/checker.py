@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -203,7 +204,10 @@ class _Pool:
         self._ahead = 2 * count
         # Started afresh, not forked: the caller may have threads (the window does).
         self._executor = ProcessPoolExecutor(
-            count, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._order,)
+            count,
+            mp_context=get_context("spawn"),
+            initializer=_begin_process,
+            initargs=(self._order,),
         )
 
     def __enter__(self) -> _Pool:
@@ -266,6 +270,12 @@ class _Worker:
 
 _worker: list[_Worker] = []
 """This process's worker, once it has begun: the one place that a pool's initializer can fill."""
+
+
+def _begin_process(order: _Order) -> None:
+    """Ctrl+C is for the process that was asked; it ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _begin(order)
 
 
 def _begin(order: _Order) -> None:

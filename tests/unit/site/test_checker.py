@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,25 @@ def test_several_processes_find_the_same(site: Path) -> None:
     alone = list(check_posts(on.posts, on, mend=True, processes=0))
     assert list(check_posts(on.posts, on, mend=True, processes=2)) == alone
     assert any(f.rule == FILE_TEXT for r in alone for f in r.findings)
+
+
+def test_a_process_that_is_killed_costs_only_time(site: Path, monkeypatch) -> None:
+    class Dead:
+        def __init__(self, *_, **__) -> None:
+            self.closed = False
+
+        def submit(self, *_) -> Future:
+            future: Future = Future()
+            future.set_exception(BrokenProcessPool())
+            return future
+
+        def shutdown(self, **_) -> None:
+            self.closed = True
+
+    on = ground(site)
+    alone = list(check_posts(on.posts, on, processes=0))
+    monkeypatch.setattr("editor.site.checker.ProcessPoolExecutor", Dead)
+    assert list(check_posts(on.posts, on, processes=2)) == alone
 
 
 @pytest.mark.parametrize("processes", [0, 2])
