@@ -22,10 +22,13 @@ def blank(state: BlockState) -> bool:
 
 
 def add_blank(state: BlockState) -> None:
-    """Records that the blocks before and after stand apart."""
-    state.pending = None
+    """Records that the blocks before and after stand apart.
+
+    Attributes waiting for a block wait in vain, but between two blank lines they go on waiting.
+    """
     if state.entries and state.entries[-1].kind == "blank":
         return
+    state.pending = None
     state.entries.append(Entry("blank", len(state.tokens), None))
     token = Token("blank", "", 0)
     token.level = state.level

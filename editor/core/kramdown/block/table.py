@@ -46,14 +46,14 @@ def table(state: BlockState) -> bool:
     if bar < 0:
         return False
     lines = LINES.match(src, start, state.end)
-    if lines is None or not state.boundary_follows(lines.end()):
-        return False
-    if not divided(lines.group()):
-        # Attributes waiting for a block were meant for the table that this is not.
-        state.pending = None
-        return False
-    sections, align = read_rows(state, lines.end())
-    if not sections:
+    sections: list[Section] = []
+    align: list[str] = []
+    if lines and state.boundary_follows(lines.end()) and divided(lines.group()):
+        sections, align = read_rows(state, lines.end())
+    if not sections or lines is None:
+        if bar == start or src[bar - 1] != "\\":
+            # Attributes waiting for a block were meant for the table that this is not.
+            state.pending = None
         return False
     write(state, sections, align, lines.end())
     state.pos = lines.end()

@@ -224,33 +224,39 @@ def block_end(state: BlockState, name: str, pos: int) -> tuple[int, int]:
     at_once = SPACE_CLOSE.match(src, pos, end)
     if at_once is not None and tag_name(at_once.group(1)) == name:
         return pos, at_once.end()
+    depth = 1
     search = pos
     while (found := LINE_START.search(src, search, end)) is not None:
         search = found.end()
         if found.group(3):
-            mark = found.group(3)
-            fence = re.compile(rf"^ {{0,3}}{mark[0]}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
-            closed = fence.search(src, src.find("\n", search) + 1 or end, end)
-            search = closed.end() if closed is not None else search
+            search = fence_end(state, found.group(3), search)
+        elif tag_name(found.group(2)) != name:
             continue
-        if tag_name(found.group(2)) != name:
-            continue
-        if found.group(1):
-            closing = CLOSE.match(src, found.end(2) - len(found.group(2)) - 2, end)
-            if closing is not None:
+        elif found.group(1):
+            closing = CLOSE.match(src, found.start(2) - 2, end)
+            if closing is None:
+                continue
+            depth -= 1
+            if depth == 0:
                 return found.start(), closing.end()
         else:
-            search = nested_end(state, name, found.end(2) - len(found.group(2)) - 1, search)
+            opening = OPEN.match(src, found.start(2) - 1, end)
+            if opening is None or opening.group(3):
+                continue
+            attributes = read_attributes(opening.group(2), name)
+            model = content_model(name, attributes, parsed=state.options.parse_block_html)
+            if model == "block":
+                depth += 1
+                search = opening.end()
+            else:
+                search = matching_end(state, name, opening.end())[1]
     return end, end
 
 
-def nested_end(state: BlockState, name: str, start: int, otherwise: int) -> int:
-    """Where an element of the same name ends that begins a line inside."""
-    opening = OPEN.match(state.src, start, state.end)
-    if opening is None or opening.group(3):
-        return otherwise
-    attributes = read_attributes(opening.group(2), name)
-    model = content_model(name, attributes, parsed=state.options.parse_block_html)
-    if model == "block":
-        return block_end(state, name, opening.end())[1]
-    return matching_end(state, name, opening.end())[1]
+def fence_end(state: BlockState, mark: str, pos: int) -> int:
+    """Where a fence ends that begins before ``pos``, or ``pos`` where it does not."""
+    src, end = state.src, state.end
+    start = src.find("\n", pos, end)
+    pattern = re.compile(rf"^ {{0,3}}{mark[0]}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
+    closed = pattern.search(src, start, end) if start >= 0 else None
+    return closed.end() if closed is not None else pos

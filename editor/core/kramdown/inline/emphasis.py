@@ -65,9 +65,11 @@ def attempt(state: InlineState, delimiter: str, kind: int) -> bool:
     first = len(state.tokens)
     state.go(pos + len(delimiter))
     state.inside |= kind
+    state.trying += 1
     seen: list[int] = []
     found = state.env["run_inline"](state, delimiter[0], closer(delimiter, kind, first, seen))
     state.inside &= ~kind
+    state.trying -= 1
     if not found:
         state.failed.add(key)
         state.failed.update((state.inside, delimiter, place) for place in seen)

@@ -83,6 +83,10 @@ def kept(state: InlineState, name: str, attributes: dict[str, str]) -> bool:
 
 def content(state: InlineState, name: str, *, raw: bool) -> None:
     """Reads on up to the closing tag; without one the element ends with its parent."""
+    if state.trying and state.find_close(name) < 0:
+        # The element would run on to the end of all: no span around it can end any more.
+        state.pos = state.end
+        return
     level, outer, outer_html = state.level, state.raw, state.in_html
     state.depth += 1
     state.in_html = True

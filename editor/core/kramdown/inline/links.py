@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from markdown_it.token import Token
 
@@ -10,9 +11,11 @@ from editor.core.kramdown.block.definitions import Definition, normalize
 from editor.core.kramdown.inline.state import LINK, InlineState, Stop
 
 ADDRESS_STOP = re.compile(r"""[()]|\s(?=["'])""")
-TITLE = re.compile(r"""\s*?(["'])(.+?)\1\s*?\)""", re.DOTALL)
+TITLE = re.compile(r"""\s*?(["'])(.{1,2000}?)\1\s*?\)""", re.DOTALL)
 ANGLED = re.compile(r"\(<([^<>\n]*)>")
 REFERENCE = re.compile(r"\s?\[([^\]]*)\]")
+# Images in images in emphasis: deeper than anybody writes.
+MAX_TRYING = 10
 UNESCAPE = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=~-])")
 
 
@@ -27,6 +30,8 @@ def link(state: InlineState) -> bool:
     if state.inside & LINK and not image:
         state.skip(after)
         return True
+    if state.trying >= MAX_TRYING or state.find("]", after) < 0:
+        return give_up(state, after)
     known = state.brackets.get((state.inside, after))
     if known is not None and (known < 0 or find_target(state, after, known) is None):
         return give_up(state, after)
@@ -37,9 +42,11 @@ def link(state: InlineState) -> bool:
     state.go(after)
     inside = state.inside
     state.inside |= LINK
+    state.trying += 1
     seen: list[int] = [after]
     found = state.env["run_inline"](state, "[]!", closer(state, inside, seen))
     state.inside = inside
+    state.trying -= 1
     close = state.pos if found else -1
     if not found:
         for place in seen:
@@ -141,7 +148,7 @@ def inline_target(state: InlineState, pos: int) -> tuple[str, str | None, int] |
         if after < 0:
             return None
         href = src[pos + 1 : after].strip()
-    title = TITLE.match(src, after, end)
+    title = TITLE.match(src, after, end) if state.find(")", after) >= 0 else None
     if title is not None:
         return href, title.group(2), title.end()
     while after < end and src[after].isspace():
@@ -151,18 +158,34 @@ def inline_target(state: InlineState, pos: int) -> tuple[str, str | None, int] |
     return href, None, after + 1
 
 
+class Parentheses:
+    """Where addresses can end in one piece of running text; read once, asked for every link."""
+
+    __slots__ = ("closing", "quotes")
+
+    def __init__(self, src: str) -> None:
+        # For what follows an opening parenthesis: where that is closed.
+        self.closing: dict[int, int] = {}
+        # White space before a quote, where a title may begin.
+        self.quotes: list[int] = []
+        stack: list[int] = []
+        for match in ADDRESS_STOP.finditer(src):
+            char = match.group()
+            if char == "(":
+                stack.append(match.end())
+            elif char != ")":
+                self.quotes.append(match.start())
+            elif stack:
+                self.closing[stack.pop()] = match.start()
+
+
 def address_end(state: InlineState, pos: int) -> int:
     """Where an address ends that begins at ``pos``: parentheses in it are paired."""
-    depth = 0
-    while (match := ADDRESS_STOP.search(state.src, pos, state.end)) is not None:
-        char = match.group()
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            if depth == 0:
-                return match.start()
-            depth -= 1
-        else:
-            return match.start()
-        pos = match.end()
-    return -1
+    if state.parentheses is None:
+        state.parentheses = Parentheses(state.src)
+    known = state.parentheses
+    close = known.closing.get(pos, -1)
+    place = bisect_left(known.quotes, pos)
+    quote = known.quotes[place] if place < len(known.quotes) else -1
+    end = close if quote < 0 or 0 <= close < quote else quote
+    return end if end < state.end else -1

@@ -8,7 +8,7 @@ from editor.core.kramdown import attributes
 from editor.core.kramdown.inline.state import InlineState
 
 NAME = r"\w[\w:-]*"
-EXTENSION = re.compile(rf"\{{::({NAME})(?:\s((?:\\\}}|[^}}])*?))?(/)?\}}", re.ASCII)
+EXTENSION = re.compile(rf"\{{::({NAME})(?:\s((?:\\\}}|[^}}]){{0,2000}}?))?(/)?\}}", re.ASCII)
 OWNERS = frozenset({"em_close", "strong_close", "link_close", "s_close", "html_inline_close",
                     "image", "code_inline", "math_inline", "footnote_ref", "symbol", "quote", "entity", "html_inline",
                     "html_inline_open"})  # fmt: skip
@@ -16,9 +16,11 @@ OWNERS = frozenset({"em_close", "strong_close", "link_close", "s_close", "html_i
 
 def attribute_list(state: InlineState) -> bool:
     """``{: ...}`` right behind a span."""
-    match = attributes.SPAN_LIST.match(state.src, state.pos, state.end)
     tokens = state.tokens
-    if match is None or state.waiting != state.pos or not tokens or tokens[-1].type not in OWNERS:
+    if state.waiting != state.pos or not tokens or tokens[-1].type not in OWNERS:
+        return False
+    match = attributes.SPAN_LIST.match(state.src, state.pos, state.end)
+    if match is None:
         return False
     owner = len(tokens) - 1
     if tokens[owner].type == "html_inline_open" and tokens[owner].nesting:
@@ -44,7 +46,9 @@ def extension(state: InlineState) -> bool:
         return False
     body, end = "", match.end()
     if not empty:
-        stop = re.compile(rf"\{{:/(?:{name})?\}}").search(state.src, end, state.end)
+        stop = None
+        if state.find("{:/", end) >= 0:
+            stop = re.compile(rf"\{{:/(?:{name})?\}}").search(state.src, end, state.end)
         if stop is None:
             return False
         body, end = state.src[end : stop.start()], stop.end()

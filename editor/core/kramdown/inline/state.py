@@ -12,7 +12,7 @@ from editor.core.kramdown.options import Options
 
 # What is open around the current position; what is open may not be opened again inside.
 EMPHASIS, STRONG, LINK, STRIKE = 1, 2, 4, 8
-MAX_DEPTH = 100
+MAX_DEPTH = 50
 
 # Given the state at a character that may end a span: how many characters the end mark has, or 0.
 Stop = Callable[["InlineState"], int]
@@ -26,8 +26,8 @@ class InlineState:
     """
 
     __slots__ = (
-        "brackets", "depth", "end", "ended", "env", "failed", "in_html", "inside", "level", "literals", "md", "options", "pos",
-        "raw", "scanned", "src", "tokens", "waiting",
+        "brackets", "depth", "end", "ended", "env", "failed", "in_html", "inside", "level", "literals", "lower", "md", "options", "parentheses", "pos",
+        "raw", "scanned", "src", "tokens", "trying", "waiting",
     )  # fmt: skip
 
     def __init__(self, src: str, md: MarkdownIt, env: Any) -> None:
@@ -43,6 +43,8 @@ class InlineState:
         self.scanned = 0
         self.inside = 0
         self.depth = 0
+        # How many spans are being tried that may yet be given up.
+        self.trying = 0
         # Whether this is the inside of an element that is kept as it is.
         self.raw = False
         # Whether this is inside an HTML element: GitHub's dialect does not reach there.
@@ -55,6 +57,8 @@ class InlineState:
         self.brackets: dict[tuple[int, int], int] = {}
         # From where on an end mark is known not to come any more.
         self.ended: dict[str, int] = {}
+        self.parentheses: Any = None
+        self.lower: str | None = None
         self.failed: set[tuple[int, str, int]] = set()
 
     def find(self, mark: str, start: int) -> int:
@@ -64,6 +68,18 @@ class InlineState:
         found = self.src.find(mark, start, self.end)
         if found < 0:
             self.ended[mark] = start
+        return found
+
+    def find_close(self, name: str) -> int:
+        """Where a closing tag of ``name`` comes next, or -1; letters in either case."""
+        if self.lower is None:
+            self.lower = self.src.lower()
+        mark = f"</{name.lower()}"
+        if self.ended.get(mark, self.pos + 1) <= self.pos:
+            return -1
+        found = self.lower.find(mark, self.pos, self.end)
+        if found < 0:
+            self.ended[mark] = self.pos
         return found
 
     def flush(self, stop: int) -> None:
