@@ -36,7 +36,7 @@ class ChipEdit(SuggestEdit):
         self.setFrame(False)
         # The frame around chips and input is the field; a second one inside it would be none.
         self.setStyleSheet("QLineEdit { border: none; background: transparent; padding: 0 2px; }")
-        self.setMinimumWidth(96)
+        self.setMinimumWidth(64)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.text_typed.connect(self._on_typed)
 

@@ -384,3 +384,32 @@ def test_another_post_is_shown_in_the_same_rows(make_form, qtbot, facts) -> None
     form.view.set_session(form.session, SCHEMA, facts)
     assert form.field("tags").tags == ["散歩", "朝"]
     assert form.field("title").edit.text() == "X朝の散歩" or "X" in form.field("title").edit.text()
+
+
+def test_form_and_text_pane_share_one_history(make_form, qtbot, facts) -> None:
+    from editor.app.session import PostSession
+    from editor.core.text.edits import EditSet
+    from editor.core.text.source import decode
+    from editor.ui.qt_buffer import QtBuffer
+
+    form = make_form()
+    buffer = QtBuffer(TEXT)
+    session = PostSession(
+        buffer, key="q", path=None, name="_posts/a.md", source=decode(TEXT.encode()), stamp=None
+    )
+    form.session = session
+    form.view.set_session(session, SCHEMA, facts)
+    end = len(TEXT) - 1
+    session.apply(EditSet.replace(end, end, "一"))
+    edit = form.field("title").edit
+    focus(qtbot, edit)
+    edit.end(False)
+    qtbot.keyClicks(edit, "X")
+    form.view.flush()
+    session.apply(EditSet.replace(end + 2, end + 2, "二"))
+    assert session.text == TEXT.replace('散歩"  #', '散歩X"  #').replace("本文", "本文一二")
+    for expected in ("朝の散歩X", "朝の散歩", "朝の散歩"):
+        buffer.undo()
+        assert edit.text() == expected
+    assert session.text == TEXT
+    assert not session.dirty

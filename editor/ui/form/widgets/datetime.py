@@ -34,6 +34,12 @@ from editor.ui.icons import icon
 
 _Edit = TypeVar("_Edit", bound=LineEdit)
 
+_AROUND = 22
+"""Border, padding and the inner margin of a line edit."""
+_ARROW = 22
+"""The calendar's icon."""
+_TEXT_WIDTH = 200
+
 
 class StepEdit(LineEdit):
     """A line in which Up and Down count.
@@ -59,12 +65,12 @@ class DateTimeField(FieldWidget):
 
     def __init__(self, context: FormContext, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(context, row, parent)
-        self.day = self._line(StepEdit(context.messages, self), "", 112)
-        self.time = self._line(StepEdit(context.messages, self), "time", 64)
+        self.day = self._line(StepEdit(context.messages, self), "")
+        self.time = self._line(StepEdit(context.messages, self), "time")
         self.offset = SuggestEdit(context.messages, self._offsets, parent=self)
-        self._line(self.offset, "offset", 68)
+        self._line(self.offset, "offset")
         self.offset.suggestion_taken.connect(self._on_offset_taken)
-        self.text = self._line(LineEdit(context.messages, self), "text", 0)
+        self.text = self._line(LineEdit(context.messages, self), "text")
         self.day.stepped.connect(self._on_day_stepped)
         self.time.stepped.connect(self._on_time_stepped)
         self._calendar: CalendarPopup | None = None
@@ -144,6 +150,7 @@ class DateTimeField(FieldWidget):
             self._show_part(self.day, stamp.day.isoformat() if stamp else "")
             self._show_part(self.time, shown_time(stamp.clock) if stamp else "")
             self._show_part(self.offset, stamp.offset if stamp else "")
+            self._fit()
         self.explain()
 
     def describe(self, name: str, description: str) -> None:
@@ -175,13 +182,12 @@ class DateTimeField(FieldWidget):
         layout.addWidget(line)
         layout.addWidget(self.explanation)
 
-    def _line(self, edit: _Edit, part: str, width: int) -> _Edit:
+    def _line(self, edit: _Edit, part: str) -> _Edit:
         edit.setObjectName(self.part(part) if part else f"form.{self.row.key}")
-        if width:
-            edit.setFixedWidth(width)
-            edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if part == "text":
+            edit.setMinimumWidth(_TEXT_WIDTH)
         else:
-            edit.setMinimumWidth(200)
+            edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         edit.text_typed.connect(self._on_text_typed)
         edit.composition_ended.connect(self._on_composition_ended)
         edit.editingFinished.connect(self._on_editing_finished)
@@ -193,6 +199,14 @@ class DateTimeField(FieldWidget):
 
     def _is_text(self) -> bool:
         return self.text.isVisibleTo(self)
+
+    def _fit(self) -> None:
+        """Make the parts as wide as what they hold; a time has seconds or has not."""
+        clock = "00:00:00" if len(self.time.text()) > len("00:00") else "00:00"
+        for edit, sample in ((self.day, "0000-00-00"), (self.time, clock), (self.offset, "+00:00")):
+            edit.ensurePolished()
+            width = edit.fontMetrics().horizontalAdvance(sample) + _AROUND
+            edit.setFixedWidth(width + (_ARROW if edit is self.day else 0))
 
     def _show_part(self, edit: LineEdit, text: str) -> None:
         edit.show_text(text)
