@@ -40,7 +40,7 @@ fail_with_log() {
 genko_qt_packages='libgl1 libegl1 libglib2.0-0/libglib2.0-0t64 libdbus-1-3 libfontconfig1 libfreetype6 libbrotli1
 libx11-6 libx11-xcb1 libxkbcommon0 libxkbcommon-x11-0 libxkbfile1 libxcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0
 libxcb-keysyms1 libxcb-randr0 libxcb-render0 libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1
-libxcb-xfixes0 libxcb-xkb1 libxcb-xinerama0 libxcb-glx0 libxcb-dri3-0 libxcomposite1 libxdamage1 libxext6 libxfixes3
+libxcb-xfixes0 libxcb-xkb1 libxcb-glx0 libxcb-dri3-0 libxcomposite1 libxdamage1 libxext6 libxfixes3
 libxrandr2 libxtst6 libasound2/libasound2t64 libgbm1 libnspr4 libnss3 libwayland-client0 libwayland-cursor0
 libwayland-egl1 fontconfig xkb-data'
 
@@ -93,7 +93,7 @@ need_packages() {
     missing=$(missing_packages "$@")
     [ -n "$missing" ] || return 0
     if ! can_be_root; then
-        say "system packages are missing and need an administrator. Please have this run, then start again:"
+        say "system packages are missing. Please have an administrator run this (GENKO_SKIP_SYSTEM=1 goes on without):"
         printf '  apt-get install --no-install-recommends' >&2
         for entry in $missing; do printf ' %s' "$(offered "$entry")" >&2; done
         printf '\n' >&2
