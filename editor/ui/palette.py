@@ -6,12 +6,42 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.i18n.catalog import Messages
 
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
 LIMIT = 60
 """Rows shown at the most: beyond that a user types another letter."""
 
@@ -48,13 +78,45 @@ def match_score(query: str, title: str) -> int | None:
     return 100 + spread
 
 
-class Palette(QDialog):
-    """A line to type in and the best answers below it."""
+class _Rows(QStyledItemDelegate):
+    """Draws the title on the left and the detail, muted, on the right."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one row."""
+        super().paint(painter, option, index)
+        entry: Entry = index.data(ENTRY_ROLE)
+        if not entry.detail:
+            return
+        rect: QRect = option.rect
+        title = option.fontMetrics.horizontalAdvance(entry.title) + 48
+        room = rect.adjusted(title, 0, -10, 0)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        shown = option.fontMetrics.elidedText(
+            entry.detail, Qt.TextElideMode.ElideMiddle, max(0, room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        painter.restore()
+
+
+class Palette(QFrame):
+    """A line to type in and the best answers below it, laid over the window.
+
+    No window of its own: an input method follows the keyboard into it, which it does not into a
+    popup. It goes when something is chosen, at Escape, or when the keyboard goes elsewhere.
+    """
 
     def __init__(self, entries: Sequence[Entry], messages: Messages, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self._entries = entries
+        self._before = QApplication.focusWidget()
         self.setObjectName("palette")
+        self.setProperty("role", "card")
         self.setAccessibleName(messages.text("palette.title"))
         self._line = QLineEdit(self)
         self._line.setObjectName("palette.query")
@@ -64,35 +126,59 @@ class Palette(QDialog):
         self._list.setObjectName("palette.list")
         self._list.setAccessibleName(messages.text("palette.title"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setIconSize(QSize(16, 16))
+        self._list.setUniformItemSizes(True)
+        self._list.setItemDelegate(_Rows(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(6)
+        layout.setContentsMargins(10, 10, 10, 10)
+        layout.setSpacing(8)
         layout.addWidget(self._line)
         layout.addWidget(self._list)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 90))
+        self.setGraphicsEffect(shadow)
         self._line.textChanged.connect(self._fill)
         self._line.installEventFilter(self)
         self._list.itemClicked.connect(self._on_item_clicked)
         self._fill("")
-        width = min(640, parent.width() - 80)
+        width = min(660, parent.width() - 80)
         self.setFixedSize(width, min(460, parent.height() - 120))
-        corner = parent.mapToGlobal(parent.rect().topLeft())
-        self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 72)
+        self.move((parent.width() - width) // 2, 72)
+
+    def open(self) -> None:
+        """Show it and give it the keyboard."""
+        self.show()
+        self.raise_()
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up, Down and Enter in the line act on the list; not while an input method composes."""
-        if watched is self._line and event.type() == QEvent.Type.KeyPress:
+        """Up, Down, Enter and Escape in the line act on the palette."""
+        if watched is not self._line:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusOut:
+            assert isinstance(event, QFocusEvent)
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self._leave(give_back=False)
+        elif event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
-            key = event.key()
-            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if key == Qt.Key.Key_Down else -1
-                count = max(1, self._list.count())
-                self._list.setCurrentRow((self._list.currentRow() + step) % count)
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._run_current()
-                return True
+            return self._pressed(event.key())
         return super().eventFilter(watched, event)
+
+    def _pressed(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            count = max(1, self._list.count())
+            self._list.setCurrentRow((self._list.currentRow() + step) % count)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run_current()
+        elif key == Qt.Key.Key_Escape:
+            self._leave(give_back=True)
+        else:
+            return False
+        return True
 
     def _fill(self, query: str) -> None:
         scored = []
@@ -103,11 +189,10 @@ class Palette(QDialog):
         scored.sort(key=lambda row: row[:2])
         self._list.clear()
         for _, _, entry in scored[:LIMIT]:
-            shown = f"{entry.title}    {entry.detail}" if entry.detail else entry.title
-            item = QListWidgetItem(shown)
-            if entry.icon is not None:
-                item.setIcon(entry.icon)
-            item.setData(Qt.ItemDataRole.UserRole, entry)
+            item = QListWidgetItem(entry.icon or _blank(), entry.title)
+            item.setSizeHint(QSize(0, 30))
+            item.setData(ENTRY_ROLE, entry)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title} {entry.detail}")
             self._list.addItem(item)
         self._list.setCurrentRow(0)
 
@@ -117,9 +202,26 @@ class Palette(QDialog):
     def _run_current(self) -> None:
         if self._list.currentRow() < 0:
             return
-        entry: Entry = self._list.currentItem().data(Qt.ItemDataRole.UserRole)
-        self.accept()
+        entry: Entry = self._list.currentItem().data(ENTRY_ROLE)
+        # First the keyboard goes back: a command on the text works where the caret was.
+        self._leave(give_back=True)
         entry.run()
+
+    def _leave(self, *, give_back: bool) -> None:
+        if self.isHidden():
+            return
+        self._line.removeEventFilter(self)
+        self.hide()
+        if give_back and self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+
+def _blank() -> QIcon:
+    """An icon of nothing, so that titles stand in one line."""
+    pixmap = QPixmap(16, 16)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
 
 
 def action_entry(action: QAction) -> Entry:

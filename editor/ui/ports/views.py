@@ -106,9 +106,7 @@ class Views(QObject):
                 self._open_post(path)
 
             entries.append(Entry(title, row.path.name, open_row))
-        palette = Palette(entries, self.messages, self._window)
-        palette.exec()
-        palette.deleteLater()
+        Palette(entries, self.messages, self._window).open()
 
     def show_about(self) -> None:
         """Say what this is."""

@@ -1,0 +1,96 @@
+"""The palette: a few letters lead to a command, by keyboard alone and with an input method."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from editor.site.resources import load_messages
+from editor.ui.palette import Entry, Palette, match_score
+
+
+@pytest.mark.parametrize(
+    ("query", "better", "worse"),
+    [
+        ("save", "Save", "Save as draft now"),
+        ("保存", "保存", "下書きとして保存"),
+        ("ｓａｖｅ", "Save all", "As you have"),
+        ("prev", "Preview", "Go to the previous post"),
+    ],
+)
+def test_a_better_answer_has_a_smaller_score(query: str, better: str, worse: str):
+    first, second = match_score(query, better), match_score(query, worse)
+    assert first is not None and (second is None or first <= second)
+
+
+def test_letters_that_are_not_there_do_not_match():
+    assert match_score("xyz", "Save") is None
+    assert match_score("", "Save") == 0
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    made.resize(900, 600)
+    field = QLineEdit(made)
+    QVBoxLayout(made).addWidget(field)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    return made
+
+
+@pytest.fixture
+def ran() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def line(window, ran, qtbot) -> QLineEdit:
+    def entry(title: str) -> Entry:
+        return Entry(title, "Ctrl+X", lambda: ran.append(title))
+
+    entries = [entry(t) for t in ("保存", "すべて保存", "太字", "Preview")]
+    palette = Palette(entries, load_messages("ja"), window)
+    palette.open()
+    found = palette.findChild(QLineEdit, "palette.query")
+    qtbot.waitUntil(found.hasFocus)
+    return found
+
+
+def _titles(line: QLineEdit) -> list[str]:
+    rows = line.parent().findChild(QListWidget, "palette.list")
+    return [rows.item(n).text() for n in range(rows.count())]
+
+
+def test_enter_runs_the_best_answer_and_gives_the_keyboard_back(line, window, ran, qtbot):
+    qtbot.keyClicks(line, "prev")
+    assert _titles(line) == ["Preview"]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert ran == ["Preview"]
+    qtbot.waitUntil(window.findChild(QLineEdit, "").hasFocus)
+
+
+def test_arrows_choose_and_go_round(line, ran, qtbot):
+    qtbot.keyClick(line, Qt.Key.Key_Up)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert ran == ["Preview"]
+
+
+def test_escape_runs_nothing(line, ran, qtbot):
+    palette = line.parent()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert ran == [] and palette.isHidden()
+
+
+def test_a_preedit_does_not_search_and_a_commit_does(line, qtbot):
+    QApplication.sendEvent(line, QInputMethodEvent("ほぞん", []))
+    assert len(_titles(line)) == 4
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("保存")
+    QApplication.sendEvent(line, commit)
+    assert _titles(line) == ["保存", "すべて保存"]
