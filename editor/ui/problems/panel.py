@@ -173,7 +173,8 @@ class ProblemsPanel(QWidget):
         they would like to be.
         """
         bar = self._list.verticalScrollBar().sizeHint().width()
-        width = self._list.width() - bar - 2
+        # The panel's own width: the list has none while it is hidden for lack of rows.
+        width = self.width() - bar - 2
         for number in range(self._list.count()):
             item = self._list.item(number)
             row = self._list.itemWidget(item)

@@ -97,6 +97,17 @@ def test_fix_all_is_offered_only_where_something_is_safe(panel):
     assert button.isVisible()
 
 
+def test_rows_take_the_width_there_is(panel, qtbot):
+    panel.set_findings((), TEXT)
+    panel.set_findings((_finding(),), TEXT)
+    rows = _list(panel)
+    row = rows.itemWidget(rows.item(0))
+    qtbot.waitUntil(lambda: row.width() > 0.9 * panel.width())
+    tall = rows.item(0).sizeHint().height()
+    panel.resize(300, 200)
+    qtbot.waitUntil(lambda: row.width() < 300 and rows.item(0).sizeHint().height() > tall)
+
+
 def test_very_many_findings_are_counted_not_all_drawn(panel):
     many = tuple(
         Finding(**{**_fields(DUPLICATE), "span": Span(n, n + 1)}) for n in range(LIMIT + 50)
