@@ -34,16 +34,16 @@ const commands = {
       head.append(element);
     }
   },
-  blocks({ sequence, ops, fresh: isFresh }) {
+  clear() {
+    missing.clear();
+    spliceBlocks([[0, blocks.length, []]]);
+    scrollTo(0);
+  },
+  blocks({ sequence, ops }) {
     const settled = isSettled();
-    if (isFresh) {
-      missing.clear();
-      spliceBlocks([[0, blocks.length, []]]);
-    }
     spliceBlocks(ops);
     applied = sequence;
-    if (isFresh) scrollTo(0);
-    else if (settled) holdAnchor();
+    if (settled) holdAnchor();
     takeAnchor();
     markCaret();
     acknowledge(sequence);

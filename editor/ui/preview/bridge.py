@@ -111,7 +111,7 @@ class PageDriver(QObject):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
-        self._turn.timeout.connect(self._send)
+        self._turn.timeout.connect(self.send)
 
     @property
     def is_ready(self) -> bool:
@@ -142,11 +142,15 @@ class PageDriver(QObject):
         self._due |= _EVERYTHING
         self._turn.stop()
 
-    def _send(self) -> None:
+    def send(self) -> None:
+        """Send what is due now, if the page is free; happens by itself at the end of a turn."""
         if self._working or not self._is_ready or not self._due:
             return
         due, self._due = self._due, Part(0)
         batch: list[Command] = []
+        if Part.FRESH in due:
+            # First of all: what goes away need not be made right for another site or theme.
+            batch.append(("clear", {}))
         if Part.SITE in due:
             batch.append(("settings", self._settings()))
         if Part.THEME in due:
@@ -188,7 +192,7 @@ class PageDriver(QObject):
             (op.at, op.removed, [(block.key, block.html) for block in new[op.start : op.stop]])
             for op in ops
         ]
-        batch.append(("blocks", {"sequence": self._sequence, "ops": payload, "fresh": fresh}))
+        batch.append(("blocks", {"sequence": self._sequence, "ops": payload}))
         return not fresh and self._is_caret_in(ops, lines)
 
     def _is_caret_in(self, ops: tuple[Splice, ...], lines: LineMap) -> bool:
@@ -219,13 +223,13 @@ class PageDriver(QObject):
 
     def _on_page_ready(self) -> None:
         self._is_ready = True
-        self._send()
+        self.send()
         self.ready.emit()
 
     def _on_applied(self, sequence: int) -> None:
         if sequence == self._sequence:
             self._working = False
-            self._send()
+            self.send()
 
     def _on_painted(self, sequence: int) -> None:
         self.last_painted = sequence

@@ -59,6 +59,7 @@ class PreviewPane(QWidget):
         link_clicked(str, str): target and kind ("external", "internal", "anchor"). External: a
             URL, nothing is opened here. Internal: the path in the site, without its base path.
             Anchor: the fragment; the page has scrolled there.
+        link_hovered(str): where the link under the mouse leads; empty when there is none.
         fell_back(str): the plain preview stands in: "unavailable" or "crashed".
     """
 
@@ -67,6 +68,7 @@ class PreviewPane(QWidget):
     scrolled_to_line = Signal(float)
     line_clicked = Signal(int)
     link_clicked = Signal(str, str)
+    link_hovered = Signal(str)
     fell_back = Signal(str)
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
@@ -100,8 +102,10 @@ class PreviewPane(QWidget):
 
         An image named by the site's published ``url`` is shown from the folder too.
         """
-        self._state.files = SiteFiles(root, baseurl)
-        self._state.site_url = url
+        files = SiteFiles(root, baseurl)
+        if (files, url) == (self._state.files, self._state.site_url):
+            return
+        self._state.files, self._state.site_url = files, url
         self._apply(Part.SITE | Part.FILES_CHANGED)
 
     def set_page_url(self, path: str) -> None:
@@ -244,6 +248,7 @@ class PreviewPane(QWidget):
         self._web.scrolled.connect(self._on_scrolled)
         self._web.line_clicked.connect(self.line_clicked)
         self._web.link_clicked.connect(self._on_link)
+        self._web.link_hovered.connect(self.link_hovered)
         self._web.failed.connect(self.fall_back)
         self._column.addWidget(self._web, 1)
         self._web.show()

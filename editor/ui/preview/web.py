@@ -38,6 +38,7 @@ class WebPreview(QWidget):
         scrolled(float): the reader has scrolled to a line.
         line_clicked(int): a line was clicked.
         link_clicked(Link): a link was followed; those into the page have been scrolled to.
+        link_hovered(str): where the link under the mouse leads, or nothing.
         failed(str): there will be no page; "unavailable" or "crashed".
     """
 
@@ -46,6 +47,7 @@ class WebPreview(QWidget):
     scrolled = Signal(float)
     line_clicked = Signal(int)
     link_clicked = Signal(object)
+    link_hovered = Signal(str)
     failed = Signal(str)
 
     def __init__(self, state: PreviewState, messages: Messages, parent: QWidget) -> None:
@@ -78,6 +80,7 @@ class WebPreview(QWidget):
         self.driver.clicked.connect(self.line_clicked)
         self.driver.linked.connect(self._on_linked)
         self.view.link_chosen.connect(self._on_linked)
+        self.page.linkHovered.connect(self._on_hovered)
         self.page.loadFinished.connect(self._on_load_finished)
         self.page.renderProcessTerminated.connect(self._on_terminated)
         self._load()
@@ -134,9 +137,16 @@ class WebPreview(QWidget):
             QTimer.singleShot(0, self, self._load)
 
     def _on_linked(self, href: str, resolved: str) -> None:
-        link = read_link(href, resolved, site_origin=SITE_ORIGIN, baseurl=self._state.files.baseurl)
+        link = self._read_link(href, resolved)
         if link is not None:
             self.link_clicked.emit(link)
+
+    def _on_hovered(self, url: str) -> None:
+        link = self._read_link(url, url)
+        self.link_hovered.emit(link.target if link is not None else "")
+
+    def _read_link(self, href: str, resolved: str) -> Link | None:
+        return read_link(href, resolved, site_origin=SITE_ORIGIN, baseurl=self._state.files.baseurl)
 
 
 class _View(QWebEngineView):

@@ -16,8 +16,17 @@ from editor.ui.preview.page import OWN_WORLD
 from editor.ui.preview.view import PreviewPane
 from editor.ui.theme.tokens import load_theme
 
-# Chromium tries the graphics system first and says so once in a process; offscreen has none.
-NO_GRAPHICS = ("QRhiGles2: Failed", "Failed to create RHI", "GPUInfo not initialized")
+# Chromium tries what the machine has for graphics and says once in a process what it lacks.
+NO_GRAPHICS = (
+    "QRhiGles2: Failed",
+    "Failed to create RHI",
+    "GPUInfo not initialized",
+    "Unable to detect GPU vendor",
+    "Vulkan",
+    "vulkan",
+    # Menus want to be raised and to have the keyboard; offscreen has neither.
+    "This plugin does not support",
+)
 
 
 def pytest_collection_modifyitems(items):

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from editor.core.render.blocks import Block
 from tests.widgets.preview.conftest import article, edited, html_block, long_article
@@ -78,11 +79,30 @@ def test_a_line_is_brought_to_the_top_and_nothing_is_told(page, told, line):
     assert told.lines == []
 
 
+def wheel_down(page, qtbot, height: int) -> None:
+    """Turn the wheel notch by notch until the page is below ``height``, and wait till it rests."""
+
+    def is_below() -> bool:
+        if page.top > height:
+            return True
+        wheel(page.pane, 1)
+        page.settle()
+        return False
+
+    qtbot.waitUntil(is_below, timeout=20_000)
+    tops = [page.top]
+
+    def rests() -> bool:
+        page.settle()
+        tops.append(page.top)
+        return tops[-1] == tops[-2]
+
+    qtbot.waitUntil(rests, timeout=20_000)
+
+
 def test_a_reader_who_scrolls_is_followed(page, told, qtbot):
     page.show(long_article())
-    wheel(page.pane, 12)
-    qtbot.waitUntil(lambda: bool(told.lines) and page.top > 500)
-    page.settle()
+    wheel_down(page, qtbot, 500)
     # The line told is the one whose text is at the top now.
     index = int(told.lines[-1] // 3)
     assert page.top_of(f".genko-article > p:nth-child({index + 1})") <= 16.5
@@ -92,13 +112,9 @@ def test_a_reader_who_scrolls_is_followed(page, told, qtbot):
 def test_an_editor_that_follows_does_not_move_the_page(page, told, qtbot):
     page.show(long_article())
     page.pane.scrolled_to_line.connect(lambda line: page.pane.scroll_to_line(float(int(line))))
-    later: list[float] = []
-    page.pane.scrolled_to_line.connect(later.append)
-    wheel(page.pane, 12)
-    qtbot.waitUntil(lambda: bool(told.lines) and page.top > 500)
-    page.settle()
+    wheel_down(page, qtbot, 500)
     where = page.top
-    page.pane.scroll_to_line(float(int(later[-1])))
+    page.pane.scroll_to_line(float(int(told.lines[-1])))
     page.settle()
     assert page.top == where
     # Once the editor has really moved, the page goes along.
@@ -267,8 +283,6 @@ def test_an_anchor_scrolls_within_and_the_editor_follows(page, told, qtbot):
 
 
 def test_the_focus_stays_with_the_text(qtbot, new_pane):
-    window = QApplication.activeWindow()
-    assert window is not None or QApplication.platformName() == "offscreen"
     field = QLineEdit(new_pane)
     field.show()
     field.setFocus()
@@ -284,6 +298,41 @@ def test_a_wheel_over_the_page_does_not_take_the_focus(page, qtbot):
     field.show()
     field.setFocus()
     page.show(long_article())
-    wheel(page.pane, 3)
-    page.until("$('html').scrollTop > 0")
+    wheel_down(page, qtbot, 100)
     assert page.pane.focusWidget() is field
+
+
+def test_the_menu_is_ours(page, qtbot):
+    page.show([html_block('<p><a href="https://example.com/x">リンク</a></p>')])
+    told: list[tuple[str, str]] = []
+    page.pane.link_clicked.connect(lambda url, kind: told.append((url, kind)))
+    click(page, "a", Qt.MouseButton.RightButton)
+    qtbot.waitUntil(lambda: page.pane.findChild(QMenu, "preview.menu") is not None)
+    menu = page.pane.findChild(QMenu, "preview.menu")
+    titles = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert titles == ["コピー", "リンクを開く", "リンクのアドレスをコピー", "すべて選択"]
+    menu.actions()[1].trigger()
+    assert told == [("https://example.com/x", "external")]
+    menu.actions()[2].trigger()
+    assert QGuiApplication.clipboard().text() == "https://example.com/x"
+    menu.close()
+    qtbot.waitUntil(lambda: page.pane.findChild(QMenu, "preview.menu") is None)
+
+
+def test_selected_text_can_be_copied(page, qtbot):
+    page.show([html_block("<p>写す本文</p>")])
+    page.pane.web.page.triggerAction(QWebEnginePage.WebAction.SelectAll)
+    qtbot.waitUntil(lambda: page.pane.web.page.selectedText().strip() == "写す本文")
+    QGuiApplication.clipboard().clear()
+    page.pane.web.page.triggerAction(QWebEnginePage.WebAction.Copy)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().strip() == "写す本文")
+
+
+def test_where_a_link_leads_is_told_under_the_mouse(page, qtbot):
+    page.show([html_block('<p><a href="/2024/a/">リンク</a></p><p>文</p>')])
+    told: list[str] = []
+    page.pane.link_hovered.connect(told.append)
+    for selector, leads in (("a", "/2024/a/"), (".genko-article > p:last-child", "")):
+        x, y = page.js(f"(r => [r.left + 5, r.top + 5])($({selector!r}).getBoundingClientRect())")
+        QTest.mouseMove(surface(page.pane), QPoint(int(x), int(y)))
+        qtbot.waitUntil(lambda leads=leads: bool(told) and told[-1] == leads)
