@@ -227,7 +227,9 @@ class ProblemsPanel(QWidget):
         text = QLabel(message, row)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
-        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # a policy of one's own forgets what setWordWrap said
+        text.setSizePolicy(policy)
         where = QLabel(place, row)
         where.setProperty("role", "faint")
         line = QHBoxLayout(row)

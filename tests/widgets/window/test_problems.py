@@ -104,8 +104,8 @@ def test_rows_take_the_width_there_is(panel, qtbot):
     row = rows.itemWidget(rows.item(0))
     qtbot.waitUntil(lambda: row.width() > 0.9 * panel.width())
     tall = rows.item(0).sizeHint().height()
-    panel.resize(300, 200)
-    qtbot.waitUntil(lambda: row.width() < 300 and rows.item(0).sizeHint().height() > tall)
+    panel.resize(460, 200)
+    qtbot.waitUntil(lambda: row.width() < 460 and rows.item(0).sizeHint().height() > tall)
 
 
 def test_very_many_findings_are_counted_not_all_drawn(panel):
