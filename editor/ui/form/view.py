@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.form_edit import Change, SetValue, add_header, add_row, edits_for, remove_row
 from editor.app.form_model import FormModel, Row, read_form
@@ -24,11 +23,11 @@ from editor.core.site_facts import SiteFacts
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.i18n.catalog import Messages
+from editor.ui.form.add_field import AddFieldButton
 from editor.ui.form.context import AssetPort, FormContext, utc_now
 from editor.ui.form.header_card import HeaderCard
 from editor.ui.form.problem_lines import ProblemLines
 from editor.ui.form.row import RowFrame
-from editor.ui.icons import icon
 from editor.ui.theme.tokens import SPACE, Theme
 
 WIDE = 560
@@ -97,7 +96,13 @@ class FormView(QScrollArea):
         facts: SiteFacts | None = None,
         assets: AssetPort | None = None,
     ) -> None:
-        """Show another post, or none; what was typed in the one before is committed to it."""
+        """Show another post, or none; what was typed in the one before is committed to it.
+
+        The same post again, because the site has changed, is not disturbed.
+        """
+        if session is not None and session is self._session and schema is self._schema:
+            self._set_site(facts, assets)
+            return
         self.flush()
         if self._leave is not None:
             self._leave()
@@ -112,12 +117,6 @@ class FormView(QScrollArea):
             self._reuse()
         else:
             self._rebuild()
-
-    def set_facts(self, facts: SiteFacts | None) -> None:
-        """The site has changed: suggestions and explanations follow, what is typed stays."""
-        self._context = replace(self._context, facts=facts)
-        for row in self._rows.values():
-            row.set_context(self._context)
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show the findings of the text as it is."""
@@ -197,12 +196,8 @@ class FormView(QScrollArea):
         self._body = QWidget(content)
         self._list = QVBoxLayout(self._body)
         self._list.setContentsMargins(0, 0, 0, 0)
-        self._add = QPushButton(context.say("form.add"), content)
-        self._add.setObjectName("form.add")
-        self._add.setProperty("role", "link")
-        self._add.setIcon(icon("plus", context.theme.color("accent")))
-        self._add.clicked.connect(self._on_add_clicked)
-        self._add_menu = QMenu(self._add)
+        self._add = AddFieldButton(context, content)
+        self._add.chosen.connect(self._on_add_chosen)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, SPACE, 2 * SPACE)
         layout.setSpacing(SPACE + SPACE // 2)
@@ -213,6 +208,12 @@ class FormView(QScrollArea):
         layout.addStretch(1)
         self.setWidget(content)
         self.setAccessibleName(context.say("form.title"))
+
+    def _set_site(self, facts: SiteFacts | None, assets: AssetPort | None) -> None:
+        """The site has changed: suggestions and explanations follow, what is typed stays."""
+        self._context = replace(self._context, facts=facts, assets=assets)
+        for row in self._rows.values():
+            row.set_context(self._context)
 
     def _reuse(self) -> None:
         """Show another post in the rows that are there: making them takes longer than a blink."""
@@ -265,7 +266,7 @@ class FormView(QScrollArea):
         self._add.setVisible(readable and bool(model.addable) and self._editable())
         self._general.show_findings(model.other_findings if readable else ())
         self._card.show_model(model, text)
-        self._fill_add_menu()
+        self._add.offer(model.addable)
 
     def _show_rows(self, rows: tuple[Row, ...]) -> None:
         keys = [row.key for row in rows]
@@ -353,19 +354,6 @@ class FormView(QScrollArea):
             frame.update_row(frame.row)
 
     # -- what else the user wants
-
-    def _fill_add_menu(self) -> None:
-        self._add_menu.clear()
-        language = self._context.messages.language
-        for field in self._model.addable:
-            action = self._add_menu.addAction(f"{field.titled(language)}\t{field.key}")
-            action.setObjectName(f"form.add.{field.key}")
-            action.setToolTip(field.helped(language))
-            action.triggered.connect(partial(self._on_add_chosen, field.key))
-
-    def _on_add_clicked(self) -> None:
-        # Not QPushButton.setMenu: its arrow has no place in the look of a link.
-        self._add_menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
     def _on_source_requested(self, key: str) -> None:
         row = self._model.row(key)

@@ -413,3 +413,26 @@ def test_form_and_text_pane_share_one_history(make_form, qtbot, facts) -> None:
         assert edit.text() == expected
     assert session.text == TEXT
     assert not session.dirty
+
+
+def test_news_of_the_site_do_not_disturb_who_is_typing(make_form, qtbot, facts) -> None:
+    from dataclasses import replace
+
+    form = make_form()
+    tags = form.field("tags")
+    focus(qtbot, tags.edit)
+    qtbot.keyClicks(tags.edit, "ha")
+    form.view.set_session(form.session, SCHEMA, replace(facts, tag_counts={"haiku": 9}))
+    assert form.text == TEXT
+    assert tags.edit.text() == "ha"
+    qtbot.keyClicks(tags.edit, "i")
+    assert tags.edit.suggestions.texts == ("haiku",)
+
+
+def test_the_menu_of_fields_lists_them_by_title(make_form) -> None:
+    form = make_form("---\ntitle: a\n---\n")
+    actions = form.view._add.menu_of_fields.actions()
+    assert actions[0].text() == "canonical_url\tcanonical_url"
+    actions[1].trigger()
+    assert form.value("links") == []
+    assert form.view.row("links") is not None

@@ -113,6 +113,13 @@ class ImageField(FieldWidget):
         """The path."""
         return [self.edit]
 
+    def set_context(self, context: FormContext) -> None:
+        """The site's files may be others now: look again, also behind an unchanged path."""
+        super().set_context(context)
+        self._shown = None
+        if not self.pending and not self.composing:
+            self.refresh()
+
     def change(self) -> Change | None:
         """The path, where it is another."""
         path = self.edit.text().strip().replace("\\", "/")
