@@ -1,4 +1,4 @@
-"""``genko render POST``: the HTML that Jekyll makes of a post's body; ``--batch`` for many at once."""
+"""``genko render POST``: the HTML that Jekyll makes of a post; ``--batch`` for many at once."""
 
 from __future__ import annotations
 

@@ -18,10 +18,66 @@ from selectolax.lexbor import LexborHTMLParser
 SERVER = Path(__file__).with_name("oracle_server.rb")
 
 BLOCKS = frozenset(
-    """address article aside blockquote body br caption col colgroup dd details dialog div dl dt
-    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li
-    link main menu meta nav noscript ol optgroup option p pre script section style summary table
-    tbody td template tfoot th thead title tr ul""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "menu",
+        "meta",
+        "nav",
+        "noscript",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "script",
+        "section",
+        "style",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 PRESERVED = frozenset({"pre", "textarea", "script", "style"})
 SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -122,7 +178,9 @@ def attributes(node: Any) -> list[str]:
     return sorted(result)
 
 
-INLINE_BOXES = frozenset({"img", "input", "svg", "video", "audio", "iframe", "canvas", "object", "wbr"})
+INLINE_BOXES = frozenset(
+    {"img", "input", "svg", "video", "audio", "iframe", "canvas", "object", "wbr"}
+)
 
 
 def tidy(given: list[Event]) -> list[Event]:

@@ -16,7 +16,9 @@ class Carrier(Protocol):
 # In an attribute list a closing brace may be written with a backslash before it.
 LIST = r"(?:\\\}|[^}])+"
 NAME = r"\w[\w:-]*"
-BLOCK_LIST = re.compile(rf" {{0,3}}\{{:(?!(?:{NAME})?:|/)({LIST})\}}[ \t\r\f\v]*(?:\n|\Z)", re.ASCII)
+BLOCK_LIST = re.compile(
+    rf" {{0,3}}\{{:(?!(?:{NAME})?:|/)({LIST})\}}[ \t\r\f\v]*(?:\n|\Z)", re.ASCII
+)
 DEFINITION = re.compile(rf" {{0,3}}\{{:({NAME}):({LIST})\}}[ \t\r\f\v]*(?:\n|\Z)", re.ASCII)
 SPAN_LIST = re.compile(rf"\{{:(?!(?:{NAME})?:|/)({LIST})\}}", re.ASCII)
 ITEM = re.compile(
@@ -35,7 +37,7 @@ References = Mapping[str, "Attributes"]
 
 
 class Attributes:
-    """An attribute list as read: pairs in the order written, classes joined, names of definitions."""
+    """An attribute list as read: pairs as written, classes joined, names of definitions."""
 
     __slots__ = ("pairs", "refs")
 

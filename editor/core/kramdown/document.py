@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markdown_it.token import Token
 
+from editor.core.kramdown.context import Context
 from editor.core.kramdown.machine import environment, machine
 from editor.core.kramdown.options import Options
 
@@ -19,7 +19,7 @@ class Document:
     text: str
     options: Options
     tokens: tuple[Token, ...]
-    env: dict[str, Any]
+    env: dict[str, Context]
 
 
 DEFAULT = Options()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import Ruler
@@ -13,48 +12,48 @@ from markdown_it.token import Token
 from editor.core.kramdown import attributes
 from editor.core.kramdown.block.parser import BlockParser
 from editor.core.kramdown.block.state import BlockState
+from editor.core.kramdown.context import KEY, Context
+from editor.core.kramdown.context import of as context_of
 from editor.core.kramdown.core import abbreviations, footnotes, headings
 from editor.core.kramdown.inline.parser import InlineParser
+from editor.core.kramdown.options import Options
 from editor.core.kramdown.renderer import Renderer
 
 
 def blocks(state: StateCore) -> None:
     """Cuts the text into blocks."""
-    parser = state.md.block
-    assert isinstance(parser, BlockParser)
-    state.env["parse_blocks"] = parser.parse_state
-    block_state = BlockState(state.src, state.md, state.env)
-    parser.parse_state(block_state)
-    state.tokens.extend(block_state.tokens)
+    top = BlockState(state.src, context_of(state.env))
+    top.context.parse_blocks(top)
+    state.tokens.extend(top.tokens)
 
 
 def spans(state: StateCore) -> None:
     """Reads the running text of all blocks, those inside definitions too."""
     parser = state.md.inline
     assert isinstance(parser, InlineParser)
-    state.env["run_inline"] = parser.run
+    context = context_of(state.env)
     for tokens in streams(state):
         for token in tokens:
             if token.type == "inline" and not token.children:
-                token.children, literals = parser.read(
-                    token.content, state.md, state.env, in_html=token.meta.get("html", False)
-                )
+                in_html = bool(token.meta.get("html"))
+                children, literals = parser.read(token.content, context, in_html=in_html)
+                token.children = children
                 if literals:
                     token.meta["literals"] = literals
 
 
 def streams(state: StateCore) -> list[list[Token]]:
     """The tokens of the text and those of each footnote's text."""
-    return [state.tokens, *(note.tokens for note in state.env["footnotes"].values())]
+    return [state.tokens, *(note.tokens for note in context_of(state.env).footnotes.values())]
 
 
 def attribute_lists(state: StateCore) -> None:
     """Lays attribute lists on what they belong to, now that all definitions are known."""
-    known = state.env["attribute_lists"]
+    known = context_of(state.env).attribute_lists
     for tokens in streams(state):
         for token in tokens:
             resolve(token, known)
-            if token.type == "inline" and state.env["has_lists"]:
+            if token.type == "inline" and context_of(state.env).has_lists:
                 for child in token.children or ():
                     resolve(child, known)
 
@@ -74,28 +73,30 @@ def resolve(token: Token, known: attributes.References) -> None:
 def heading_ids(state: StateCore) -> None:
     """Gives headings their ids."""
     for tokens in streams(state):
-        headings.number_headings(tokens, state.env)
+        headings.number_headings(tokens, context_of(state.env))
         if any(token.type == "dl_open" and headings.refs(token) for token in tokens):
-            headings.number_terms(tokens, state.env)
+            headings.number_terms(tokens, context_of(state.env))
 
 
 def notes(state: StateCore) -> None:
     """Numbers footnotes and makes their list."""
-    if state.env["footnotes"]:
-        state.env["note_tokens"] = footnotes.number_notes(state.tokens, state.env)
+    if context_of(state.env).footnotes:
+        context_of(state.env).note_tokens = footnotes.number_notes(
+            state.tokens, context_of(state.env)
+        )
 
 
 def abbreviate(state: StateCore) -> None:
     """Marks abbreviations."""
     for tokens in streams(state):
-        abbreviations.mark(tokens, state.env)
+        abbreviations.mark(tokens, context_of(state.env))
 
 
 def contents(state: StateCore) -> None:
     """Fills in tables of contents and footnotes."""
-    notes = state.env["note_tokens"]
+    notes = context_of(state.env).note_tokens
     if any(name in {"toc", "footnotes"} for token in state.tokens for name in headings.refs(token)):
-        state.tokens[:] = headings.replace_lists(state.tokens, state.env, notes)
+        state.tokens[:] = headings.replace_lists(state.tokens, context_of(state.env), notes)
     else:
         state.tokens.extend(notes)
 
@@ -114,6 +115,9 @@ CORE = (
 class Kramdown(MarkdownIt):
     """A MarkdownIt whose parsers, rules and renderer are kramdown's."""
 
+    block: BlockParser
+    inline: InlineParser
+
     def __init__(self) -> None:
         super().__init__("zero", renderer_cls=Renderer)
         self.block = BlockParser()
@@ -129,16 +133,7 @@ def machine() -> Kramdown:
     return Kramdown()
 
 
-def environment(options: Any) -> dict[str, Any]:
+def environment(options: Options) -> dict[str, Context]:
     """What the rules share while they read one text."""
-    return {
-        "options": options,
-        "links": {},
-        "abbreviations": {},
-        "footnotes": {},
-        "attribute_lists": {},
-        "notes": {},
-        "note_tokens": [],
-        "has_lists": False,
-        "outline": [],
-    }
+    md = machine()
+    return {KEY: Context(options, md.block.parse_state, md.inline.run)}

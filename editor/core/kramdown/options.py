@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
@@ -17,9 +17,9 @@ def empty() -> Mapping[str, Any]:
 class Options:
     """What a site's ``kramdown:`` section says, over Jekyll's own defaults.
 
-    The names are kramdown's. Only the keys that change the HTML output are kept; unknown keys of a
-    configuration are left aside, as Jekyll does. ``version`` is none of kramdown's: which release is
-    spoken, "2.4" (as GitHub Pages and Debian have it) or "2.5".
+    The names are kramdown's. Only keys that change the HTML output are kept; unknown keys of a
+    configuration are left aside, as Jekyll does. ``version`` is none of kramdown's: it says which
+    release is spoken, "2.4" (as GitHub Pages and Debian have it) or "2.5".
     """
 
     auto_ids: bool = True
@@ -58,14 +58,13 @@ class Options:
         return cls().merged(kramdown)
 
     def merged(self, given: Mapping[str, Any]) -> Options:
-        """These options with ``given`` laid over them; values kramdown would refuse are left out."""
+        """These options under ``given``; values that kramdown would refuse are left out."""
         changes: dict[str, Any] = {}
         known = {f.name for f in fields(self)}
         for key, value in given.items():
             if key not in known:
                 continue
-            read = READERS.get(key, _plain)
-            result = read(value, getattr(self, key))
+            result = READERS.get(key, _plain)(value, getattr(self, key))
             if result is not _REFUSED:
                 changes[key] = result
         return replace(self, **changes) if changes else self
@@ -74,7 +73,7 @@ class Options:
 _REFUSED = object()
 
 
-def _plain(value: Any, current: Any) -> Any:
+def _plain(value: object, current: object) -> object:
     if isinstance(current, bool):
         return _boolean(value)
     if isinstance(current, int):
@@ -82,24 +81,24 @@ def _plain(value: Any, current: Any) -> Any:
     return str(value) if isinstance(value, (str, int, float)) else _REFUSED
 
 
-def _boolean(value: Any) -> Any:
+def _boolean(value: object) -> object:
     if isinstance(value, bool):
         return value
     return {"true": True, "false": False}.get(str(value).strip(), _REFUSED)
 
 
-def _integer(value: Any) -> Any:
+def _integer(value: object) -> object:
     try:
         return int(str(value))
     except ValueError:
         return _REFUSED
 
 
-def _nullable(value: Any, _current: Any) -> Any:
+def _nullable(value: object, _current: object) -> object:
     return None if value is None or value in ("", "nil", "~") else str(value)
 
 
-def _words(value: Any, _current: Any) -> Any:
+def _words(value: object, _current: object) -> object:
     if isinstance(value, str):
         return tuple(word for word in value.replace(",", " ").split() if word)
     if isinstance(value, (list, tuple)):
@@ -107,11 +106,13 @@ def _words(value: Any, _current: Any) -> Any:
     return () if value is None else _REFUSED
 
 
-QUOTE_NAMES = {"lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "apos": "'", "quot": '"',
-               "laquo": "«", "raquo": "»", "sbquo": "‚", "bdquo": "„", "lsaquo": "‹", "rsaquo": "›"}  # fmt: skip
+QUOTE_NAMES = {
+    "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "apos": "'", "quot": '"',
+    "laquo": "«", "raquo": "»", "sbquo": "‚", "bdquo": "„", "lsaquo": "‹", "rsaquo": "›",
+}  # fmt: skip
 
 
-def _quotes(value: Any, _current: Any) -> Any:
+def _quotes(value: object, _current: object) -> object:
     names = value.split(",") if isinstance(value, str) else value
     if not isinstance(names, (list, tuple)) or len(names) != 4:
         return _REFUSED
@@ -129,7 +130,7 @@ def _quote(name: str) -> str:
         return name
 
 
-def _levels(value: Any, _current: Any) -> Any:
+def _levels(value: object, _current: object) -> object:
     if isinstance(value, str):
         text = value.strip()
         if ".." in text:
@@ -141,18 +142,18 @@ def _levels(value: Any, _current: Any) -> Any:
         value = text.split(",")
     if isinstance(value, (list, tuple)):
         numbers = [_integer(item) for item in value]
-        return tuple(n for n in numbers if n is not _REFUSED and 1 <= n <= 6)
+        return tuple(n for n in numbers if isinstance(n, int) and 1 <= n <= 6)
     number = _integer(value)
     return _REFUSED if number is _REFUSED else (number,)
 
 
-def _mapping(value: Any, _current: Any) -> Any:
+def _mapping(value: object, _current: object) -> object:
     if not isinstance(value, Mapping):
         return _REFUSED
     return MappingProxyType({str(key): str(item) for key, item in value.items()})
 
 
-def _link_defs(value: Any, _current: Any) -> Any:
+def _link_defs(value: object, _current: object) -> object:
     if not isinstance(value, Mapping):
         return _REFUSED
     return MappingProxyType(
@@ -163,7 +164,7 @@ def _link_defs(value: Any, _current: Any) -> Any:
     )
 
 
-def _deep(value: Any, current: Mapping[str, Any]) -> Any:
+def _deep(value: object, current: Mapping[str, Any]) -> object:
     if not isinstance(value, Mapping):
         return _REFUSED
     result = dict(current)
@@ -175,7 +176,7 @@ def _deep(value: Any, current: Mapping[str, Any]) -> Any:
     return MappingProxyType(result)
 
 
-READERS = {
+READERS: dict[str, Callable[[object, Any], object]] = {
     "gfm_quirks": _words,
     "smart_quotes": _quotes,
     "toc_levels": _levels,

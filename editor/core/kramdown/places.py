@@ -1,8 +1,8 @@
 """Where in the text things stand that were read from it.
 
-Inner texts (of list items, quotes, footnotes) come from the whole text by taking characters off the start of
-lines. The *end* of a line is thus what both have in common, and a place is a line of the whole text and a
-distance from that line's end.
+Inner texts (of list items, quotes, footnotes) come from the whole text by taking characters off the
+start of lines. The *end* of a line is thus what both have in common, and a place is a line of the
+whole text and a distance from that line's end.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def links(document: Document) -> tuple[Link, ...]:
     result = []
     for inline in running_text(document):
         for token in inline.children or ():
-            if token.type == "image" or token.type == "link_open":
+            if token.type in {"image", "link_open"}:
                 image = token.type == "image"
                 href = str(token.attrs["src" if image else "href"])
                 start = places.of(inline, token.meta["at"])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from editor.core.kramdown import escape
+from editor.core.kramdown.context import of as context_of
 from editor.core.kramdown.html.tags import write_attributes
+from editor.core.kramdown.options import Options
 from editor.core.kramdown.rouge.markup import highlight_block, highlight_span
 
 Write = Callable[["Output", Sequence[Token], int], None]
@@ -18,13 +20,11 @@ Write = Callable[["Output", Sequence[Token], int], None]
 class Output:
     """HTML being written."""
 
-    __slots__ = ("env", "options", "parts", "shift")
+    __slots__ = ("options", "parts")
 
-    def __init__(self, env: Any) -> None:
+    def __init__(self, options: Options) -> None:
         self.parts: list[str] = []
-        self.env = env
-        self.options = env["options"]
-        self.shift = 0
+        self.options = options
 
     def indent(self, token: Token) -> str:
         """The white space before the tag of ``token``."""
@@ -34,16 +34,17 @@ class Output:
 class Renderer(RendererHTML):
     """kramdown's HTML converter as a markdown-it renderer."""
 
-    def render(self, tokens: Sequence[Token], options: Any, env: Any) -> str:
-        """The HTML of a stream of block tokens."""
-        out = Output(env)
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """The HTML of a stream of block tokens; markdown-it's own options decide nothing here."""
+        del options
+        out = Output(context_of(env).options)
         write = WRITERS
         for place, token in enumerate(tokens):
             write[token.type](out, tokens, place)
         return "".join(out.parts)
 
 
-def spans(out: Output, children: Sequence[Token]) -> None:
+def _spans(out: Output, children: Sequence[Token]) -> None:
     """Writes running text."""
     parts = out.parts
     for place, token in enumerate(children):
@@ -53,50 +54,50 @@ def spans(out: Output, children: Sequence[Token]) -> None:
             SPAN_WRITERS[token.type](out, children, place)
 
 
-def inline(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _inline(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     if "task" in token.meta:
         out.parts.append(BOX + (" />" if token.meta["task"] == " " else ' checked="checked" />'))
-    spans(out, token.children or ())
+    _spans(out, token.children or ())
 
 
-def blank(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _blank(out: Output, _tokens: Sequence[Token], _place: int) -> None:
     # Definitions between blank lines print nothing.
     if not out.parts or out.parts[-1] != "\n":
         out.parts.append("\n")
 
 
-def paragraph_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _paragraph_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     if not token.hidden:
         out.parts.append(f"{out.indent(token)}<p{write_attributes(token.attrs)}>")
 
 
-def paragraph_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _paragraph_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     if not tokens[place].hidden:
         out.parts.append("</p>\n")
 
 
-def heading_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _heading_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
-    out.parts.append(f"{out.indent(token)}<{tag_of(out, token)}{write_attributes(token.attrs)}>")
+    out.parts.append(f"{out.indent(token)}<{_tag_of(out, token)}{write_attributes(token.attrs)}>")
 
 
-def tag_of(out: Output, token: Token) -> str:
+def _tag_of(out: Output, token: Token) -> str:
     offset = out.options.header_offset
     return token.tag if not offset else f"h{min(6, max(1, int(token.tag[1]) + offset))}"
 
 
-def heading_close(out: Output, tokens: Sequence[Token], place: int) -> None:
-    out.parts.append(f"</{tag_of(out, tokens[place])}>\n")
+def _heading_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+    out.parts.append(f"</{_tag_of(out, tokens[place])}>\n")
 
 
-def container_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _container_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"{out.indent(token)}<{token.tag}{write_attributes(token.attrs)}>\n")
 
 
-def container_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _container_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"{out.indent(token)}</{token.tag}>\n")
 
@@ -104,7 +105,7 @@ def container_close(out: Output, tokens: Sequence[Token], place: int) -> None:
 BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"'
 
 
-def item_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _item_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token, following = tokens[place], tokens[place + 1]
     out.parts.append(f"{out.indent(token)}<{token.tag}{write_attributes(token.attrs)}>")
     flows = following.hidden or following.nesting < 0 or following.type == "inline"
@@ -112,7 +113,7 @@ def item_open(out: Output, tokens: Sequence[Token], place: int) -> None:
         out.parts.append("\n")
 
 
-def item_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _item_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     before = tokens[place - 1]
     if not before.hidden and before.nesting < 1 and before.type != "inline":
@@ -120,27 +121,29 @@ def item_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(f"</{token.tag}>\n")
 
 
-def code(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _code(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     indent = out.indent(token)
-    out.parts.append(indent + highlight_block(token.content, token.info, token.attrs, indent, out.options))
+    out.parts.append(
+        indent + highlight_block(token.content, token.info, token.attrs, indent, out.options)
+    )
 
 
-def hr(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _hr(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"{out.indent(token)}<hr{write_attributes(token.attrs)} />\n")
 
 
-def comment(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _comment(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"{out.indent(token)}{token.content}\n")
 
 
-def nomarkdown(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _nomarkdown(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(tokens[place].content)
 
 
-def math_block(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _math_block(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     content = escape.text(token.content)
     if token.attrs:
@@ -149,7 +152,7 @@ def math_block(out: Output, tokens: Sequence[Token], place: int) -> None:
         out.parts.append(f"\\[{content}\\]\n")
 
 
-def html_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _html_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"<{token.tag}{write_attributes(token.attrs)}")
     if "void" in token.meta:
@@ -159,7 +162,7 @@ def html_open(out: Output, tokens: Sequence[Token], place: int) -> None:
         out.parts.append(">\n" if filled else ">")
 
 
-def html_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _html_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     if "void" not in token.meta:
         out.parts.append(f"</{token.tag}>")
@@ -167,43 +170,43 @@ def html_close(out: Output, tokens: Sequence[Token], place: int) -> None:
         out.parts.append("\n")
 
 
-def html_raw(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _html_raw(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(tokens[place].content)
 
 
-def cell_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _cell_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"{out.indent(token)}<{token.tag}{write_attributes(token.attrs)}>")
     if token.meta.get("empty"):
         out.parts.append("\N{NO-BREAK SPACE}")
 
 
-def cell_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _cell_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(f"</{tokens[place].tag}>\n")
 
 
-def footnotes_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _footnotes_open(out: Output, _tokens: Sequence[Token], _place: int) -> None:
     start = out.options.footnote_nr
     numbered = f' start="{start}"' if start != 1 else ""
     gap = "" if out.parts and out.parts[-1] == "\n" else "\n"
     out.parts.append(f'{gap}<div class="footnotes" role="doc-endnotes">\n  <ol{numbered}>\n')
 
 
-def footnotes_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _footnotes_close(out: Output, _tokens: Sequence[Token], _place: int) -> None:
     out.parts.append("  </ol>\n</div>\n")
 
 
-def footnote_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _footnote_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     name = out.options.footnote_prefix + tokens[place].meta["name"]
     role = ' role="doc-endnote"' if out.options.version == "2.4" else ""
     out.parts.append(f'    <li id="fn:{escape.attribute(name)}"{role}>\n')
 
 
-def footnote_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _footnote_close(out: Output, _tokens: Sequence[Token], _place: int) -> None:
     out.parts.append("    </li>\n")
 
 
-def footnote_back(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _footnote_back(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     name = escape.attribute(out.options.footnote_prefix + token.meta["name"])
     sign = out.options.footnote_backlink
@@ -213,7 +216,9 @@ def footnote_back(out: Output, tokens: Sequence[Token], place: int) -> None:
     for number in range(token.meta["uses"]):
         target = f"{name}:{number}" if number else name
         shown = sign + (f"<sup>{number + 1}</sup>" if number else "")
-        links.append(f'<a href="#fnref:{target}" class="reversefootnote" role="doc-backlink">{shown}</a>')
+        links.append(
+            f'<a href="#fnref:{target}" class="reversefootnote" role="doc-backlink">{shown}</a>'
+        )
     joined = "\N{NO-BREAK SPACE}".join(links)
     if out.parts[-1] == "</p>\n":
         out.parts[-1] = f"\N{NO-BREAK SPACE}{joined}</p>\n"
@@ -221,41 +226,41 @@ def footnote_back(out: Output, tokens: Sequence[Token], place: int) -> None:
         out.parts.append(f"      <p>{joined}</p>\n")
 
 
-def text(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _text(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(escape.text(tokens[place].content))
 
 
-def element_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _element_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"<{token.tag}{write_attributes(token.attrs)}>")
 
 
-def element_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _element_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(f"</{tokens[place].tag}>")
 
 
-def code_inline(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _code_inline(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(highlight_span(token.content, token.attrs, out.options))
 
 
-def image(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _image(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(f"<img{write_attributes(tokens[place].attrs)} />")
 
 
-def hardbreak(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _hardbreak(out: Output, _tokens: Sequence[Token], _place: int) -> None:
     out.parts.append("<br />")
 
 
-def raw(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _raw(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(tokens[place].content)
 
 
-def text_raw(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _text_raw(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(escape.raw(tokens[place].content))
 
 
-def math_inline(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _math_inline(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     content = rf"\({escape.text(token.content)}\)"
     if token.attrs:
@@ -263,7 +268,7 @@ def math_inline(out: Output, tokens: Sequence[Token], place: int) -> None:
     out.parts.append(content)
 
 
-def footnote_ref(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _footnote_ref(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     name = escape.attribute(out.options.footnote_prefix + token.content)
     repeat = f":{token.meta['repeat']}" if token.meta["repeat"] else ""
@@ -276,12 +281,12 @@ def footnote_ref(out: Output, tokens: Sequence[Token], place: int) -> None:
     )
 
 
-def abbreviation(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _abbreviation(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"<abbr{write_attributes(token.attrs)}>{escape.text(token.content)}</abbr>")
 
 
-def html_inline_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+def _html_inline_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"<{token.tag}{write_attributes(token.attrs)}")
     if "void" not in token.meta:
@@ -293,78 +298,78 @@ def html_inline_open(out: Output, tokens: Sequence[Token], place: int) -> None:
 
 
 WRITERS: dict[str, Write] = {
-    "inline": inline,
-    "blank": blank,
-    "paragraph_open": paragraph_open,
-    "paragraph_close": paragraph_close,
-    "heading_open": heading_open,
-    "heading_close": heading_close,
-    "blockquote_open": container_open,
-    "blockquote_close": container_close,
-    "bullet_list_open": container_open,
-    "bullet_list_close": container_close,
-    "ordered_list_open": container_open,
-    "ordered_list_close": container_close,
-    "dl_open": container_open,
-    "dl_close": container_close,
-    "table_open": container_open,
-    "table_close": container_close,
-    "thead_open": container_open,
-    "thead_close": container_close,
-    "tbody_open": container_open,
-    "tbody_close": container_close,
-    "tfoot_open": container_open,
-    "tfoot_close": container_close,
-    "tr_open": container_open,
-    "tr_close": container_close,
-    "list_item_open": item_open,
-    "list_item_close": item_close,
-    "dt_open": cell_open,
-    "dt_close": cell_close,
-    "dd_open": item_open,
-    "dd_close": item_close,
-    "th_open": cell_open,
-    "th_close": cell_close,
-    "td_open": cell_open,
-    "td_close": cell_close,
-    "code_block": code,
-    "fence": code,
-    "hr": hr,
-    "html_comment": comment,
-    "nomarkdown": nomarkdown,
-    "math_block": math_block,
-    "html_open": html_open,
-    "html_close": html_close,
-    "html_raw": html_raw,
-    "footnotes_open": footnotes_open,
-    "footnotes_close": footnotes_close,
-    "footnote_open": footnote_open,
-    "footnote_close": footnote_close,
-    "footnote_back": footnote_back,
+    "inline": _inline,
+    "blank": _blank,
+    "paragraph_open": _paragraph_open,
+    "paragraph_close": _paragraph_close,
+    "heading_open": _heading_open,
+    "heading_close": _heading_close,
+    "blockquote_open": _container_open,
+    "blockquote_close": _container_close,
+    "bullet_list_open": _container_open,
+    "bullet_list_close": _container_close,
+    "ordered_list_open": _container_open,
+    "ordered_list_close": _container_close,
+    "dl_open": _container_open,
+    "dl_close": _container_close,
+    "table_open": _container_open,
+    "table_close": _container_close,
+    "thead_open": _container_open,
+    "thead_close": _container_close,
+    "tbody_open": _container_open,
+    "tbody_close": _container_close,
+    "tfoot_open": _container_open,
+    "tfoot_close": _container_close,
+    "tr_open": _container_open,
+    "tr_close": _container_close,
+    "list_item_open": _item_open,
+    "list_item_close": _item_close,
+    "dt_open": _cell_open,
+    "dt_close": _cell_close,
+    "dd_open": _item_open,
+    "dd_close": _item_close,
+    "th_open": _cell_open,
+    "th_close": _cell_close,
+    "td_open": _cell_open,
+    "td_close": _cell_close,
+    "code_block": _code,
+    "fence": _code,
+    "hr": _hr,
+    "html_comment": _comment,
+    "nomarkdown": _nomarkdown,
+    "math_block": _math_block,
+    "html_open": _html_open,
+    "html_close": _html_close,
+    "html_raw": _html_raw,
+    "footnotes_open": _footnotes_open,
+    "footnotes_close": _footnotes_close,
+    "footnote_open": _footnote_open,
+    "footnote_close": _footnote_close,
+    "footnote_back": _footnote_back,
 }
 
 SPAN_WRITERS: dict[str, Write] = {
-    "text": text,
-    "text_special": text,
-    "text_raw": text_raw,
-    "symbol": text,
-    "quote": text,
-    "entity": text,
-    "em_open": element_open,
-    "em_close": element_close,
-    "strong_open": element_open,
-    "strong_close": element_close,
-    "s_open": element_open,
-    "s_close": element_close,
-    "link_open": element_open,
-    "link_close": element_close,
-    "code_inline": code_inline,
-    "image": image,
-    "hardbreak": hardbreak,
-    "html_inline": raw,
-    "html_inline_open": html_inline_open,
-    "html_inline_close": element_close,
-    "math_inline": math_inline,
-    "footnote_ref": footnote_ref,
-    "abbreviation": abbreviation,
+    "text": _text,
+    "text_special": _text,
+    "text_raw": _text_raw,
+    "symbol": _text,
+    "quote": _text,
+    "entity": _text,
+    "em_open": _element_open,
+    "em_close": _element_close,
+    "strong_open": _element_open,
+    "strong_close": _element_close,
+    "s_open": _element_open,
+    "s_close": _element_close,
+    "link_open": _element_open,
+    "link_close": _element_close,
+    "code_inline": _code_inline,
+    "image": _image,
+    "hardbreak": _hardbreak,
+    "html_inline": _raw,
+    "html_inline_open": _html_inline_open,
+    "html_inline_close": _element_close,
+    "math_inline": _math_inline,
+    "footnote_ref": _footnote_ref,
+    "abbreviation": _abbreviation,
 }

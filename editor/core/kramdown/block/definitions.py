@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from markdown_it.token import Token
 
 from editor.core.kramdown.block.indented_code import LINES as CODE
 from editor.core.kramdown.block.state import BlockState, Entry
+from editor.core.kramdown.context import Definition
 
 LINK = re.compile(
     r"""[ ]{0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^>\n]*)>|((?!<[^>\n]*>)(?:(?![ \t]["'])[^\n])*?))
@@ -29,24 +27,12 @@ NOTE_BODY = re.compile(rf"[^\n]*(?:\n|\Z){CODE}")
 NOTE_INDENT = re.compile(r"^(?: {4}|\t| {1,3}\t)", re.MULTILINE)
 
 
-class Definition:
-    """Something named that other text refers to. An attribute list may follow it."""
-
-    __slots__ = ("href", "line", "meta", "text", "title", "tokens")
-
-    def __init__(self, line: int, *, href: str = "", title: str | None = None, text: str = "") -> None:
-        self.line = line
-        self.href = href
-        self.title = title
-        self.text = text
-        self.tokens: list[Token] = []
-        self.meta: dict[str, Any] = {}
-
-
-def define(state: BlockState, table: str, name: str, definition: Definition, end: int) -> None:
+def define(
+    state: BlockState, table: dict[str, Definition], name: str, definition: Definition, end: int
+) -> None:
     """Records a definition; the last one of a name is the one that counts."""
     state.take_pending(definition)
-    state.env[table][name] = definition
+    table[name] = definition
     state.entries.append(Entry("definition", len(state.tokens), definition))
     state.pos = end
 
@@ -61,7 +47,13 @@ def link_definition(state: BlockState) -> bool:
     if not href:
         return False
     line = state.line(state.pos)
-    define(state, "links", normalize(name), Definition(line, href=href, title=title), match.end())
+    define(
+        state,
+        state.context.links,
+        normalize(name),
+        Definition(line, href=href, title=title),
+        match.end(),
+    )
     return True
 
 
@@ -72,7 +64,9 @@ def abbreviation(state: BlockState) -> bool:
         return False
     line = state.line(state.pos)
     text = match.group(2).strip()
-    define(state, "abbreviations", match.group(1), Definition(line, text=text), match.end())
+    define(
+        state, state.context.abbreviations, match.group(1), Definition(line, text=text), match.end()
+    )
     return True
 
 
@@ -87,7 +81,7 @@ def footnote(state: BlockState) -> bool:
     definition = Definition(state.line(state.pos))
     inner = state.inner(NOTE_INDENT.sub("", body.group()), state.pos)
     inner.level = 0
-    state.env["parse_blocks"](inner)
+    state.context.parse_blocks(inner)
     definition.tokens = inner.tokens
-    define(state, "footnotes", head.group(1), definition, body.end())
+    define(state, state.context.footnotes, head.group(1), definition, body.end())
     return True

@@ -73,7 +73,12 @@ def start_list(state: BlockState, term: Entry) -> None:
     entries.pop()
     opening, inline = state.tokens[term.index], state.tokens[term.index + 1]
     del state.tokens[term.index :]
-    while entries and entries[-1].kind == "blank" and len(entries) > 1 and entries[-2].kind == "deflist":
+    while (
+        entries
+        and entries[-1].kind == "blank"
+        and len(entries) > 1
+        and entries[-2].kind == "deflist"
+    ):
         entries.pop()
     if entries and entries[-1].kind == "deflist" and not opening.meta.get("ial"):
         last = entries[-1]
@@ -183,7 +188,7 @@ def add_definition(state: BlockState, definition: Definition) -> None:
         line += 1
     inner = state.inner("".join(definition.lines), definition.start)
     inner.first_line = line
-    state.env["parse_blocks"](inner)
+    state.context.parse_blocks(inner)
     if inner.tokens and inner.tokens[-1].type == "blank":
         inner.tokens.pop()
     first = inner.entries[0] if inner.entries else None

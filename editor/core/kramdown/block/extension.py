@@ -70,7 +70,9 @@ def read_yaml(text: str) -> object:
 
 def set_options(state: BlockState, given: dict[str, str]) -> None:
     """Changes options from here on."""
-    allowed: dict[str, object] = {key: value for key, value in given.items() if key not in {"template", "input"}}
+    allowed: dict[str, object] = {
+        key: value for key, value in given.items() if key not in {"template", "input"}
+    }
     if "syntax_highlighter_opts" in allowed:
         allowed["syntax_highlighter_opts"] = read_yaml(given["syntax_highlighter_opts"])
-    state.env["options"] = state.env["options"].merged(allowed)
+    state.context.options = state.context.options.merged(allowed)

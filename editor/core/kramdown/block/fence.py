@@ -29,12 +29,11 @@ def fence(state: BlockState) -> bool:
 
 def closing(state: BlockState, mark: str, sign: str, pos: int) -> re.Match[str] | None:
     """The line that closes a fence opened before ``pos``."""
-    known = state.env.setdefault("open_fences", {})
-    key = (id(state), sign, len(mark))
-    if known.get(key, -1) >= pos:
+    known = state.unclosed_fences
+    if known.get(mark, pos) < pos:
         return None
     pattern = re.compile(rf"^ {{0,3}}{sign}{{{len(mark)},}}[ \t\r]*(?:\n|\Z)", re.MULTILINE)
     found = pattern.search(state.src, pos, state.end)
     if found is None:
-        known[key] = state.end
+        known.setdefault(mark, pos)
     return found

@@ -67,7 +67,7 @@ def gather(state: BlockState, *, bullets: bool) -> tuple[list[Item], int, bool]:
     src, pos, end = state.src, state.pos, state.end
     items: list[Item] = []
     next_item = START
-    after_blank = False
+    after_blank = shifting = False
     nested_at = -1
     item = Item(pos)
     while pos < end:
@@ -79,15 +79,17 @@ def gather(state: BlockState, *, bullets: bool) -> tuple[list[Item], int, bool]:
             after_blank = True
             pos = stop
             continue
-        if after_blank and RULE.match(src, pos, end) and indent_of(line) < item.indent:
+        if after_blank and RULE.match(src, pos, end):
             break
         if next_item.match(src, pos, end):
             item = Item(pos)
             items.append(item)
             begin_item(item, line)
             next_item = item_pattern(item.indent, bullets=bullets)
+            shifting = False
             nested_at = 0 if START.match(item.lines[0]) else -1
         elif indent_of(line) >= item.indent:
+            shifting = shifting or after_blank
             text = dedent(line, item.indent)
             if nested_at < 0 and START.match(text):
                 nested_at = sum(map(len, item.lines))
@@ -96,8 +98,8 @@ def gather(state: BlockState, *, bullets: bool) -> tuple[list[Item], int, bool]:
         elif after_blank or LAZY_END_LINE.match(src, pos, end):
             break
         else:
-            # Behind a nested list what looks like an item is but text of that list.
-            shifted = nested_at >= 0 and START.match(line) is not None
+            # Behind a nested list or a second block what looks like an item is text of that.
+            shifted = (nested_at >= 0 or shifting) and START.match(line) is not None
             item.lines.append(" " * (item.indent + 4) + line if shifted else line)
         after_blank = False
         pos = stop
@@ -198,7 +200,7 @@ def add_item(state: BlockState, item: Item) -> Body:
     inner = state.inner("".join(item.lines), item.start)
     inner.first_line = start
     inner.break_at = max(-1, item.break_at)
-    state.env["parse_blocks"](inner)
+    state.context.parse_blocks(inner)
     if inner.tokens and inner.tokens[-1].type == "blank":
         inner.tokens.pop()
     body = Body(token, inner)
@@ -214,8 +216,8 @@ def add_item(state: BlockState, item: Item) -> Body:
 def settle_paragraphs(bodies: list[Body]) -> None:
     """Takes the tags off the first paragraph of every item that is set tight.
 
-    A paragraph followed by a blank line keeps its tags. The last item has none to be set apart from: it
-    keeps them where all the others that begin with a paragraph do.
+    A paragraph followed by a blank line keeps its tags. The last item has none to be set apart
+    from: it keeps them where all the others that begin with a paragraph do.
     """
     *others, last = bodies
     for body in others:
@@ -243,7 +245,7 @@ def hide_paragraph(opening: Token, text: Token, closing: Token, *, alone: bool) 
 def mark_tasks(bodies: list[Body]) -> bool:
     """Makes boxes of ``[ ]`` and ``[x]`` at the start of items; says whether there were any.
 
-    Once one item has a box, all items with text behind it are of its class, as GitHub's dialect has it here.
+    Once one item has a box, all items with text behind it are of its class.
     """
     found = False
     for body in bodies:

@@ -7,7 +7,6 @@ from editor.core.kramdown.block.patterns import END_OF_BLOCK
 from editor.core.kramdown.block.state import BlockState
 
 
-
 def end_of_block(state: BlockState) -> bool:
     """A lone ``^``: what comes next begins anew."""
     match = END_OF_BLOCK.match(state.src, state.pos, state.end)
@@ -23,7 +22,7 @@ def attribute_list(state: BlockState) -> bool:
     """``{: ...}`` for the block before it, or for the one after it where none stands before."""
     match = attributes.DEFINITION.match(state.src, state.pos, state.end)
     if match is not None:
-        known = state.env["attribute_lists"].setdefault(match.group(1), attributes.Attributes())
+        known = state.context.attribute_lists.setdefault(match.group(1), attributes.Attributes())
         attributes.parse(match.group(2), known)
         state.note("definition")
         state.pos = match.end()

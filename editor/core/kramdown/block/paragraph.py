@@ -20,7 +20,7 @@ def paragraph(state: BlockState) -> bool:
     while stop > pos and src[stop - 1] in " \t\n\r\f\v":
         stop -= 1
     last = state.last
-    if last is not None and last.kind == "paragraph" and state.pending is None :
+    if last is not None and last.kind == "paragraph" and state.pending is None:
         extend(state, stop, end)
     else:
         start = pos

@@ -19,7 +19,7 @@ def quote(state: BlockState) -> bool:
     start = state.pos
     opening = state.open("quote", "blockquote_open", "blockquote", start)
     inner = state.inner(MARK.sub("", match.group()), start)
-    state.env["parse_blocks"](inner)
+    state.context.parse_blocks(inner)
     state.tokens.extend(inner.tokens)
     state.close(opening, match.end())
     state.pos = match.end()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from editor.core.kramdown import attributes
+from editor.core.kramdown.context import Context
 from editor.core.kramdown.options import Options
 
 if TYPE_CHECKING:
@@ -36,16 +36,15 @@ class BlockState:
     """
 
     __slots__ = (
-        "break_at", "counted", "counted_line", "depth", "end", "entries", "env", "first_line", "in_html", "level", "md",
-        "pending", "pos", "src", "tail", "tokens",
+        "break_at", "context", "counted", "counted_line", "depth", "end", "entries", "first_line",
+        "in_html", "level", "pending", "pos", "src", "tail", "tokens", "unclosed_fences",
     )  # fmt: skip
 
     def __init__(
-        self, src: str, md: MarkdownIt, env: Any, *, first_line: int = 0, level: int = 0, depth: int = 0
+        self, src: str, context: Context, *, first_line: int = 0, level: int = 0, depth: int = 0
     ) -> None:
         self.src = src
-        self.md = md
-        self.env = env
+        self.context = context
         self.pos = 0
         self.end = len(src)
         self.tokens: list[Token] = []
@@ -59,14 +58,15 @@ class BlockState:
         self.in_html = False
         # Where a block is ended without a mark in the text, or -1.
         self.break_at = -1
+        # From where on fences of a kind and length are known not to be closed.
+        self.unclosed_fences: dict[str, int] = {}
         self.counted = 0
         self.counted_line = 0
 
     @property
     def options(self) -> Options:
         """The options in force here; the text itself may change them."""
-        options: Options = self.env["options"]
-        return options
+        return self.context.options
 
     def line(self, pos: int) -> int:
         """The line of the root text in which ``pos`` stands."""
@@ -84,7 +84,7 @@ class BlockState:
     def inner(self, text: str, start: int) -> BlockState:
         """A state for the text inside a block whose first line is that of ``start``."""
         state = BlockState(
-            text, self.md, self.env,
+            text, self.context,
             first_line=self.line(start), level=self.level, depth=self.depth + 1,
         )  # fmt: skip
         state.in_html = self.in_html
@@ -109,7 +109,9 @@ class BlockState:
         stripped = line.strip()
         if not stripped or (stripped == "^" and line[0] == "^"):
             return True
-        return stripped[0] == "{" and attributes.BLOCK_LIST.match(self.src, pos, self.end) is not None
+        return (
+            stripped[0] == "{" and attributes.BLOCK_LIST.match(self.src, pos, self.end) is not None
+        )
 
     def note(self, kind: str) -> None:
         """Records a block that prints nothing."""

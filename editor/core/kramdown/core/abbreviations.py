@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from markdown_it.token import Token
 
-from editor.core.kramdown.block.definitions import Definition
+from editor.core.kramdown.context import Context, Definition
 
 
 def pattern(abbreviations: dict[str, Definition]) -> re.Pattern[str]:
@@ -19,18 +18,20 @@ def pattern(abbreviations: dict[str, Definition]) -> re.Pattern[str]:
     return re.compile(rf"(?<!{word})(?:{written})(?!{word})")
 
 
-def mark(tokens: list[Token], env: dict[str, Any]) -> None:
+def mark(tokens: list[Token], context: Context) -> None:
     """Splits text at abbreviations."""
-    abbreviations: dict[str, Definition] = env["abbreviations"]
+    abbreviations = context.abbreviations
     if not abbreviations:
         return
     search = pattern(abbreviations)
     for token in tokens:
         if token.children:
-            token.children = [piece for child in token.children for piece in split(child, search, env)]
+            token.children = [
+                piece for child in token.children for piece in split(child, search, context)
+            ]
 
 
-def split(token: Token, search: re.Pattern[str], env: dict[str, Any]) -> list[Token]:
+def split(token: Token, search: re.Pattern[str], context: Context) -> list[Token]:
     """One token of running text, cut where it has abbreviations."""
     if token.type not in {"text", "text_raw"}:
         return [token]
@@ -50,9 +51,9 @@ def split(token: Token, search: re.Pattern[str], env: dict[str, Any]) -> list[To
         if match.start() > pos:
             add(pos, match.start(), token.type)
         abbr = add(match.start(), match.end(), "abbreviation")
-        definition = env["abbreviations"][re.sub(r"\s", " ", match.group())]
+        definition = context.abbreviations[re.sub(r"\s", " ", match.group())]
         if "ial" in definition.meta:
-            abbr.attrs.update(definition.meta["ial"].resolved(env["attribute_lists"]))
+            abbr.attrs.update(definition.meta["ial"].resolved(context.attribute_lists))
         if definition.text:
             abbr.attrs["title"] = definition.text
         pos = match.end()

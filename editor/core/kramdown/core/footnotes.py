@@ -2,67 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markdown_it.token import Token
 
-from editor.core.kramdown.block.definitions import Definition
+from editor.core.kramdown.context import Context, Note
 
 
-class Note:
-    """A footnote that is referred to."""
-
-    __slots__ = ("definition", "links", "name", "number", "uses")
-
-    def __init__(self, name: str, number: int, definition: Definition) -> None:
-        self.name = name
-        self.number = number
-        self.definition = definition
-        self.uses = 0
-        self.links = 0
-
-
-def use(env: dict[str, Any], token: Token) -> None:
+def use(context: Context, token: Token) -> None:
     """Numbers the note of one marker; the first marker of a note decides its number."""
-    notes: dict[str, Note] = env["notes"]
+    notes = context.notes
     name = token.content
     note = notes.get(name)
     if note is None:
-        number = env["options"].footnote_nr + len(notes)
-        note = notes[name] = Note(name, number, env["footnotes"][name])
+        number = context.options.footnote_nr + len(notes)
+        note = notes[name] = Note(name, number, context.footnotes[name])
     token.meta["number"] = note.number
     token.meta["repeat"] = note.uses
     note.uses += 1
 
 
-def number_notes(tokens: list[Token], env: dict[str, Any]) -> list[Token]:
+def number_notes(tokens: list[Token], context: Context) -> list[Token]:
     """Numbers all markers, those inside notes last, and gives the tokens of the list of notes."""
     pending = 0
-    walk(tokens, env)
-    notes: dict[str, Note] = env["notes"]
+    walk(tokens, context)
+    notes = context.notes
     while pending < len(notes):
         note = list(notes.values())[pending]
-        walk(note.definition.tokens, env)
+        walk(note.definition.tokens, context)
         # Links back lead to the markers seen so far.
         note.links = note.uses
         pending += 1
-    return list_of_notes(env) if notes else []
+    return list_of_notes(context) if notes else []
 
 
-def walk(tokens: list[Token], env: dict[str, Any]) -> None:
+def walk(tokens: list[Token], context: Context) -> None:
     """Numbers the markers in ``tokens``."""
     for token in tokens:
         for child in token.children or ():
             if child.type == "footnote_ref":
-                use(env, child)
+                use(context, child)
 
 
-def list_of_notes(env: dict[str, Any]) -> list[Token]:
+def list_of_notes(context: Context) -> list[Token]:
     """The tokens of the list at the end of the text."""
     opening = Token("footnotes_open", "div", 1, meta={})
     opening.block = True
     result = [opening]
-    for note in env["notes"].values():
+    for note in context.notes.values():
         item = Token("footnote_open", "li", 1, meta={"name": note.name})
         item.level = 1
         item.block = True

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markdown_it.token import Token
 
-from editor.core.kramdown.core.ids import Ids, plain_slug, plain_text, slug
-from editor.core.kramdown.options import Options
+from editor.core.kramdown.context import Context
+from editor.core.kramdown.core.ids import plain_slug, plain_text, slug
 
 
-def number_headings(tokens: list[Token], env: dict[str, Any]) -> None:
+def number_headings(tokens: list[Token], context: Context) -> None:
     """Sets the id of every heading; those that have one of their own keep it."""
-    options: Options = env["options"]
-    ids: Ids = env.setdefault("ids", Ids())
-    plain_ids: Ids = env.setdefault("plain_ids", Ids())
-    outline: list[tuple[int, Token, list[Token]]] = env["outline"]
+    options, ids, plain_ids = context.options, context.ids, context.plain_ids
     for place, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
@@ -32,12 +27,12 @@ def number_headings(tokens: list[Token], env: dict[str, Any]) -> None:
         if token.attrs.get("id") == "":
             del token.attrs["id"]
         elif "id" in token.attrs:
-            outline.append((int(token.tag[1]), token, children))
+            context.outline.append((int(token.tag[1]), token, children))
 
 
-def number_terms(tokens: list[Token], env: dict[str, Any]) -> None:
-    """Gives ids to the terms of definition lists marked with ``auto_ids`` or ``auto_ids-prefix``."""
-    ids: Ids = env.setdefault("plain_ids", Ids())
+def number_terms(tokens: list[Token], context: Context) -> None:
+    """Gives ids to the terms of definition lists marked ``auto_ids`` or ``auto_ids-prefix``."""
+    ids = context.plain_ids
     prefixes: list[str | None] = []
     for place, token in enumerate(tokens):
         if token.type == "dl_open":
@@ -46,10 +41,12 @@ def number_terms(tokens: list[Token], env: dict[str, Any]) -> None:
         elif token.type == "dl_close":
             prefixes.pop()
         elif token.type == "dt_open" and prefixes[-1] is not None and "id" not in token.attrs:
-            token.attrs["id"] = ids.take(prefixes[-1] + plain_slug(plain_text(tokens[place + 1].children or [])))
+            token.attrs["id"] = ids.take(
+                prefixes[-1] + plain_slug(plain_text(tokens[place + 1].children or []))
+            )
 
 
-def replace_lists(tokens: list[Token], env: dict[str, Any], notes: list[Token]) -> list[Token]:
+def replace_lists(tokens: list[Token], context: Context, notes: list[Token]) -> list[Token]:
     """Puts tables of contents and footnotes in the place of lists marked ``toc``, ``footnotes``."""
     result: list[Token] = []
     place = 0
@@ -59,9 +56,9 @@ def replace_lists(tokens: list[Token], env: dict[str, Any], notes: list[Token]) 
         if "toc" in marks or "footnotes" in marks:
             end = closing(tokens, place)
             gone = {id(inner) for inner in tokens[place:end]}
-            env["outline"] = [entry for entry in env["outline"] if id(entry[1]) not in gone]
+            context.outline = [entry for entry in context.outline if id(entry[1]) not in gone]
             if "toc" in marks:
-                result.extend(contents(token, tokens[end], env))
+                result.extend(contents(token, tokens[end], context))
             else:
                 result.extend(notes)
                 notes = []
@@ -88,13 +85,13 @@ def closing(tokens: list[Token], place: int) -> int:
     return place
 
 
-def contents(opening: Token, ending: Token, env: dict[str, Any]) -> list[Token]:
+def contents(opening: Token, ending: Token, context: Context) -> list[Token]:
     """The tokens of a table of contents."""
-    options: Options = env["options"]
+    options = context.options
     opening.attrs.setdefault("id", "markdown-toc")
     chosen = [
         (level, token, children)
-        for level, token, children in env["outline"]
+        for level, token, children in context.outline
         if level in options.toc_levels and "no_toc" not in str(token.attrs.get("class", "")).split()
     ]
     if not chosen:

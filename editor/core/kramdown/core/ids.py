@@ -36,18 +36,16 @@ NOT_ASCII = re.compile(r"[^a-zA-Z0-9 -]")
 
 
 def plain_slug(text: str) -> str:
-    """The same as kramdown does it without GitHub's dialect: ASCII only, beginning with a letter."""
+    """The same without GitHub's dialect: ASCII only, beginning with a letter."""
     name = NOT_ASCII.sub("", BEFORE_LETTER.sub("", text)).replace(" ", "-").lower()
     return name or "section"
 
 
-PLAIN = frozenset({"text", "text_special", "text_raw", "code_inline"})
+PLAIN = frozenset(
+    {"text", "text_special", "text_raw", "code_inline", "entity", "math_inline", "symbol", "quote"}
+)
 
 
 def plain_text(children: list[Token]) -> str:
     """What running text says, without what it looks like."""
-    parts = []
-    for token in children:
-        if token.type in PLAIN or token.type in {"entity", "math_inline", "symbol", "quote"}:
-            parts.append(token.content)
-    return "".join(parts)
+    return "".join(token.content for token in children if token.type in PLAIN)

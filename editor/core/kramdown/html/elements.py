@@ -86,7 +86,7 @@ def read_content(state: BlockState, name: str, model: str, pos: int) -> int:
     newline = state.src.find("\n", stop)
     inner.in_html = True
     inner.tail = (newline if newline >= 0 else len(state.src)) - stop
-    state.env["parse_blocks"](inner)
+    state.context.parse_blocks(inner)
     state.tokens.extend(inner.tokens)
     return end
 

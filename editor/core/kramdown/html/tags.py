@@ -12,9 +12,7 @@ WORD = r"[^\W\d][\w.-]*"
 NAME = rf"(?:{WORD}:)?{WORD}"
 # One attribute: a name, and a value in quotes or a bare word.
 ATTRIBUTE = rf"""\s*({NAME})(?:\s*=\s*(?:(\w+)|"([^"]*)"|'([^']*)'))?"""
-OPEN = re.compile(
-    rf"""<({NAME})((?:\s+{NAME}(?:\s*=\s*(?:\w+|"[^"]*"|'[^']*'))?)*)\s*(/)?>"""
-)
+OPEN = re.compile(rf"""<({NAME})((?:\s+{NAME}(?:\s*=\s*(?:\w+|"[^"]*"|'[^']*'))?)*)\s*(/)?>""")
 CLOSE = re.compile(rf"</({NAME})\s*>")
 ATTRIBUTES = re.compile(ATTRIBUTE)
 LINE_BREAKS = re.compile(r"\n+")

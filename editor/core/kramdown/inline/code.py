@@ -17,7 +17,11 @@ def code(state: InlineState) -> bool:
         return False
     ticks = match.group()
     after = match.end()
-    if len(ticks) == 1 and (pos == 0 or src[pos - 1].isspace()) and src[after : after + 1].isspace():
+    if (
+        len(ticks) == 1
+        and (pos == 0 or src[pos - 1].isspace())
+        and src[after : after + 1].isspace()
+    ):
         state.skip(after)
         return True
     stop = state.find(ticks, after)
@@ -33,4 +37,3 @@ def code(state: InlineState) -> bool:
     token.markup = ticks
     state.go(stop + len(ticks))
     return True
-

@@ -67,7 +67,7 @@ def attempt(state: InlineState, delimiter: str, kind: int) -> bool:
     state.inside |= kind
     state.trying += 1
     seen: list[int] = []
-    found = state.env["run_inline"](state, delimiter[0], closer(delimiter, kind, first, seen))
+    found = state.context.run_inline(state, delimiter[0], closer(delimiter, kind, first, seen))
     state.inside &= ~kind
     state.trying -= 1
     if not found:
@@ -76,7 +76,9 @@ def attempt(state: InlineState, delimiter: str, kind: int) -> bool:
         state.back(mark)
         return False
     state.flush(state.pos)
-    closing = state.push("em_close" if kind == EMPHASIS else "strong_close", TAGS[kind], -1, state.pos)
+    closing = state.push(
+        "em_close" if kind == EMPHASIS else "strong_close", TAGS[kind], -1, state.pos
+    )
     closing.markup = delimiter
     state.go(state.pos + len(delimiter))
     return True
@@ -97,7 +99,11 @@ def closer(delimiter: str, kind: int, first: int, seen: list[int]) -> Stop:
         seen.append(pos)
         if src[pos - 1].isspace():
             return 0
-        if kind == EMPHASIS and src.startswith(delimiter, pos + 1) and not src.startswith(delimiter, pos + 2):
+        if (
+            kind == EMPHASIS
+            and src.startswith(delimiter, pos + 1)
+            and not src.startswith(delimiter, pos + 2)
+        ):
             return 0
         if word and src[pos + length : pos + length + 1].isalnum():
             return 0

@@ -98,11 +98,10 @@ def content(state: InlineState, name: str, *, raw: bool) -> None:
             return 0
         return match.end() - match.start()
 
-    length = state.env["run_inline"](state, "<", stop)
+    length = state.context.run_inline(state, "<", stop)
     state.flush(state.pos)
     state.depth -= 1
     state.raw, state.in_html = outer, outer_html
     state.level = level
     state.push("html_inline_close", name, -1, state.pos)
     state.go(state.pos + length)
-

@@ -7,7 +7,8 @@ from bisect import bisect_left
 
 from markdown_it.token import Token
 
-from editor.core.kramdown.block.definitions import Definition, normalize
+from editor.core.kramdown.block.definitions import normalize
+from editor.core.kramdown.context import Definition
 from editor.core.kramdown.inline.state import LINK, InlineState, Stop
 
 ADDRESS_STOP = re.compile(r"""[()]|\s(?=["'])""")
@@ -20,7 +21,7 @@ UNESCAPE = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=~-])")
 
 
 def link(state: InlineState) -> bool:
-    """``[text](address "title")``, ``[text][name]``, ``[name]``; the same with ``!`` before them."""
+    """``[text](address "title")``, ``[text][name]``, ``[name]``; images have a ``!`` before."""
     src, pos = state.src, state.pos
     image = src[pos] == "!"
     after = pos + (2 if image else 1)
@@ -44,7 +45,7 @@ def link(state: InlineState) -> bool:
     state.inside |= LINK
     state.trying += 1
     seen: list[int] = [after]
-    found = state.env["run_inline"](state, "[]!", closer(state, inside, seen))
+    found = state.context.run_inline(state, "[]!", closer(state, inside, seen))
     state.inside = inside
     state.trying -= 1
     close = state.pos if found else -1
@@ -91,7 +92,7 @@ def finish(state: InlineState, opening: Token, target: Target, first: int) -> No
     opening.meta["end"] = end
     if definition is not None and "ial" in definition.meta:
         opening.meta["before"] = definition.meta["ial"]
-        state.env["has_lists"] = True
+        state.context.has_lists = True
     if opening.type == "link_open":
         opening.attrs["href"] = href
         state.flush(close)
@@ -130,7 +131,7 @@ def find_target(state: InlineState, start: int, close: int) -> Target | None:
 
 def lookup(state: InlineState, name: str) -> Definition | None:
     """The definition of a named link."""
-    links: dict[str, Definition] = state.env["links"]
+    links = state.context.links
     if not links or len(name) > 1000:
         return None
     return links.get(normalize(name))

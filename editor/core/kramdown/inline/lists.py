@@ -9,9 +9,11 @@ from editor.core.kramdown.inline.state import InlineState
 
 NAME = r"\w[\w:-]*"
 EXTENSION = re.compile(rf"\{{::({NAME})(?:\s((?:\\\}}|[^}}]){{0,2000}}?))?(/)?\}}", re.ASCII)
-OWNERS = frozenset({"em_close", "strong_close", "link_close", "s_close", "html_inline_close",
-                    "image", "code_inline", "math_inline", "footnote_ref", "symbol", "quote", "entity", "html_inline",
-                    "html_inline_open"})  # fmt: skip
+# What an attribute list may follow; on text that was replaced it is taken and has no effect.
+OWNERS = frozenset(
+    """em_close strong_close link_close s_close html_inline_close html_inline_open html_inline image
+    code_inline math_inline footnote_ref symbol quote entity""".split()  # noqa: SIM905
+)
 
 
 def attribute_list(state: InlineState) -> bool:
@@ -31,7 +33,7 @@ def attribute_list(state: InlineState) -> bool:
         while tokens[owner].level != level or tokens[owner].nesting != 1:
             owner -= 1
     attributes.attach(tokens[owner], attributes.parse(match.group(1)))
-    state.env["has_lists"] = True
+    state.context.has_lists = True
     state.go(match.end())
     return True
 
@@ -55,11 +57,15 @@ def extension(state: InlineState) -> bool:
     state.flush(state.pos)
     if name == "comment" and not empty:
         state.push("html_inline", "", 0, state.pos).content = f"<!-- {body} -->"
-    elif name == "nomarkdown" and not empty and attributes.parse(given or "").pairs.get("type", "html") == "html":
+    elif (
+        name == "nomarkdown"
+        and not empty
+        and attributes.parse(given or "").pairs.get("type", "html") == "html"
+    ):
         state.push("html_inline", "", 0, state.pos).content = body
     elif name == "options":
         pairs = attributes.parse(given or "").pairs
-        state.env["options"] = state.options = state.options.merged(pairs)
+        state.context.options = state.options = state.options.merged(pairs)
     state.go(end)
     return True
 

@@ -14,7 +14,7 @@ def footnote(state: InlineState) -> bool:
     match = MARKER.match(state.src, state.pos, state.end)
     if match is None:
         return False
-    if match.group(1) not in state.env["footnotes"]:
+    if match.group(1) not in state.context.footnotes:
         state.skip(match.end())
         return True
     state.flush(state.pos)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import Ruler
 from markdown_it.token import Token
 
+from editor.core.kramdown.context import Context
 from editor.core.kramdown.inline.html import html
 from editor.core.kramdown.inline.rules import RULES, Rule
 from editor.core.kramdown.inline.state import InlineState, Stop
@@ -50,7 +49,9 @@ class InlineParser(ParserInline):
             )
         return found
 
-    def read(self, src: str, md: MarkdownIt, env: Any, *, in_html: bool = False) -> tuple[list[Token], list[tuple[int, int, bool]]]:
+    def read(
+        self, src: str, context: Context, *, in_html: bool = False
+    ) -> tuple[list[Token], list[tuple[int, int, bool]]]:
         """The tokens of ``src``, and where it prints delimiters of spans that never came to be."""
         if SPECIAL.search(src) is None:
             if not src:
@@ -59,7 +60,7 @@ class InlineParser(ParserInline):
             token.content = src
             token.meta = {"at": 0}
             return [token], []
-        state = InlineState(src, md, env)
+        state = InlineState(src, context)
         state.in_html = in_html
         self.run(state, "", None)
         state.flush(state.end)

@@ -42,7 +42,7 @@ ORDER = {"lsquo": 0, "rsquo": 1, "ldquo": 2, "rdquo": 3}
 
 
 def decide(src: str, start: int, pos: int, end: int) -> tuple[str, ...]:
-    """Which quotes are printed for those at ``pos``; one character before them is seen from ``start``."""
+    """Which quotes are printed for those at ``pos``; ``start`` is there or one before."""
     double = src[pos] == '"'
     left, right = ("ldquo", "rdquo") if double else ("lsquo", "rsquo")
     if not double and DECADE.match(src, start, end):

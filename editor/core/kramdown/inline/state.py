@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from editor.core.kramdown.options import Options
+from editor.core.kramdown.context import Context
 
 # What is open around the current position; what is open may not be opened again inside.
 EMPHASIS, STRONG, LINK, STRIKE = 1, 2, 4, 8
@@ -26,21 +25,23 @@ class InlineState:
     """
 
     __slots__ = (
-        "brackets", "depth", "end", "ended", "env", "failed", "in_html", "inside", "level", "literals", "lower", "md", "options", "parentheses", "pos",
-        "raw", "scanned", "src", "tokens", "trying", "waiting",
+        "brackets", "context", "depth", "end", "ended", "failed", "in_html", "inside", "level",
+        "literals", "lower", "options", "parentheses", "pos", "raw", "scanned", "src", "tokens",
+        "trying", "waiting",
     )  # fmt: skip
 
-    def __init__(self, src: str, md: MarkdownIt, env: Any) -> None:
+    def __init__(self, src: str, context: Context) -> None:
         self.src = src
-        self.md = md
-        self.env = env
-        self.options: Options = env["options"]
+        self.context = context
+        self.options = context.options
         self.pos = 0
         self.end = len(src)
         self.tokens: list[Token] = []
+        self.level = 0
         self.waiting = 0
         # Rules look back no further than this: what lies before has been read already.
         self.scanned = 0
+        # Which kinds of span are open, and how deep in HTML elements this is.
         self.inside = 0
         self.depth = 0
         # How many spans are being tried that may yet be given up.
@@ -49,17 +50,17 @@ class InlineState:
         self.raw = False
         # Whether this is inside an HTML element: GitHub's dialect does not reach there.
         self.in_html = False
-        self.level = 0
         # Delimiters of spans printed as text: where, how many, and whether by a backslash.
         self.literals: list[tuple[int, int, bool]] = []
-        # Places where a span was tried in vain, so that no text is read over and over.
-        # Where the bracket closes whose inside begins at a place, by what is open there; -1: nowhere.
+        # What follows remembers what was tried in vain, so that no text is read over and over.
+        # Spans: what was open, the delimiter, where.
+        self.failed: set[tuple[int, str, int]] = set()
+        # Brackets: what was open and where their inside begins; where they close, or -1.
         self.brackets: dict[tuple[int, int], int] = {}
-        # From where on an end mark is known not to come any more.
+        # End marks: from where on they do not come any more.
         self.ended: dict[str, int] = {}
         self.parentheses: Any = None
         self.lower: str | None = None
-        self.failed: set[tuple[int, str, int]] = set()
 
     def find(self, mark: str, start: int) -> int:
         """Where ``mark`` stands next, or -1; asking again behind a vain search costs nothing."""
@@ -124,7 +125,14 @@ class InlineState:
 
     def mark(self) -> tuple[int, int, int, int, int, int]:
         """Where to come back to when a span does not end."""
-        return (self.pos, len(self.tokens), len(self.literals), self.level, self.waiting, self.scanned)
+        return (
+            self.pos,
+            len(self.tokens),
+            len(self.literals),
+            self.level,
+            self.waiting,
+            self.scanned,
+        )
 
     def back(self, mark: tuple[int, int, int, int, int, int]) -> None:
         """Forgets everything since ``mark``."""

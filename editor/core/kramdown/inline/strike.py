@@ -25,7 +25,7 @@ def strike(state: InlineState) -> bool:
     limit, ended, in_html = state.end, dict(state.ended), state.in_html
     state.end, state.in_html = close, True
     state.inside |= STRIKE
-    state.env["run_inline"](state, "", None)
+    state.context.run_inline(state, "", None)
     state.inside &= ~STRIKE
     state.flush(close)
     state.end, state.ended, state.in_html = limit, ended, in_html

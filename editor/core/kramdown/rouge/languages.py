@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-# Pygments' name of the lexer ("-" where it has none: such code is shown without colours), then the names
-# by which rouge knows the language. They are case-sensitive.
+# Pygments' name of the lexer ("-" where it has none: such code is shown without colours), then the
+# names by which rouge knows the language. They are case-sensitive.
 TABLE = """
 abap abap
 actionscript actionscript as as3

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
-from pygments.token import STANDARD_TYPES, Token, Whitespace, _TokenType
+from pygments.token import STANDARD_TYPES, Whitespace, _TokenType
 from pygments.util import ClassNotFound
 
 from editor.core.kramdown import escape
 from editor.core.kramdown.rouge.languages import LEXERS
+
 
 @lru_cache(maxsize=256)
 def lexer_of(language: str) -> Lexer | None:
@@ -32,9 +33,10 @@ def known_language(language: str) -> bool:
 @lru_cache(maxsize=1024)
 def css_class(kind: _TokenType) -> str:
     """The class of a kind of token; "" where it has none."""
-    while kind is not Token and kind not in STANDARD_TYPES:
-        kind = kind.parent
-    return "" if kind is Whitespace else STANDARD_TYPES.get(kind, "")
+    for ancestor in reversed(kind.split()):
+        if ancestor in STANDARD_TYPES:
+            return "" if ancestor is Whitespace else STANDARD_TYPES[ancestor]
+    return ""
 
 
 def spans(content: str, language: str) -> str:

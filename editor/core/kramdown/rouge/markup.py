@@ -27,7 +27,7 @@ def settings(options: Options, kind: str) -> dict[str, Any]:
 
 def language_of(info: str, attributes: Attributes) -> str | None:
     """The language a block names, by its fence or by a class."""
-    word = info.split()[0] if info.split() else ""
+    word = info.split(maxsplit=1)[0] if info.split() else ""
     if word:
         return word
     match = LANGUAGE.search(str(attributes.get("class", "")))
@@ -54,7 +54,11 @@ def highlight_block(
         return plain_block(content, language, attributes)
     classes = f"language-{language}{other_classes(attributes)} highlighter-rouge"
     inside = rouge_block(content, language, given)
-    order = {**others, "class": classes} if "class" not in attributes else {**attributes, "class": classes}
+    order = (
+        {**others, "class": classes}
+        if "class" not in attributes
+        else {**attributes, "class": classes}
+    )
     return f"<div{write_attributes(order)}>{inside}{indent}</div>\n"
 
 

@@ -1,0 +1,82 @@
+"""What the rules share while one text is read: options, definitions, ids, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.token import Token
+
+from editor.core.kramdown.attributes import Attributes
+from editor.core.kramdown.core.ids import Ids
+from editor.core.kramdown.options import Options
+
+if TYPE_CHECKING:
+    from editor.core.kramdown.block.state import BlockState
+    from editor.core.kramdown.inline.state import InlineState, Stop
+
+KEY = "kramdown"
+
+
+class Definition:
+    """Something named that other text refers to. An attribute list may follow it."""
+
+    __slots__ = ("href", "line", "meta", "text", "title", "tokens")
+
+    def __init__(
+        self, line: int, *, href: str = "", title: str | None = None, text: str = ""
+    ) -> None:
+        self.line = line
+        self.href = href
+        self.title = title
+        self.text = text
+        self.tokens: list[Token] = []
+        self.meta: dict[Any, Any] = {}
+
+
+class Note:
+    """A footnote that is referred to."""
+
+    __slots__ = ("definition", "links", "name", "number", "uses")
+
+    def __init__(self, name: str, number: int, definition: Definition) -> None:
+        self.name = name
+        self.number = number
+        self.definition = definition
+        self.uses = 0
+        # How many of its markers are linked back to.
+        self.links = 0
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one reading. `of` finds it in markdown-it's environment.
+
+    Attributes:
+        options: Those in force; the text itself may change them.
+        parse_blocks: Cuts the text inside a block into blocks.
+        run_inline: Reads running text up to where a span ends.
+        outline: Level, opening token and running text of every heading with an id.
+        has_lists: Whether any span has an attribute list.
+    """
+
+    options: Options
+    parse_blocks: Callable[[BlockState], None]
+    run_inline: Callable[[InlineState, str, Stop | None], int]
+    links: dict[str, Definition] = field(default_factory=dict)
+    abbreviations: dict[str, Definition] = field(default_factory=dict)
+    footnotes: dict[str, Definition] = field(default_factory=dict)
+    attribute_lists: dict[str, Attributes] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    note_tokens: list[Token] = field(default_factory=list)
+    outline: list[tuple[int, Token, list[Token]]] = field(default_factory=list)
+    ids: Ids = field(default_factory=Ids)
+    plain_ids: Ids = field(default_factory=Ids)
+    has_lists: bool = False
+
+
+def of(env: MutableMapping[str, Any]) -> Context:
+    """The context in markdown-it's environment."""
+    context: Context = env[KEY]
+    return context
