@@ -168,7 +168,9 @@ class Desk(QObject):
         self.changed.emit()
 
     def flush(self) -> None:
-        """Take into the text what was typed into the form but not committed yet."""
+        """Take into the text what was composed, or typed into the form, but is no text yet."""
+        if self.text is not None:
+            self.text.finish_composition()
         self._panes.form.flush()
 
     def day_of(self, session: PostSession, now: datetime) -> date:

@@ -13,7 +13,7 @@ date: 2026-03-04 08:00:00 +0900
 categories: ["お知らせ"]
 tags: ["朝", "珈琲"]
 author: "店主"
-description: "朝いちばんの一杯のために、前の晩にしておくことと、起きてからの手順を順に書きとめました。続けるこつもあります。"
+description: "朝の一杯のために、前の晩にすることと、起きてからの手順を順に書きとめました。続けるこつもあります。"
 excerpt: "朝いちばんの一杯のために、前の晩からしておくことを書きました。"
 reading_time: 3
 ---
@@ -47,7 +47,9 @@ def test_from_a_change_in_the_form_to_bytes_on_the_disk(genko, sample_site: Path
     program.preedit("こな")
     assert not program.state["dirty"], "a preedit is no text"
     program.compose("こなをいれる", "粉を入れます。")
-    program.wait(lambda s: s["text"].endswith("豆を挽きます。\n粉を入れます。"), "the text is there")
+    program.wait(
+        lambda s: s["text"].endswith("豆を挽きます。\n粉を入れます。"), "the text is there"
+    )
     program.wait(lambda s: "粉を入れます。" in s["preview_text"], "the preview follows")
 
     # A field of the form.

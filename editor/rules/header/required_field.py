@@ -25,7 +25,6 @@ from editor.core.post import Post
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.supplying import supplying
 
-
 DATE = "date"
 """A draft has none yet: it gets one when it is published."""
 

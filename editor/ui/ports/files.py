@@ -19,7 +19,7 @@ from editor.app.workspace import DiskChange, Workspace
 from editor.core.findings import Applicability, Finding, Fix
 from editor.i18n.catalog import Messages
 from editor.site.journal import JournalEntry
-from editor.site.site import SiteProblem
+from editor.site.site import SiteProblem, find_site_root
 from editor.ui.desk import Desk
 from editor.ui.dialogs.difference import DifferenceDialog
 from editor.ui.dialogs.new_post import NewPostDialog
@@ -122,6 +122,10 @@ class Files(QObject):
             if problem is not None:
                 self._warn("open", self.messages.text(problem.message, **problem.args))
             return problem is None
+        if self._workspace.open_site is None:
+            root = find_site_root(path)
+            if root is not None:
+                self._enter_site(root)
         outcome = self._desk.open(path)
         if isinstance(outcome, Failed):
             self._warn("open", self.messages.text(outcome.message, **outcome.args))

@@ -56,8 +56,8 @@ def test_the_first_text_has_the_required_fields_in_the_schemas_order(name: str):
     header = parse_header(first_text(_post(), schema))
     assert header.error is None
     assert header.values["title"] == "浅煎りの朝"
-    keys = [key for key in schema.order if key in header.keys()]
-    assert [key for key in header.keys() if key in keys] == keys
+    keys = [key for key in schema.order if key in header]
+    assert [key for key in header if key in keys] == keys
     if schema.field("date") is not None and schema.field("date").required:
         written = header.get("date").raw
         assert written == "2026-04-05 06:07:08 +0900"

@@ -105,7 +105,8 @@ def test_what_came_from_outside_is_not_overwritten(path: Path):
     path.write_bytes(CRLF_BOM + "よその追記\r\n".encode())
     outcome = save(session, nothing_wrong)
     assert isinstance(outcome, Conflict)
-    assert outcome.on_disk is not None and outcome.on_disk.text.endswith("よその追記\n")
+    assert outcome.on_disk is not None
+    assert outcome.on_disk.text.endswith("よその追記\n")
     assert path.read_bytes().endswith("よその追記\r\n".encode())
     assert session.dirty
 
@@ -121,9 +122,11 @@ def test_taking_the_disks_text_is_one_undo_step(path: Path):
     path.write_bytes(CRLF_BOM + "よその追記\r\n".encode())
     loaded = store.read(path)
     session.reload(decode(loaded.data), loaded.stamp)
-    assert not session.dirty and "よその追記" in session.text
+    assert not session.dirty
+    assert "よその追記" in session.text
     session.buffer.undo()
-    assert session.text == mine and session.dirty
+    assert session.text == mine
+    assert session.dirty
 
 
 def test_a_touch_with_equal_content_is_no_conflict(path: Path):

@@ -7,7 +7,7 @@ import pytest
 from editor.app.commands.format import FORMAT_COMMANDS
 from editor.app.commands.insert import INSERT_COMMANDS
 from editor.app.commands.model import Context
-from editor.app.commands.ports import TextState
+from editor.app.text_state import TextState
 from editor.core.text.span import Span
 from editor.site.resources import load_messages, resources_dir
 

@@ -69,7 +69,8 @@ def test_a_site_is_opened_with_its_posts_and_rules(workspace: Workspace, site: P
 def test_a_folder_that_is_no_site_is_refused_with_a_reason(workspace: Workspace, tmp_path: Path):
     (tmp_path / "empty").mkdir()
     problem = workspace.enter_site(tmp_path / "empty")
-    assert problem is not None and problem.message.startswith("site.")
+    assert problem is not None
+    assert problem.message.startswith("site.")
     assert workspace.open_site is None
 
 
@@ -81,7 +82,8 @@ def test_a_post_is_opened_once(workspace: Workspace, post: PostSession):
 
 def test_a_file_that_is_not_there_is_told(workspace: Workspace, tmp_path: Path):
     outcome = workspace.open_post(tmp_path / "none.md", MemoryBuffer)
-    assert isinstance(outcome, Failed) and outcome.message.startswith("store.")
+    assert isinstance(outcome, Failed)
+    assert outcome.message.startswith("store.")
 
 
 def test_what_cannot_be_edited_without_harm_opens_read_only(workspace: Workspace, tmp_path: Path):
@@ -123,7 +125,9 @@ def test_a_blocked_post_can_be_saved_as_a_draft(workspace: Workspace, post: Post
     assert outcome == Saved(draft)
     assert draft.read_text(encoding="utf-8") == post.text
     assert old.read_bytes() == published, "the published file stays as it was"
-    assert post.is_draft and not post.dirty and moved == [str(old)]
+    assert post.is_draft
+    assert not post.dirty
+    assert moved == [str(old)]
 
 
 def test_a_draft_never_takes_another_ones_name(workspace: Workspace, post: PostSession):
@@ -138,7 +142,8 @@ def test_a_draft_never_takes_another_ones_name(workspace: Workspace, post: PostS
 def test_an_unreadable_header_is_no_draft_either(workspace: Workspace, post: PostSession):
     put(post, 'title: "豆を挽く"\n', "title: [\n")
     outcome = workspace.save_as_draft(post)
-    assert isinstance(outcome, Failed) and outcome.message.startswith("header.error.")
+    assert isinstance(outcome, Failed)
+    assert outcome.message.startswith("header.error.")
 
 
 def test_a_draft_is_published_under_its_day(workspace: Workspace, post: PostSession):
@@ -147,8 +152,10 @@ def test_a_draft_is_published_under_its_day(workspace: Workspace, post: PostSess
     assert isinstance(workspace.publish(post, date(2026, 1, 3)), Blocked), "one URL, two posts"
     put(post, "2026-01-02 09", "2026-01-03 09")
     outcome = workspace.publish(post, date(2026, 1, 3))
-    assert outcome == Saved(post.path) and post.path.name == "2026-01-03-grind.md"
-    assert not draft.exists() and post.path.read_text(encoding="utf-8") == post.text
+    assert outcome == Saved(post.path)
+    assert post.path.name == "2026-01-03-grind.md"
+    assert not draft.exists()
+    assert post.path.read_text(encoding="utf-8") == post.text
 
 
 def test_a_draft_is_not_published_over_a_post(workspace: Workspace, post: PostSession):
@@ -163,7 +170,9 @@ def test_a_clean_post_takes_the_disks_text_and_undo_brings_it_back(
 ):
     post.path.write_text(POST + "よそで追記。\n", encoding="utf-8")
     (change,) = workspace.look_at_disk()
-    assert change.reloaded and post.text.endswith("よそで追記。\n") and not post.dirty
+    assert change.reloaded
+    assert post.text.endswith("よそで追記。\n")
+    assert not post.dirty
     assert workspace.look_at_disk() == ()
     post.buffer.undo()
     assert post.text == POST
@@ -174,7 +183,8 @@ def test_a_dirty_post_asks_once(workspace: Workspace, post: PostSession):
     mine = post.text
     post.path.write_text(POST + "よそで追記。\n", encoding="utf-8")
     (change,) = workspace.look_at_disk()
-    assert not change.reloaded and change.source.text.endswith("よそで追記。\n")
+    assert not change.reloaded
+    assert change.source.text.endswith("よそで追記。\n")
     assert post.text == mine
     assert workspace.look_at_disk() == ()
 
@@ -205,17 +215,20 @@ def test_text_left_by_a_dead_process_is_restored_as_one_undo_step(
     assert dead.put(str(path), POST + "書きかけ", None) is None
     (entry,) = workspace.recoverable()
     session = workspace.restore(entry, MemoryBuffer)
-    assert session.text == POST + "書きかけ" and session.dirty
+    assert session.text == POST + "書きかけ"
+    assert session.dirty
     assert workspace.recoverable() == (), "this process answers for it now"
     session.buffer.undo()
-    assert session.text == POST and not session.dirty
+    assert session.text == POST
+    assert not session.dirty
 
 
 def test_a_new_post_becomes_a_file_with_the_first_save(workspace: Workspace, site: Path):
     enter(workspace, site)
     path = site / "_posts" / "2026-01-05-new.md"
     session = workspace.start_post(path, POST.replace("01-02", "01-05"), MemoryBuffer)
-    assert session.dirty and not path.exists()
+    assert session.dirty
+    assert not path.exists()
     assert workspace.save(session) == Saved(path)
     assert len(workspace.open_site.rows) == 2
 

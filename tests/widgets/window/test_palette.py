@@ -22,7 +22,8 @@ from editor.ui.palette import Entry, Palette, match_score
 )
 def test_a_better_answer_has_a_smaller_score(query: str, better: str, worse: str):
     first, second = match_score(query, better), match_score(query, worse)
-    assert first is not None and (second is None or first <= second)
+    assert first is not None
+    assert second is None or first <= second
 
 
 def test_letters_that_are_not_there_do_not_match():
@@ -84,7 +85,8 @@ def test_arrows_choose_and_go_round(line, ran, qtbot):
 def test_escape_runs_nothing(line, ran, qtbot):
     palette = line.parent()
     qtbot.keyClick(line, Qt.Key.Key_Escape)
-    assert ran == [] and palette.isHidden()
+    assert ran == []
+    assert palette.isHidden()
 
 
 def test_a_preedit_does_not_search_and_a_commit_does(line, qtbot):

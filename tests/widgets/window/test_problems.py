@@ -67,9 +67,11 @@ def _list(panel) -> QListWidget:
 def test_without_a_post_and_without_problems_it_says_so(panel):
     empty = panel.findChild(QLabel, "problems.empty")
     first = empty.text()
-    assert empty.isVisible() and first
+    assert empty.isVisible()
+    assert first
     panel.set_findings((), TEXT)
-    assert empty.isVisible() and empty.text() != first
+    assert empty.isVisible()
+    assert empty.text() != first
 
 
 def test_a_row_tells_what_and_its_button_asks_for_the_fix(panel, qtbot):

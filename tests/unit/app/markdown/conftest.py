@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.app.commands.ports import TextChange, TextState
+from editor.app.text_state import TextChange, TextState
 from editor.core.header.fences import find_header
 from editor.core.text.span import Span
 

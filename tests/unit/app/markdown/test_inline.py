@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.app.commands.ports import TextState
 from editor.app.markdown.inline import bold, inline_code, italic, strikethrough
+from editor.app.text_state import TextState
 from editor.core.text.span import Span
 
 COMMANDS = [bold, italic, strikethrough, inline_code]

@@ -62,6 +62,7 @@ def test_footnotes(run):
     assert run(footnote, "文|。\n") == "文[^1]。\n\n[^1]: |\n"
     assert run(footnote, "文|[^1]\n\n[^1]: 注\n") == "文[^2][^1]\n\n[^1]: 注\n[^2]: |\n"
     assert run(footnote, "文|") == "文[^1]\n\n[^1]: |"
+    assert run(footnote, f"{HEADER}|\n\n") == f"{HEADER}[^1]\n\n[^1]: |\n\n"
     assert run(footnote, f"{HEADER}文|") == f"{HEADER}文[^1]\n\n[^1]: |"
 
 
