@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from editor.app.buffer import replacement
+from editor.app.deferred_edits import DeferredEdits
 from editor.app.events import Event
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.core.text.utf16 import Utf16Map
-from editor.ui.text.deferred import DeferredEdits
-from editor.ui.text.layout import TextLayout
+from editor.ui.qt_text_layout import TextLayout
 
 MARGIN = 16
 """Room around the text in the pane, in device-independent pixels."""

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.app.deferred_edits import DeferredEdits, rebased
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
 from editor.ui.qt_buffer import QtBuffer, as_lines
-from editor.ui.text.deferred import DeferredEdits, rebased
 
 
 def one(start: int, end: int, text: str) -> EditSet:

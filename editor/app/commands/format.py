@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from editor.app.commands.model import Command, Context, Placement
-from editor.app.commands.ports import Ports, TextChange, TextState
+from editor.app.commands.ports import Ports
 from editor.app.markdown import blocks, indent, inline, tables
+from editor.app.text_state import TextChange, TextState
 
 Make = Callable[[TextState], TextChange | None]
 

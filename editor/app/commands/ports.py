@@ -3,31 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
-from editor.core.text.edits import EditSet
-from editor.core.text.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class TextChange:
-    """Edits and the selection after them (code points of the new text; None: as edits shift it)."""
-
-    edits: EditSet
-    selection: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TextState:
-    """What a text command works on: the whole text, the selection, where the body begins.
-
-    Code points. The selection lies in the body, unless the header is unfolded.
-    """
-
-    text: str
-    selection: Span
-    body_start: int
+from editor.app.text_state import TextChange, TextState
 
 
 class TextPort(Protocol):

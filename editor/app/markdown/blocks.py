@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown.lines import (
     CodeBlock,
     Line,
@@ -16,6 +15,7 @@ from editor.app.markdown.lines import (
     rewritten,
     selected_lines,
 )
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
 

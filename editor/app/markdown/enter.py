@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown.indent import outdent
 from editor.app.markdown.lines import body_selection, caret, code_block_at, line_at
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet
 
 _LEAD = re.compile(

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown.lines import (
     body_selection,
     caret,
     code_block_at,
     lines_of,
 )
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from editor.app.buffer import replacement
-from editor.app.commands.ports import TextChange, TextState
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
 

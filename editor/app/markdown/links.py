@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown.lines import body_selection, caret, code_block_at
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
 
@@ -102,7 +102,7 @@ def footnote(state: TextState) -> TextChange | None:
     name = max(numbers, default=0) + 1
     mark = f"[^{name}]"
     text = state.text
-    end = len(text.rstrip("\n"))
+    end = max(len(text.rstrip("\n")), state.body_start)
     gap = "\n" if _ends_in_note(text[state.body_start : end]) else "\n\n"
     at = min(span.end, end)
     tail = f"{gap}{mark}: "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown.lines import body_selection, caret, line_at
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
 

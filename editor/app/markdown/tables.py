@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown.lines import (
     Line,
     body_selection,
@@ -15,6 +14,7 @@ from editor.app.markdown.lines import (
     line_at,
     rewritten,
 )
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet
 
 _RULE_CELL = re.compile(r"^\s*:?-+:?\s*$")

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.search import LIMIT, Query, SearchError, find_all, replace_all, replace_one
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.span import Span
 from editor.i18n.catalog import Messages
 from editor.ui.icons import icon

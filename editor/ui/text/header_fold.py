@@ -127,12 +127,12 @@ class HeaderFold:
     def held_back(self, event: QInputMethodEvent) -> QInputMethodEvent:
         """The input method's event, cut so that it replaces nothing that is hidden."""
         room = self._view.textCursor().selectionStart() - self.floor
-        start, length = event.replacementStart(), event.replacementLength()
-        if not length or start >= -room:
+        start, end = event.replacementStart(), event.replacementStart() + event.replacementLength()
+        if start >= -room:
             return event
-        cut = min(length, -room - start)
+        # Also where nothing is replaced: the text would be put there.
         held = QInputMethodEvent(event.preeditString(), event.attributes())
-        held.setCommitString(event.commitString(), start + cut, length - cut)
+        held.setCommitString(event.commitString(), -room, max(0, end + room))
         return held
 
     def _on_first_line(self) -> bool:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontDatabase, QShowEvent
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.finding_texts import finding_text
 from editor.app.session import PostSession
+from editor.app.text_state import TextChange, TextState
 from editor.core.findings import Finding
 from editor.core.text.lines import LineIndex
 from editor.core.text.span import Span

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from editor.app.commands.ports import TextChange, TextState
+from editor.app.text_state import TextChange, TextState
 from editor.ui.text.pane import TextPane
 
 Editor = QLineEdit | QTextEdit | QPlainTextEdit

@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown.patterns import in_code
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.ui.qt_buffer import MARGIN, QtBuffer, as_lines

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from editor.app.markdown import blocks, indent, inline, links, tables
 from editor.core.header.fences import find_header
+from editor.ui.qt_buffer import QtBuffer
 from editor.ui.text.behaviours.catalog import BEHAVIOURS
 from tests.widgets.text.conftest import Typist
 
@@ -88,13 +89,15 @@ def act(typist: Typist, step: tuple) -> None:
 
 
 def test_a_folded_header_stays_as_it_is(typist):
-    t = typist(HEADER + "本文\n\n二\n")
-    t.view.behaviours = BEHAVIOURS
-    fold = t.view.fold
+    view = typist("").view
+    view.behaviours = BEHAVIOURS
 
     @settings(max_examples=60, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.one_of(KEYS, TEXTS, MOUSE, COMMANDS), max_size=14))
     def run(steps):
+        buffer = QtBuffer(HEADER + "本文\n\n二\n")
+        fold = view.show_buffer(buffer, buffer.apply)
+        t = Typist(view, buffer)
         for step in steps:
             act(t, step)
             assert t.text.startswith(HEADER), step

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown.enter import new_line
+from editor.app.text_state import TextChange, TextState
 from editor.ui.text.behaviours.model import Behaviour, Key, KeyName
 
 

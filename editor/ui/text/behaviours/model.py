@@ -9,7 +9,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from editor.app.commands.ports import TextChange, TextState
+from editor.app.text_state import TextChange, TextState
 
 
 class KeyName(Enum):

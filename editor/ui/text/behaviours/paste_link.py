@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown import links
+from editor.app.text_state import TextChange, TextState
 from editor.ui.text.behaviours.model import Behaviour
 
 

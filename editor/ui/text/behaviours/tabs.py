@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from editor.app.commands.ports import TextChange, TextState
 from editor.app.markdown.indent import WIDTH, indent, indented_selection, outdent
 from editor.app.markdown.lines import body_selection, caret, line_at
+from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet
 from editor.ui.text.behaviours.model import Behaviour, Key, KeyName
 
