@@ -11,8 +11,8 @@ from PySide6.QtWebChannel import QWebChannel
 from editor.app.preview_diff import Splice, splices
 from editor.app.preview_scroll import TOP, LineMap, Place
 from editor.core.render.blocks import Block
+from editor.ui.preview.addresses import SITE_ORIGIN
 from editor.ui.preview.page import OWN_WORLD, PreviewPage
-from editor.ui.preview.scheme import SCHEME, SITE_HOST
 from editor.ui.preview.state import Part, PreviewState
 
 Command = tuple[str, Mapping[str, object]]
@@ -213,7 +213,7 @@ class PageDriver(QObject):
         return {
             "texts": self._texts,
             "siteUrl": self._state.site_url.rstrip("/"),
-            "baseHref": f"{SCHEME}://{SITE_HOST}/{base}",
+            "baseHref": f"{SITE_ORIGIN}/{base}",
         }
 
     def _colors(self) -> dict[str, object]:

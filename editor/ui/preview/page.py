@@ -17,7 +17,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from editor.site.resources import resources_dir
-from editor.ui.preview.scheme import SHELL_URL
+from editor.ui.preview.addresses import SHELL_URL
 
 log = logging.getLogger(__name__)
 

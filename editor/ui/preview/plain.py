@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from editor.app.preview_links import LinkKind, read_link
 from editor.app.preview_scroll import LineMap
 from editor.i18n.catalog import Messages
+from editor.ui.preview.addresses import SCHEME, SITE_HOST, SITE_ORIGIN
 from editor.ui.preview.state import Part, PreviewState
 
-SITE_ORIGIN = "genko://site"
 LARGEST_IMAGE = 640
 """Width in pixels that an image gets at the most; rich text does not scale to the window."""
 
@@ -73,7 +73,7 @@ class PlainPreview(QTextBrowser):
         url = QUrl(SITE_ORIGIN + "/").resolved(QUrl(name))
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        if url.scheme() != "genko" or url.host() != "site":
+        if (url.scheme(), url.host()) != (SCHEME, SITE_HOST):
             return None
         found = self._state.files.find(url.path(QUrl.ComponentFormattingOption.FullyDecoded))
         image = QImage(str(found.path)) if found else QImage()

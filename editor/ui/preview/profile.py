@@ -10,7 +10,8 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from editor.ui.preview.scheme import APP_HOST, SCHEME, SITE_HOST, SchemeHandler
+from editor.ui.preview.addresses import APP_HOST, SCHEME, SITE_HOST
+from editor.ui.preview.scheme import SchemeHandler
 
 _Type = QWebEngineUrlRequestInfo.ResourceType
 

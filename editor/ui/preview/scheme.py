@@ -14,15 +14,8 @@ from PySide6.QtWebEngineCore import (
 )
 
 from editor.site.resources import resources_dir
+from editor.ui.preview.addresses import APP_HOST, SCHEME, SITE_HOST, SITE_ORIGIN
 from editor.ui.preview.site_files import SiteFiles
-
-SCHEME = "genko"
-APP_HOST = "app"
-"""The preview's own page and style."""
-SITE_HOST = "site"
-"""The media of the open site; another origin than the page's."""
-
-SHELL_URL = f"{SCHEME}://{APP_HOST}/shell"
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -40,7 +33,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
         # The shell's own base element stands first and wins; one in a post could only name the
         # same place.
-        f"base-uri {SCHEME}://{SITE_HOST}",
+        f"base-uri {SITE_ORIGIN}",
     )
 )
 

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from editor.app.preview_links import Link, LinkKind, read_link
 from editor.i18n.catalog import Messages
 from editor.ui.preview import scheme
+from editor.ui.preview.addresses import SHELL_URL, SITE_ORIGIN
 from editor.ui.preview.bridge import PageDriver
 from editor.ui.preview.page import OWN_WORLD, PreviewPage
 from editor.ui.preview.profile import PreviewProfile
 from editor.ui.preview.state import Part, PreviewState
-
-SITE_ORIGIN = f"{scheme.SCHEME}://{scheme.SITE_HOST}"
 
 START_LIMIT = 30_000
 """Milliseconds within which the page must come up, else it never will."""
@@ -107,7 +106,7 @@ class WebPreview(QWidget):
     def _load(self) -> None:
         self._patience.start()
         self.profile.handler.files = self._state.files
-        self.page.load(QUrl(scheme.SHELL_URL))
+        self.page.load(QUrl(SHELL_URL))
 
     def _on_ready(self) -> None:
         self._patience.stop()

@@ -13,6 +13,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 
 from editor.ui.preview import profile as profile_module
 from editor.ui.preview import scheme
+from editor.ui.preview.addresses import SHELL_URL
 from tests.widgets.preview.conftest import html_block
 
 # {R} is a server that must not be asked, {F} a picture outside the site as a file: URL.
@@ -166,7 +167,7 @@ def fence(page) -> None:
 def assert_unharmed(page, server) -> None:
     assert page.pane.web.page.title() == "Genko"
     assert page.js("document.title") == "Genko"
-    assert page.pane.web.page.url() == QUrl(scheme.SHELL_URL)
+    assert page.pane.web.page.url() == QUrl(SHELL_URL)
     assert server.asked == []
     # Nothing but the site's own picture has come through.
     loaded = page.js(
@@ -297,11 +298,11 @@ def test_the_pages_world_sees_none_of_ours(target, qtbot):
 @pytest.mark.parametrize(
     ("url", "kind", "main", "goes"),
     [
-        (scheme.SHELL_URL, "Typed", True, True),
-        (scheme.SHELL_URL, "Reload", True, True),
-        (scheme.SHELL_URL, "Typed", False, False),
-        (scheme.SHELL_URL, "LinkClicked", True, False),
-        (scheme.SHELL_URL + "?x", "Typed", True, False),
+        (SHELL_URL, "Typed", True, True),
+        (SHELL_URL, "Reload", True, True),
+        (SHELL_URL, "Typed", False, False),
+        (SHELL_URL, "LinkClicked", True, False),
+        (SHELL_URL + "?x", "Typed", True, False),
         ("https://example.com/", "Typed", True, False),
         ("https://example.com/", "Redirect", True, False),
         ("file:///etc/hosts", "Other", True, False),
