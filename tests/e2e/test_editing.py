@@ -6,14 +6,18 @@ from pathlib import Path
 
 from tests.e2e.harness import Program
 
-POST = """---
+DESCRIPTION = (
+    "朝の一杯のために、前の晩にすることと、起きてからの手順を順に書きとめました。"
+    "続けるこつもあります。"
+)
+POST = f"""---
 layout: post
 title: "朝の一杯"
 date: 2026-03-04 08:00:00 +0900
 categories: ["お知らせ"]
 tags: ["朝", "珈琲"]
 author: "店主"
-description: "朝の一杯のために、前の晩にすることと、起きてからの手順を順に書きとめました。続けるこつもあります。"
+description: "{DESCRIPTION}"
 excerpt: "朝いちばんの一杯のために、前の晩からしておくことを書きました。"
 reading_time: 3
 ---
