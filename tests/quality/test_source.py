@@ -92,7 +92,7 @@ def test_every_exception_to_a_linter_has_a_code_and_a_reason(python_files, root)
         reasoned = False  # whether the lines just above give a reason that holds on
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if not EXCEPTION.search(line):
-                reasoned = line.strip().startswith("#")
+                reasoned = line.strip().startswith("#") or (reasoned and not line.strip())
                 continue
             found = WITH_CODE.search(line)
             if found and REASON.fullmatch(found["reason"]):
