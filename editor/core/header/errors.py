@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import yaml
@@ -42,6 +43,8 @@ class UnreadableError(Exception):
         return HeaderError(f"header.error.{self.reason}", self.span, {"line": line, **self.details})
 
 
+SCANNER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
 # libyaml says what it was doing (context) and what it met (problem); the first pair that is found
 # in both decides.
 _REASONS: tuple[tuple[str, str, str], ...] = (
@@ -76,6 +79,8 @@ def from_yaml(error: yaml.YAMLError, text: str) -> UnreadableError:
     reason = _reason(context, problem, Span(min(begun, at), at), text)
     if reason == "key":
         reason, at = _misplaced_key(at, text)
+    elif reason == "after-quote":
+        reason, at = _after_quote(at, text)
     elif reason in _FROM_CONTEXT and (reason != "bracket" or "flow " in context):
         at = begun
     elif reason == "escape":
@@ -117,6 +122,22 @@ def _misplaced_key(at: int, text: str) -> tuple[str, int]:
         return "indent", key
     before = text[:line].rstrip()
     return "colon", before.rfind("\n") + 1
+
+
+def _after_quote(at: int, text: str) -> tuple[str, int]:
+    """What stands behind a closing quote; or, where the quotes span lines, the first one.
+
+    A quote that was never closed ends at the next line's first quote, and libyaml complains there.
+    The line to mend is the one where it was opened.
+    """
+    opened = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=SCANNER):
+            if isinstance(token, yaml.ScalarToken) and token.style in {'"', "'"}:
+                opened = (token.start_mark.index, token.end_mark.index)
+    if opened is not None and "\n" in text[slice(*opened)] and opened[1] <= at:
+        return "quote", opened[0]
+    return "after-quote", at
 
 
 def _from_reader(error: yaml.YAMLError, text: str) -> UnreadableError:
