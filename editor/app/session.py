@@ -55,7 +55,7 @@ class PostSession:
         """What is on the disk, as far as known; the text is dirty where it differs from this."""
         self.dirty_changed: Event[bool] = Event()
         self.saved: Event[Path] = Event()
-        self._header: tuple[int, Header] | None = None
+        self._header: tuple[str, Header] | None = None
         self._was_dirty = False
         self._leave: Callable[[], None] = buffer.changed.subscribe(self._on_buffer_changed)
 
@@ -71,10 +71,10 @@ class PostSession:
 
     @property
     def header(self) -> Header:
-        """The header of the text now, parsed once per version."""
-        version = self.buffer.version
-        if self._header is None or self._header[0] != version:
-            self._header = (version, parse_header(self.buffer.text))
+        """The header of the text now; parsed again only when its own lines are others."""
+        text = self.buffer.text
+        if self._header is None or not _begins_alike(text, *self._header):
+            self._header = (text, parse_header(text))
         return self._header[1]
 
     @property
@@ -121,3 +121,14 @@ class PostSession:
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.dirty_changed.tell(dirty)
+
+
+def _begins_alike(text: str, parsed: str, header: Header) -> bool:
+    """Whether ``text`` has the very header that was parsed out of ``parsed``.
+
+    Where the closing line ends in LF, what stands behind it cannot change what it closes.
+    """
+    end = header.body_start
+    if end == 0 or parsed[end - 1] != "\n":
+        return text == parsed
+    return text.startswith(parsed[:end])

@@ -22,7 +22,7 @@ def main(argv: Sequence[str]) -> int:
     if options.language:
         os.environ["LANGUAGE"] = options.language
     prepare()
-    # Not before: the flags and the scheme must stand when Qt is loaded.
+    # Not before: the flags must stand when Qt is loaded.
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 

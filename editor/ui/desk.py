@@ -233,6 +233,7 @@ class Desk(QObject):
 
     def _on_session_closed(self, session: PostSession) -> None:
         pane = self._texts.pop(session)
+        pane.release()
         self._panes.tabs.remove(session.key)
         if session is self._current:
             keys = self._panes.tabs.keys()

@@ -1,4 +1,4 @@
-"""What must be set before Qt starts: flags of the web engine, the input method, the scheme."""
+"""What must be set before Qt starts: flags of the web engine, the input method."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from pathlib import Path
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt
 
-from editor.ui.preview.scheme import register
-
 
 def prepare(environment: MutableMapping[str, str] = os.environ) -> None:
     """Set up the process; called once, before the QApplication."""
     _web_engine_flags(environment)
     _input_method(environment)
-    register()
     # The web engine is loaded after the first paint and shares the window's GL context then.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 

@@ -3,9 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.app.buffer import MemoryBuffer
 from editor.app.session import PostSession, ReadOnly
+from editor.core.header.parse import parse_header
 from editor.core.text.edits import EditSet
 from editor.core.text.source import SourceText, decode
 
@@ -106,3 +109,17 @@ def test_drafts_and_moves(session):
     session.moved_to(Path("/site/_drafts/b.md"), "_drafts/b.md")
     assert session.is_draft
     assert session.key == str(Path("/site/_drafts/b.md"))
+
+
+@given(st.text(alphabet='-\n "a:[]', max_size=12), st.text(alphabet='-\n "a:[]', max_size=12))
+def test_the_header_is_that_of_the_text_now(before: str, after: str):
+    start = "---\na: 1\n---\n"
+    session = make()
+    session.apply(EditSet.replace(0, len(session.text), start + before))
+    assert session.header.values == parse_header(start + before).values
+    session.apply(EditSet.replace(0, len(session.text), before + start + after))
+    assert session.header == parse_header(session.text)
+    session.apply(EditSet.replace(0, len(session.text), "---\n---" + after))
+    assert session.header == parse_header(session.text)
+    session.buffer.undo()
+    assert session.header == parse_header(session.text)
