@@ -46,9 +46,7 @@ def audit(site: OpenSite, memory: AuditMemory, token: CancelToken) -> Mapping[st
         if known is None or known[:2] != (row.size, row.mtime_ns):
             memory.errors[row.rel] = (row.size, row.mtime_ns, _errors(row, site, standard))
     rels = {row.rel for row in site.rows}
-    return {
-        rel: count for rel, (_, _, count) in memory.errors.items() if count and rel in rels
-    }
+    return {rel: count for rel, (_, _, count) in memory.errors.items() if count and rel in rels}
 
 
 def _errors(row: PostRow, site: OpenSite, standard: Standard) -> int:

@@ -423,12 +423,12 @@ class Shell(QObject):
             self._notices.show_notice(Notice("schema", "warning", shown))
 
     def _on_posts_changed(self, site: OpenSite) -> None:
-        # The list of posts comes first; the browser engine would have the processor to itself.
-        self._panes.preview.start()
         self._panes.posts.set_posts(site.rows, site_open=True)
         session = self._desk.current
         self._panes.posts.set_current(session.path if session else None)
         self._desk.refresh_titles()
+        # Once the list is painted: starting the browser engine takes a third of a second.
+        QTimer.singleShot(0, self._panes.preview.start)
 
     def _now(self) -> datetime:
         """The moment in the site's zone."""
