@@ -47,6 +47,7 @@ from editor.ui.preview.view import PreviewPane
 from editor.ui.problems.panel import ProblemsPanel
 from editor.ui.qt_buffer import QtBuffer
 from editor.ui.qt_jobs import QtJobs
+from editor.ui.recent import RecentSites
 from editor.ui.scanning import SiteScanner
 from editor.ui.status import Status
 from editor.ui.tabs import PostTabs
@@ -146,6 +147,7 @@ class Shell(QObject):
             open_post=self.files.open_path,
         )
         self._preview_text = ""
+        self._recent = RecentSites(lambda: self._settings.recent_sites, self.files.open_path)
         self._actions = Actions(COMMANDS, self, self.window, messages)
         self._arrange()
         self._connect()
@@ -208,7 +210,10 @@ class Shell(QObject):
         self.window.setWindowTitle(self._messages.text("app.name"))
 
     def _fill_menus(self) -> None:
-        self._actions.fill_menu_bar(self.window.menuBar(), self._messages)
+        menus = self._actions.fill_menu_bar(self.window.menuBar(), self._messages)
+        first = menus["file"].actions()[0]
+        menus["file"].insertMenu(first, self._recent.menu(self._messages, menus["file"]))
+        menus["file"].insertSeparator(first)
         self._actions.fill_toolbar(self.window.toolbar)
 
     def _make_text_pane(self, session: PostSession, buffer: QtBuffer) -> TextPane:
