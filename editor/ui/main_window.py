@@ -34,7 +34,9 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("main")
-        self.resize(1500, 940)
+        # A small or much enlarged screen has less room than the window would like.
+        room = self.screen().availableGeometry().size() - QSize(24, 48)
+        self.resize(QSize(1500, 940).boundedTo(room))
         self.setMinimumSize(720, 480)
         self.setUnifiedTitleAndToolBarOnMac(True)
         self.toolbar = QToolBar(self)
