@@ -78,7 +78,7 @@ QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $border_strong; border-color: $border; }
 QPushButton[role="primary"], QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }
-QPushButton[role="primary"]:disabled { background: $pressed; color: $text_faint; border-color: $border; }
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $pressed; color: $text_faint; border-color: $border; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: 1px 4px; text-align: left; min-height: 0; border-radius: 4px; }
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { background: $accent_soft; }
