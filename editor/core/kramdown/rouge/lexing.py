@@ -11,6 +11,7 @@ from pygments.util import ClassNotFound
 
 from editor.core.kramdown import escape
 from editor.core.kramdown.rouge.languages import LEXERS
+from editor.core.kramdown.rouge.mapping import as_rouge
 
 
 @lru_cache(maxsize=256)
@@ -20,7 +21,8 @@ def lexer_of(language: str) -> Lexer | None:
     if not name:
         return None
     try:
-        return get_lexer_by_name(name, ensurenl=False, stripnl=False)
+        options = {"startinline": True} if name == "php" else {}
+        return get_lexer_by_name(name, ensurenl=False, stripnl=False, **options)
     except ClassNotFound:
         return None
 
@@ -44,19 +46,8 @@ def spans(content: str, language: str) -> str:
     lexer = lexer_of(language)
     if lexer is None:
         return escape.text(content)
-    parts: list[str] = []
-    last, gathered = "", ""
-    for kind, value in lexer.get_tokens(content):
-        name = css_class(kind)
-        if name == last:
-            gathered += value
-            continue
-        if gathered:
-            parts.append(wrap(last, gathered))
-        last, gathered = name, value
-    if gathered:
-        parts.append(wrap(last, gathered))
-    return "".join(parts)
+    stream = ((css_class(kind), value) for kind, value in lexer.get_tokens(content) if value)
+    return "".join(wrap(name, value) for name, value in as_rouge(LEXERS[language], stream))
 
 
 def wrap(name: str, value: str) -> str:
