@@ -46,6 +46,10 @@ class JobRunner(Protocol):
     exception of the work goes to the runner's crash report, never to ``done``.
     """
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way or waits."""
+
     def submit(
         self, kind: str, work: Callable[[CancelToken], T], done: Callable[[T], None]
     ) -> None:
@@ -57,6 +61,11 @@ class JobRunner(Protocol):
 
 class ImmediateRunner:
     """Runs each job at once, in the caller's thread: for the command line and for tests."""
+
+    @property
+    def busy(self) -> bool:
+        """Never, as seen from outside a job."""
+        return False
 
     def submit(
         self,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from editor.app.analysis import Snapshot, check_now
-from editor.app.buffer import TextBuffer, replacement
+from editor.app.buffer import TextBuffer
 from editor.app.events import Event
 from editor.app.jobs import CancelToken
 from editor.app.new_post import slug_of_name
@@ -21,7 +21,6 @@ from editor.core.text.source import SourceText, Unreadable, decode, edited, enco
 from editor.rules.engine import Standard
 from editor.site import store
 from editor.site.index import SiteIndex
-from editor.site.journal import Journal, JournalEntry
 from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
 from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
@@ -50,29 +49,6 @@ class OpenSite:
         return Options.from_config(self.site.config.kramdown)
 
 
-@dataclass(frozen=True, slots=True)
-class DiskChange:
-    """The file of an open post is another than the one that was read.
-
-    ``source`` is its text now, None where it was deleted. ``reloaded``: nothing was unsaved, so the
-    session has taken it already.
-    """
-
-    session: PostSession
-    source: SourceText | None
-    stamp: store.Stamp | None
-    reloaded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unkept:
-    """A text for the journal."""
-
-    key: str
-    text: str
-    stamp: store.Stamp | None
-
-
 def scan(site: OpenSite, token: CancelToken) -> tuple[tuple[PostRow, ...], SiteRules]:
     """The posts of a site and its rules; for a worker thread.
 
@@ -96,17 +72,14 @@ class Workspace:
         session_moved: a post lies elsewhere now; its key before, and the session.
     """
 
-    def __init__(self, journal: Journal, cache_dir: Path) -> None:
+    def __init__(self, cache_dir: Path) -> None:
         self.site_changed: Event[OpenSite | None] = Event()
         self.posts_changed: Event[OpenSite] = Event()
         self.session_opened: Event[PostSession] = Event()
         self.session_closed: Event[PostSession] = Event()
         self.session_moved: Event[tuple[str, PostSession]] = Event()
-        self._journal = journal
         self._cache_dir = cache_dir
         self._sessions: dict[str, PostSession] = {}
-        self._journalled: dict[str, str] = {}
-        self._seen: dict[str, str | None] = {}
         self._alone = plain_rules()
         self.open_site: OpenSite | None = None
 
@@ -208,9 +181,8 @@ class Workspace:
         return self._opened(session)
 
     def close_post(self, session: PostSession) -> None:
-        """Close a post; what is not saved is given up, its journal entry too."""
+        """Close a post; what is not saved is given up."""
         self._sessions.pop(session.key, None)
-        self._forget_journal(session)
         session.close()
         self.session_closed.tell(session)
 
@@ -253,13 +225,13 @@ class Workspace:
     def save(self, session: PostSession) -> Outcome:
         """Save through the gate."""
         outcome = save(session, lambda text: self.check(session, text))
-        return self._after(session, outcome)
+        return self._after(outcome)
 
     def overwrite(self, session: PostSession, seen: store.Stamp | None) -> Outcome:
         """Write the user's text over what came from outside, after the user has chosen so."""
         if seen is None:
             session.stamp = None
-        return self._after(session, write(session, session.text, overwrite=seen))
+        return self._after(write(session, session.text, overwrite=seen))
 
     def save_as_draft(self, session: PostSession) -> Outcome:
         """Save into ``_drafts`` under a free name; a published file is left as it is.
@@ -305,7 +277,6 @@ class Workspace:
         if remove_old and old_path is not None and old_stamp is not None:
             # A draft that somebody changed meanwhile is not taken away: it stays beside the post.
             store.remove(old_path, old_stamp)
-        self._forget_journal(session)
         session.moved_to(target, self.name_of(target))
         self._sessions.pop(old_key, None)
         self._sessions[session.key] = session
@@ -325,126 +296,7 @@ class Workspace:
             number += 1
         return free
 
-    def _after(self, session: PostSession, outcome: Outcome) -> Outcome:
+    def _after(self, outcome: Outcome) -> Outcome:
         if isinstance(outcome, Saved):
-            self._forget_journal(session)
             self._post_changed(outcome.path)
         return outcome
-
-    # -- changes from outside ------------------------------------------------------------------
-
-    def look_at_disk(self) -> tuple[DiskChange, ...]:
-        """What happened to the files of open posts, each told once.
-
-        A clean post whose file changed takes the new text at once, as one undo step; a dirty one
-        is a question for the user. Not looked at while an input method composes.
-        """
-        found = []
-        for session in self.sessions:
-            if session.path is None or session.stamp is None or session.buffer.composing:
-                continue
-            change = self._disk_change(session, session.path, session.stamp)
-            if change is not None:
-                found.append(change)
-        return tuple(found)
-
-    def _disk_change(
-        self, session: PostSession, path: Path, stamp: store.Stamp
-    ) -> DiskChange | None:
-        if not store.may_have_changed(path, stamp):
-            return None
-        loaded = store.read(path)
-        seen = None if isinstance(loaded, store.ReadFailed) else loaded.stamp.sha256
-        if seen == stamp.sha256 or self._seen.get(session.key, stamp.sha256) == seen:
-            return None
-        self._seen[session.key] = seen
-        if isinstance(loaded, store.ReadFailed):
-            return DiskChange(session, None, None)
-        source = decode(loaded.data)
-        if isinstance(source, Unreadable):
-            return None  # the next save says so
-        if session.dirty:
-            return DiskChange(session, source, loaded.stamp)
-        session.reload(source, loaded.stamp)
-        return DiskChange(session, source, loaded.stamp, reloaded=True)
-
-    def reload(self, session: PostSession) -> Failed | None:
-        """Take the text of the disk, as one undo step."""
-        if session.path is None:
-            return None
-        loaded = store.read(session.path)
-        if isinstance(loaded, store.ReadFailed):
-            return Failed(loaded.reason, loaded.args)
-        source = decode(loaded.data)
-        if isinstance(source, Unreadable):
-            return Failed(source.reason, source.args)
-        session.reload(source, loaded.stamp)
-        self._forget_journal(session)
-        return None
-
-    # -- the journal ---------------------------------------------------------------------------
-
-    def unkept(self) -> tuple[Unkept, ...]:
-        """Unsaved texts that the journal does not hold yet."""
-        return tuple(
-            Unkept(s.key, s.text, s.stamp)
-            for s in self.sessions
-            if s.dirty and self._journalled.get(s.key) != s.text
-        )
-
-    def write_journal(self, texts: Iterable[Unkept]) -> str | None:
-        """Keep ``texts`` durably; from any thread. A message id when it failed."""
-        for text in texts:
-            failed = self._journal.put(text.key, text.text, text.stamp)
-            if failed is not None:
-                return failed.reason
-        return None
-
-    def kept(self, texts: Iterable[Unkept]) -> None:
-        """``texts`` are in the journal; those saved or given up meanwhile leave it again."""
-        for text in texts:
-            session = self._sessions.get(text.key)
-            self._journalled[text.key] = text.text
-            if session is None:
-                self._journalled.pop(text.key)
-                self._journal.remove(text.key)
-            elif not session.dirty:
-                self._forget_journal(session)
-
-    def recoverable(self) -> tuple[JournalEntry, ...]:
-        """Texts that an earlier run of the program left unsaved."""
-        return self._journal.pending()
-
-    def restore(self, entry: JournalEntry, make_buffer: MakeBuffer) -> PostSession | Failed:
-        """Open the post of a journal entry and put the unsaved text into it, as one undo step.
-
-        The entry stays until the text is saved or given up: a second crash loses nothing.
-        """
-        path = Path(entry.key)
-        if path.exists():
-            session = self.open_post(path, make_buffer)
-            if isinstance(session, Failed):
-                return session
-        else:
-            session = self.start_post(path, "", make_buffer)
-        session.apply(replacement(session.text, entry.text))
-        # From here on it is this process that answers for the text.
-        if self._journal.put(session.key, entry.text, entry.stamp) is None:
-            self._journal.remove(entry)
-        self._journalled[session.key] = entry.text
-        return session
-
-    def text_on_disk(self, path: Path) -> str:
-        """A file's text; empty where there is none."""
-        loaded = store.read(path)
-        if isinstance(loaded, store.ReadFailed):
-            return ""
-        return decode(loaded.data).text
-
-    def discard_recovered(self, entry: JournalEntry) -> None:
-        """The user does not want it."""
-        self._journal.remove(entry)
-
-    def _forget_journal(self, session: PostSession) -> None:
-        if self._journalled.pop(session.key, None) is not None:
-            self._journal.remove(session.key)

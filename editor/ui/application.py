@@ -43,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     # A turn of the event loop later the window has been painted: what is slow comes then.
     QTimer.singleShot(0, shell.window, lambda: shell.start(paths))
     if os.environ.get("GENKO_PROBE"):
-        Probe(os.environ["GENKO_PROBE"], shell.state, shell)
+        Probe(os.environ["GENKO_PROBE"], shell.probe_state().read, shell)
     return int(app.exec())
 
 

@@ -104,6 +104,11 @@ class Desk(QObject):
         return self._texts.get(self._current) if self._current is not None else None
 
     @property
+    def busy(self) -> bool:
+        """Whether jobs are under way."""
+        return self._live.busy
+
+    @property
     def analysis(self) -> Analysis | None:
         """What is known about its text as it is now."""
         return self._live.latest(self._current) if self._current is not None else None

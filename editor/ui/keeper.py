@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app.jobs import JobRunner
+from editor.app.recovery import Recovery
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 
@@ -22,10 +23,15 @@ class JournalKeeper(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, runner: JobRunner, delay: int, parent: QObject
+        self,
+        workspace: Workspace,
+        recovery: Recovery,
+        runner: JobRunner,
+        delay: int,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._recovery = recovery
         self._runner = runner
         self._writing = False
         self._broken = False
@@ -39,7 +45,7 @@ class JournalKeeper(QObject):
         if self._writing:
             self._timer.start()
             return
-        texts = self._workspace.unkept()
+        texts = self._recovery.unkept()
         if not texts:
             return
         self._writing = True
@@ -47,12 +53,12 @@ class JournalKeeper(QObject):
         def done(problem: str | None) -> None:
             self._writing = False
             if problem is None:
-                self._workspace.kept(texts)
+                self._recovery.kept(texts)
             elif not self._broken:
                 self.failed.emit(problem)
             self._broken = problem is not None
 
-        self._runner.submit("journal", lambda _: self._workspace.write_journal(texts), done)
+        self._runner.submit("journal", lambda _: self._recovery.write(texts), done)
 
     def _on_session_opened(self, session: PostSession) -> None:
         session.buffer.changed.subscribe(self._on_changed)

@@ -41,10 +41,9 @@ class LiveAnalysis(QObject):
         workspace.session_closed.subscribe(self._on_session_closed)
 
     @property
-    def pending(self) -> bool:
-        """Whether the current text is not analysed yet."""
-        session = self._session
-        return session is not None and self.latest(session) is None
+    def busy(self) -> bool:
+        """Whether jobs are under way, an analysis or another."""
+        return self._runner.busy
 
     def latest(self, session: PostSession) -> Analysis | None:
         """What is known about a session's text; None where it is out of date."""

@@ -19,7 +19,7 @@ class Status(QObject):
 
     def __init__(self, window: MainWindow, messages: Messages) -> None:
         super().__init__(window)
-        self.messages = messages
+        self._messages = messages
         self._said = window.add_status("said", permanent=False)
         self._state = window.add_status("state", permanent=True)
         self._place = window.add_status("place", permanent=True)
@@ -28,6 +28,10 @@ class Status(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAID_FOR)
         self._timer.timeout.connect(self._said.clear)
+
+    def retranslate(self, messages: Messages) -> None:
+        """Speak another language from now on."""
+        self._messages = messages
 
     @property
     def said(self) -> str:
@@ -44,7 +48,7 @@ class Status(QObject):
         self, session: PostSession | None, analysis: Analysis | None, caret: int | None
     ) -> None:
         """Show the facts of the current post; ``caret`` is an offset of its text."""
-        text = self.messages.text
+        text = self._messages.text
         if session is None:
             for label in (self._state, self._place, self._counts):
                 label.clear()

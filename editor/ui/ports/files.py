@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from editor.app.disk_watch import DiskChange, DiskWatch, text_on_disk
 from editor.app.finding_texts import finding_text, fix_title
 from editor.app.new_post import file_name, first_text
+from editor.app.recovery import Recovery
 from editor.app.saving import Blocked, Conflict, Failed, Outcome, Saved, Unchanged
 from editor.app.session import PostSession
-from editor.app.workspace import DiskChange, Workspace
+from editor.app.workspace import Workspace
 from editor.core.findings import Applicability, Finding, Fix
 from editor.i18n.catalog import Messages
 from editor.site.journal import JournalEntry
@@ -51,6 +53,7 @@ class Files(QObject):
     def __init__(
         self,
         workspace: Workspace,
+        recovery: Recovery,
         desk: Desk,
         notices: NoticeBar,
         window: Window,
@@ -60,16 +63,26 @@ class Files(QObject):
     ) -> None:
         super().__init__(window.widget)
         self._workspace = workspace
+        self._recovery = recovery
+        self._disk = DiskWatch(workspace)
         self._desk = desk
         self._notices = notices
         self._window = window.widget
-        self.messages = messages
-        self.theme = theme
+        self._messages = messages
+        self._theme = theme
         self._enter_site = window.enter_site
         self._now = window.now
         self._said = window.said
         self._apply_fix = window.apply_fix
         self._leave = window.leave
+
+    def retranslate(self, messages: Messages) -> None:
+        """Speak another language from now on."""
+        self._messages = messages
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Use other colours in the dialogs to come."""
+        self._theme = theme
 
     # -- opening -------------------------------------------------------------------------------
 
@@ -85,7 +98,7 @@ class Files(QObject):
 
         facts = site.standard.site
         categories = list(facts.category_counts) if facts is not None else []
-        dialog = NewPostDialog(self._now(), categories, taken, self.messages, self._window)
+        dialog = NewPostDialog(self._now(), categories, taken, self._messages, self._window)
         if dialog.exec():
             answer = dialog.answer()
             text = first_text(answer, site.standard.schema)
@@ -96,7 +109,7 @@ class Files(QObject):
     def open_site(self) -> None:
         """Ask for a site's folder and open it."""
         folder = QFileDialog.getExistingDirectory(
-            self._window, self.messages.text("open.site-title")
+            self._window, self._messages.text("open.site-title")
         )
         if folder:
             self.open_path(Path(folder))
@@ -107,9 +120,9 @@ class Files(QObject):
         start = str(site.site.root / "_posts") if site is not None else ""
         file, _ = QFileDialog.getOpenFileName(
             self._window,
-            self.messages.text("open.post-title"),
+            self._messages.text("open.post-title"),
             start,
-            self.messages.text("open.filter"),
+            self._messages.text("open.filter"),
         )
         if file:
             self.open_path(Path(file))
@@ -120,7 +133,7 @@ class Files(QObject):
         if path.is_dir():
             problem = self._enter_site(path)
             if problem is not None:
-                self._warn("open", self.messages.text(problem.message, **problem.args))
+                self._warn("open", self._messages.text(problem.message, **problem.args))
             return problem is None
         if self._workspace.open_site is None:
             root = find_site_root(path)
@@ -128,12 +141,12 @@ class Files(QObject):
                 self._enter_site(root)
         outcome = self._desk.open(path)
         if isinstance(outcome, Failed):
-            self._warn("open", self.messages.text(outcome.message, **outcome.args))
+            self._warn("open", self._messages.text(outcome.message, **outcome.args))
             return False
         if outcome.read_only is not None:
-            reason = self.messages.text(outcome.read_only.message, **outcome.read_only.args)
+            reason = self._messages.text(outcome.read_only.message, **outcome.read_only.args)
             self._notices.show_notice(
-                Notice("read-only", "warning", self.messages.text("open.read-only", reason=reason))
+                Notice("read-only", "warning", self._messages.text("open.read-only", reason=reason))
             )
         return True
 
@@ -166,10 +179,10 @@ class Files(QObject):
         match outcome:
             case Saved():
                 self._dismiss_outcomes()
-                self._said(self.messages.text("saving.draft.done", name=session.name))
+                self._said(self._messages.text("saving.draft.done", name=session.name))
             case Failed() if outcome.message.startswith("header.error."):
-                reason = self.messages.text(outcome.message, **outcome.args)
-                self._error(self.messages.text("saving.draft.unreadable", reason=reason))
+                reason = self._messages.text(outcome.message, **outcome.args)
+                self._error(self._messages.text("saving.draft.unreadable", reason=reason))
             case _:
                 self._tell(session, outcome)
 
@@ -184,7 +197,7 @@ class Files(QObject):
         )
 
     def _tell(self, session: PostSession, outcome: Outcome) -> bool:
-        text = self.messages.text
+        text = self._messages.text
         name = session.path.name if session.path is not None else session.name
         self._dismiss_outcomes()
         match outcome:
@@ -201,16 +214,16 @@ class Files(QObject):
         return isinstance(outcome, Saved | Unchanged)
 
     def _tell_blocked(self, session: PostSession, errors: tuple[Finding, ...]) -> None:
-        text = self.messages.text
+        text = self._messages.text
         first = errors[0]
         choices = [Choice("show", text("saving.choice.show"), lambda: self._desk.go_to(first))]
         safe = next((f for f in first.fixes if f.applicability is not Applicability.MANUAL), None)
         if safe is not None:
-            title = text("saving.choice.fix", title=fix_title(first, safe, self.messages))
+            title = text("saving.choice.fix", title=fix_title(first, safe, self._messages))
             choices.insert(0, Choice("fix", title, lambda: self._apply_fix(first, safe)))
         if not session.is_draft and self._workspace.open_site is not None:
             choices.append(Choice("draft", text("saving.choice.draft"), self.save_as_draft))
-        shown = text("saving.blocked", count=len(errors), first=finding_text(first, self.messages))
+        shown = text("saving.blocked", count=len(errors), first=finding_text(first, self._messages))
         self._notices.show_notice(Notice("blocked", "error", shown, choices))
         self._desk.show_errors(session, errors)
 
@@ -218,12 +231,12 @@ class Files(QObject):
 
     def look_at_disk(self) -> None:
         """See whether files of open posts have changed, and say so."""
-        for change in self._workspace.look_at_disk():
+        for change in self._disk.look():
             self.tell_disk_change(change)
 
     def tell_disk_change(self, change: DiskChange) -> None:
         """Say that a file has changed, and ask what shall happen where that is a question."""
-        text = self.messages.text
+        text = self._messages.text
         session = change.session
         name = session.path.name if session.path is not None else session.name
         if change.reloaded:
@@ -241,7 +254,7 @@ class Files(QObject):
             self._tell(session, self._workspace.overwrite(session, stamp))
 
         def theirs() -> None:
-            failed = self._workspace.reload(session)
+            failed = self._disk.reload(session)
             if failed is not None:
                 self._tell(session, failed)
 
@@ -258,13 +271,13 @@ class Files(QObject):
 
     def compare(self, session: PostSession, other: str) -> None:
         """Show the user's text beside the one on the disk."""
-        text = self.messages.text
+        text = self._messages.text
         name = session.path.name if session.path is not None else session.name
         dialog = DifferenceDialog(
             text("difference.title", name=name),
             ((text("difference.mine"), session.text), (text("difference.theirs"), other)),
-            self.messages,
-            self.theme,
+            self._messages,
+            self._theme,
             self._window,
         )
         dialog.exec()
@@ -272,10 +285,10 @@ class Files(QObject):
 
     def offer_recovery(self) -> None:
         """Offer texts that an earlier run left unsaved, in a notice that does not block."""
-        entries = self._workspace.recoverable()
+        entries = self._recovery.left_behind()
         if not entries:
             return
-        text = self.messages.text
+        text = self._messages.text
         names = ", ".join(Path(entry.key).name for entry in entries)
 
         def restore() -> None:
@@ -284,7 +297,7 @@ class Files(QObject):
 
         def discard() -> None:
             for entry in entries:
-                self._workspace.discard_recovered(entry)
+                self._recovery.discard(entry)
 
         def compare() -> None:
             self._compare_recovered(entries[0])
@@ -298,26 +311,26 @@ class Files(QObject):
         self._notices.show_notice(Notice("recovery", "hint", shown, choices))
 
     def _restore(self, entry: JournalEntry) -> None:
-        session = self._workspace.restore(entry, QtBuffer)
+        session = self._recovery.restore(entry, QtBuffer)
         if isinstance(session, Failed):
-            self._warn("open", self.messages.text(session.message, **session.args))
+            self._warn("open", self._messages.text(session.message, **session.args))
             return
         self._desk.show(session)
         self._notices.show_notice(
-            Notice("recovered", "hint", self.messages.text("recovery.done.text"))
+            Notice("recovered", "hint", self._messages.text("recovery.done.text"))
         )
 
     def _compare_recovered(self, entry: JournalEntry) -> None:
-        text = self.messages.text
+        text = self._messages.text
         path = Path(entry.key)
         dialog = DifferenceDialog(
             text("difference.title", name=path.name),
             (
                 (text("difference.mine"), entry.text),
-                (text("difference.theirs"), self._workspace.text_on_disk(path)),
+                (text("difference.theirs"), text_on_disk(path)),
             ),
-            self.messages,
-            self.theme,
+            self._messages,
+            self._theme,
             self._window,
         )
         dialog.exec()
@@ -349,7 +362,7 @@ class Files(QObject):
         if not unsaved:
             return True
         names = [self._desk.title(s) for s in unsaved]
-        match ask_unsaved(names, self.messages, self._window):
+        match ask_unsaved(names, self._messages, self._window):
             case Unsaved.SAVE:
                 for session in unsaved:
                     if not self.save_session(session):
@@ -367,9 +380,9 @@ class Files(QObject):
         """Take the current post's text from the disk again, as one undo step."""
         session = self._desk.current
         if session is not None:
-            failed = self._workspace.reload(session)
+            failed = self._disk.reload(session)
             if failed is not None:
-                self._warn("open", self.messages.text(failed.message, **failed.args))
+                self._warn("open", self._messages.text(failed.message, **failed.args))
 
     def reveal_file(self) -> None:
         """Show the current post's folder in the system's file manager."""

@@ -33,9 +33,13 @@ class Fixes(QObject):
         self._workspace = workspace
         self._desk = desk
         self._notices = notices
-        self.messages = messages
+        self._messages = messages
         self._said = said
         self._last: Finding | None = None
+
+    def retranslate(self, messages: Messages) -> None:
+        """Speak another language from now on."""
+        self._messages = messages
 
     def apply(self, finding: Finding, fix: Fix) -> None:
         """Make a fix as one undo step, one click: its button has said what it does.
@@ -49,15 +53,15 @@ class Fixes(QObject):
         self._desk.flush()
         current = self._current_fix(finding, fix)
         if current is None:
-            self._said(self.messages.text("fix.stale"))
+            self._said(self._messages.text("fix.stale"))
             return
         if current.applicability is Applicability.MANUAL or not current.edits:
             self._desk.go_to(finding)
             return
         self._notices.dismiss("blocked")
         session.apply(current.edits)
-        title = fix_title(finding, current, self.messages)
-        self._said(self.messages.text("fix.one", title=title))
+        title = fix_title(finding, current, self._messages)
+        self._said(self._messages.text("fix.one", title=title))
 
     def fix_all_safe(self) -> None:
         """Apply every safe fix of the current post as one undo step."""
@@ -67,11 +71,11 @@ class Fixes(QObject):
         self._desk.flush()
         fixed = fix_all(session.text, lambda text: self._workspace.check(session, text))
         if not fixed.edits:
-            self._said(self.messages.text("fix.none"))
+            self._said(self._messages.text("fix.none"))
             return
         self._notices.dismiss("blocked")
         session.apply(fixed.edits)
-        self._said(self.messages.text("fix.done", count=len(fixed.applied)))
+        self._said(self._messages.text("fix.done", count=len(fixed.applied)))
 
     def next_problem(self, *, backwards: bool) -> None:
         """Go to the next or previous finding in the order of the problems panel, round the end."""

@@ -32,8 +32,12 @@ class Inserting(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._window = window
-        self.messages = messages
+        self._messages = messages
         self._warn = warn
+
+    def retranslate(self, messages: Messages) -> None:
+        """Speak another language from now on."""
+        self._messages = messages
 
     def choose_link(self, pane: TextPane) -> None:
         """Ask for a link and put it in the place of the selection."""
@@ -42,7 +46,7 @@ class Inserting(QObject):
         baseurl = site.site.config.baseurl if site is not None else ""
         selected = pane.caret().of(pane.session.text) if pane.session is not None else ""
         find = partial(find_targets, rows, baseurl=baseurl)
-        dialog = LinkDialog(selected, find, self.messages, self._window)
+        dialog = LinkDialog(selected, find, self._messages, self._window)
         if dialog.exec():
             label, url = dialog.answer()
             pane.change(lambda state: links.insert_link(state, url, label))
@@ -58,17 +62,17 @@ class Inserting(QObject):
         """An image of the site, as the address a post names it by; None when none was chosen."""
         site = self._workspace.open_site
         if site is None:
-            self._warn(self.messages.text("open.image-no-site"))
+            self._warn(self._messages.text("open.image-no-site"))
             return None
         file, _ = QFileDialog.getOpenFileName(
             self._window,
-            self.messages.text("open.image-title"),
+            self._messages.text("open.image-title"),
             str(image_folder(site.site.root)),
-            self.messages.text("open.image-filter"),
+            self._messages.text("open.image-filter"),
         )
         if not file:
             return None
         url = image_url(Path(file), site.site.root)
         if url is None:
-            self._warn(self.messages.text("open.image-outside"))
+            self._warn(self._messages.text("open.image-outside"))
         return url

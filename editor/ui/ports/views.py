@@ -44,9 +44,13 @@ class Views(QObject):
         self._panes = panes
         self._desk = desk
         self._workspace = workspace
-        self.messages = messages
+        self._messages = messages
         self._commands = commands
         self._open_post = open_post
+
+    def retranslate(self, messages: Messages) -> None:
+        """Speak another language from now on."""
+        self._messages = messages
 
     def toggle_pane(self, name: str) -> None:
         """Show or hide a pane."""
@@ -106,8 +110,8 @@ class Views(QObject):
                 self._open_post(path)
 
             entries.append(Entry(title, row.path.name, open_row))
-        Palette(entries, self.messages, self._window).open()
+        Palette(entries, self._messages, self._window).open()
 
     def show_about(self) -> None:
         """Say what this is."""
-        show_about(self.messages, self._window)
+        show_about(self._messages, self._window)

@@ -1,62 +1,16 @@
-"""What is open: sites and posts, drafts, changes from outside, recovery."""
+"""What is open: sites, posts, drafts, and the gate in front of the disk."""
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from editor.app.buffer import MemoryBuffer
-from editor.app.jobs import CancelToken
 from editor.app.saving import Blocked, Failed, Saved
 from editor.app.session import PostSession
-from editor.app.workspace import Workspace, scan
+from editor.app.workspace import Workspace
 from editor.core.text.edits import EditSet
-from editor.site.journal import Journal
-from editor.site.processes import Process
-
-POST = """---
-layout: post
-title: "豆を挽く"
-date: 2026-01-02 09:00:00 +0900
----
-
-挽きたての香り。
-"""
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    root = tmp_path / "site"
-    (root / "_posts").mkdir(parents=True)
-    (root / "_config.yml").write_text("timezone: Asia/Tokyo\ntitle: 豆\n", encoding="utf-8")
-    (root / "_posts" / "2026-01-02-grind.md").write_text(POST, encoding="utf-8")
-    return root
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return Workspace(Journal(tmp_path / "state"), tmp_path / "cache")
-
-
-@pytest.fixture
-def post(workspace: Workspace, site: Path) -> PostSession:
-    enter(workspace, site)
-    session = workspace.open_post(site / "_posts" / "2026-01-02-grind.md", MemoryBuffer)
-    assert isinstance(session, PostSession)
-    return session
-
-
-def enter(workspace: Workspace, site: Path) -> None:
-    assert workspace.enter_site(site) is None
-    workspace.scanned(*scan(workspace.open_site, CancelToken()))
-
-
-def put(session: PostSession, old: str, new: str) -> None:
-    at = session.text.index(old)
-    session.apply(EditSet.replace(at, at + len(old), new))
+from tests.unit.app.small_site import POST, enter, post, put, site, workspace  # noqa: F401 - fixtures
 
 
 def test_a_site_is_opened_with_its_posts_and_rules(workspace: Workspace, site: Path):
@@ -163,64 +117,6 @@ def test_a_draft_is_not_published_over_a_post(workspace: Workspace, post: PostSe
     workspace.save_as_draft(post)
     assert isinstance(workspace.publish(post, date(2026, 1, 2)), Failed)
     assert published.read_text(encoding="utf-8") == POST
-
-
-def test_a_clean_post_takes_the_disks_text_and_undo_brings_it_back(
-    workspace: Workspace, post: PostSession
-):
-    post.path.write_text(POST + "よそで追記。\n", encoding="utf-8")
-    (change,) = workspace.look_at_disk()
-    assert change.reloaded
-    assert post.text.endswith("よそで追記。\n")
-    assert not post.dirty
-    assert workspace.look_at_disk() == ()
-    post.buffer.undo()
-    assert post.text == POST
-
-
-def test_a_dirty_post_asks_once(workspace: Workspace, post: PostSession):
-    put(post, "香り", "薫り")
-    mine = post.text
-    post.path.write_text(POST + "よそで追記。\n", encoding="utf-8")
-    (change,) = workspace.look_at_disk()
-    assert not change.reloaded
-    assert change.source.text.endswith("よそで追記。\n")
-    assert post.text == mine
-    assert workspace.look_at_disk() == ()
-
-
-def test_a_touched_file_is_no_change(workspace: Workspace, post: PostSession):
-    os.utime(post.path, ns=(5, 5))
-    assert workspace.look_at_disk() == ()
-
-
-def test_unsaved_text_is_kept_and_forgotten_when_saved(workspace: Workspace, post: PostSession):
-    assert workspace.unkept() == ()
-    put(post, "香り", "薫り")
-    texts = workspace.unkept()
-    assert [t.text for t in texts] == [post.text]
-    assert workspace.write_journal(texts) is None
-    workspace.kept(texts)
-    assert workspace.unkept() == ()
-    workspace.save(post)
-    assert not list((post.path.parent.parent.parent / "state").rglob("*.json"))
-
-
-def test_text_left_by_a_dead_process_is_restored_as_one_undo_step(
-    workspace: Workspace, site: Path, tmp_path: Path
-):
-    enter(workspace, site)
-    path = site / "_posts" / "2026-01-02-grind.md"
-    dead = Journal(tmp_path / "state", process=Process(pid=2**22 + 1, started="gone"))
-    assert dead.put(str(path), POST + "書きかけ", None) is None
-    (entry,) = workspace.recoverable()
-    session = workspace.restore(entry, MemoryBuffer)
-    assert session.text == POST + "書きかけ"
-    assert session.dirty
-    assert workspace.recoverable() == (), "this process answers for it now"
-    session.buffer.undo()
-    assert session.text == POST
-    assert not session.dirty
 
 
 def test_a_new_post_becomes_a_file_with_the_first_save(workspace: Workspace, site: Path):

@@ -1,0 +1,100 @@
+"""The open site in the window: opening one, its posts in the list, faults of its own files."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.app.finding_texts import finding_text
+from editor.app.workspace import OpenSite, Workspace
+from editor.i18n.catalog import Messages
+from editor.site.site import SiteProblem
+from editor.ui.desk import Desk, Panes
+from editor.ui.notices import Notice, NoticeBar
+from editor.ui.preferences import Preferences
+from editor.ui.scanning import SiteScanner
+from editor.ui.welcome import Welcome
+
+
+class SiteFront(QObject):
+    """Opens sites and shows what is known of the open one."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: Desk,
+        panes: Panes,
+        scanner: SiteScanner,
+        notices: NoticeBar,
+        welcome: Welcome,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__(panes.posts)
+        self._workspace = workspace
+        self._desk = desk
+        self._panes = panes
+        self._scanner = scanner
+        self._notices = notices
+        self._welcome = welcome
+        self._preferences = preferences
+        workspace.site_changed.subscribe(self._on_site_changed)
+        workspace.posts_changed.subscribe(self._on_posts_changed)
+        self.show_welcome()
+
+    def enter(self, root: Path) -> SiteProblem | None:
+        """Open the site of ``root``; its posts follow when they are read."""
+        root = root.resolve()
+        problem = self._workspace.enter_site(root)
+        if problem is None:
+            self._preferences.add_recent(root)
+            self._scanner.scan()
+        return problem
+
+    def now(self) -> datetime:
+        """The moment in the site's zone, to the second."""
+        site = self._workspace.open_site
+        zone = site.site.config.zone if site is not None else UTC
+        return datetime.now(zone).replace(microsecond=0)
+
+    def show_welcome(self) -> None:
+        """Say where to begin."""
+        recent = [Path(name) for name in self._preferences.settings.recent_sites]
+        folders = [path for path in recent if path.is_dir()]
+        self._welcome.show_state(folders, site_open=self._workspace.open_site is not None)
+
+    def _on_site_changed(self, site: OpenSite | None) -> None:
+        if site is None:
+            self._panes.preview.set_site(None)
+            self._panes.posts.set_posts((), site_open=False)
+        else:
+            config = site.site.config
+            self._panes.preview.set_site(site.site.root, config.baseurl, config.url)
+            self._panes.posts.set_posts(site.rows, site_open=True)
+        self._tell_problems(site)
+        self.show_welcome()
+
+    def _on_posts_changed(self, site: OpenSite) -> None:
+        self._panes.posts.set_posts(site.rows, site_open=True)
+        session = self._desk.current
+        self._panes.posts.set_current(session.path if session else None)
+        self._desk.refresh_titles()
+        # Once the list is painted: starting the browser engine takes a third of a second.
+        QTimer.singleShot(0, self._panes.preview.start)
+
+    def _tell_problems(self, site: OpenSite | None) -> None:
+        """Faults of the site's own files: what stands in for them, and where they are."""
+        messages: Messages = self._preferences.messages
+        for key in ("schema", "config"):
+            self._notices.dismiss(key)
+        if site is None:
+            return
+        for problem in site.site.problems[:1]:
+            reason = messages.text(problem.message, **problem.args)
+            shown = messages.text("open.config-broken", reason=reason)
+            self._notices.show_notice(Notice("config", "warning", shown))
+        for path, finding in site.rules.problems[:1]:
+            reason = finding_text(finding, messages)
+            shown = messages.text("schema.broken", path=path, reason=reason)
+            self._notices.show_notice(Notice("schema", "warning", shown))

@@ -1,0 +1,46 @@
+"""Files that somebody else changes while their posts are open."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from editor.app.disk_watch import DiskWatch
+from editor.app.session import PostSession
+from editor.app.workspace import Workspace
+from tests.unit.app.small_site import POST, enter, post, put, site, workspace  # noqa: F401 - fixtures
+
+
+@pytest.fixture
+def watch(workspace: Workspace) -> DiskWatch:  # noqa: F811 - the fixture of that name
+    return DiskWatch(workspace)
+
+
+def test_a_clean_post_takes_the_disks_text_and_undo_brings_it_back(
+    watch: DiskWatch, post: PostSession
+):
+    post.path.write_text(POST + "よそで追記。\n", encoding="utf-8")
+    (change,) = watch.look()
+    assert change.reloaded
+    assert post.text.endswith("よそで追記。\n")
+    assert not post.dirty
+    assert watch.look() == ()
+    post.buffer.undo()
+    assert post.text == POST
+
+
+def test_a_dirty_post_asks_once(watch: DiskWatch, post: PostSession):
+    put(post, "香り", "薫り")
+    mine = post.text
+    post.path.write_text(POST + "よそで追記。\n", encoding="utf-8")
+    (change,) = watch.look()
+    assert not change.reloaded
+    assert change.source.text.endswith("よそで追記。\n")
+    assert post.text == mine
+    assert watch.look() == ()
+
+
+def test_a_touched_file_is_no_change(watch: DiskWatch, post: PostSession):
+    os.utime(post.path, ns=(5, 5))
+    assert watch.look() == ()
