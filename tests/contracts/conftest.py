@@ -26,6 +26,9 @@ def no_leaks(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Non
     """Fail a test that leaves windows, running timers, animations, threads or jobs behind."""
     check = LeakCheck()
     yield
+    # One test must not paste what another one copied. And what Python gave to the clipboard must
+    # be gone before Python is: the offscreen one is emptied by the C library's exit, and crashes.
+    qapp.clipboard().clear()
     called = request.node.stash.get(PHASES, {}).get("call")
     if called is None or called.failed:
         return  # its traceback keeps the widgets alive, and the failure is the news
