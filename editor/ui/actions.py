@@ -52,7 +52,7 @@ class Actions:
             action.setToolTip(f"{shown} ({keys})" if keys else shown)
             action.setStatusTip("")
 
-    def refresh_icons(self) -> None:
+    def refresh_icons(self, *_theme: object) -> None:
         """Draw the icons again, in the colours of the theme as it is now."""
         for command in self._commands:
             if command.icon:
@@ -111,7 +111,7 @@ class Actions:
         groups = list(dict.fromkeys(p.group for p, _ in found))
         return sorted(found, key=lambda pc: (groups.index(pc[0].group), pc[0].order))
 
-    def _run(self, command: Command, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _run(self, command: Command, *_checked: object) -> None:
         # A toggle shows the state, it does not make it: the command does, and update() follows.
         if command.checked is not None:
             self._actions[command.id].setChecked(command.checked(self._context))

@@ -23,7 +23,7 @@ def main(argv: Sequence[str]) -> int:
         os.environ["LANGUAGE"] = options.language
     prepare()
     # Not before: the flags must stand when Qt is loaded.
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from editor.ui.icons import icon  # noqa: PLC0415
@@ -44,7 +44,11 @@ def main(argv: Sequence[str]) -> int:
     QTimer.singleShot(0, shell.window, lambda: shell.start(paths))
     if os.environ.get("GENKO_PROBE"):
         Probe(os.environ["GENKO_PROBE"], shell.probe_state().read, shell)
-    return int(app.exec())
+    code = int(app.exec())
+    # The browser engine goes before the application, whatever order Python would choose.
+    shell.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return code
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:

@@ -129,12 +129,12 @@ class NoticeBar(QWidget):
         """The notices that stand, by key."""
         return tuple(self._strips)
 
-    def _choose(self, key: str, choice: Choice, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _choose(self, key: str, choice: Choice, *_checked: object) -> None:
         if not choice.keep:
             self.dismiss(key)
             self.left.emit()
         choice.run()
 
-    def _close(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _close(self, key: str, *_checked: object) -> None:
         self.dismiss(key)
         self.left.emit()

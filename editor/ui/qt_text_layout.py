@@ -14,6 +14,6 @@ class TextLayout(QPlainTextDocumentLayout):
     of them are laid out anew and the whole viewport is painted, 6 ms for a key in the place of 2.
     """
 
-    def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: ARG002
+    def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: ARG002 - Qt's
         """Only what was added lies in the new text; a removal is at one place."""
         super().documentChanged(start, 0, max(added, 1))

@@ -40,5 +40,5 @@ class RecentSites:
             action.triggered.connect(partial(self._chosen, folder))
         menu.setEnabled(bool(folders))
 
-    def _chosen(self, folder: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _chosen(self, folder: Path, *_checked: object) -> None:
         self._open_site(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -42,6 +43,7 @@ from editor.ui.problems.panel import ProblemsPanel
 from editor.ui.qt_buffer import QtBuffer
 from editor.ui.qt_jobs import QtJobs
 from editor.ui.recent import RecentSites
+from editor.ui.recovery_offer import RecoveryOffer
 from editor.ui.scanning import SiteScanner
 from editor.ui.site_front import SiteFront
 from editor.ui.status import Status
@@ -128,7 +130,9 @@ class Shell(QObject):
         """After the first paint: open what was asked for, or what was open the last time."""
         for path in paths or self._last_time():
             self.files.open_path(path)
-        self.files.offer_recovery()
+        RecoveryOffer(
+            self._recovery, self._desk, self._notices, self._preferences, self.window
+        ).offer()
         site = self._workspace.open_site
         if site is None or site.scanned:
             self._panes.preview.start()
@@ -159,7 +163,6 @@ class Shell(QObject):
         )
         self.files = Files(
             self._workspace,
-            self._recovery,
             self._desk,
             self._notices,
             Window(
@@ -261,7 +264,7 @@ class Shell(QObject):
         self._notices.left.connect(self._focus_text)
         self._welcome.site_wanted.connect(self.files.open_site)
         self._welcome.post_wanted.connect(self.files.open_post)
-        self._welcome.sample_wanted.connect(self._open_sample)
+        self._welcome.sample_wanted.connect(partial(self.files.open_path, self._sample))
         self._welcome.recent_wanted.connect(self.files.open_path)
         self.view.theme_chosen.connect(self._preferences.set_theme)
         self.view.language_chosen.connect(self._preferences.set_language)
@@ -299,7 +302,7 @@ class Shell(QObject):
             choice.language_changed.connect(speaker.retranslate)
         choice.language_changed.connect(self._actions.retranslate)
         choice.language_changed.connect(self._fill_menus)
-        choice.theme_changed.connect(self._on_theme_changed)
+        choice.theme_changed.connect(self._actions.refresh_icons)
         choice.zoom_changed.connect(self._on_zoom_changed)
         choice.changed.connect(self._refresh_commands)
 
@@ -322,9 +325,6 @@ class Shell(QObject):
     def _palette_commands(self) -> list[Entry]:
         actions = self._actions.palette_actions()
         return [action_entry(action) for action in actions if action.isEnabled()]
-
-    def _on_theme_changed(self, _theme: Theme) -> None:
-        self._actions.refresh_icons()
 
     def _on_zoom_changed(self, steps: int) -> None:
         self._panes.preview.set_zoom(STEP**steps)
@@ -365,9 +365,6 @@ class Shell(QObject):
         url = self._inserting.ask_image()
         if url is not None:
             self._panes.form.set_value(key, url)
-
-    def _open_sample(self) -> None:
-        self.files.open_path(self._sample)
 
     def _focus_text(self) -> None:
         if self._desk.text is not None:

@@ -107,7 +107,7 @@ class PostTabs(QTabBar):
         if key is not None:
             self.chosen.emit(key)
 
-    def _on_close_clicked(self, button: QToolButton, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _on_close_clicked(self, button: QToolButton, *_checked: object) -> None:
         for index in range(self.count()):
             if self.tabButton(index, QTabBar.ButtonPosition.RightSide) is button:
                 self.close_wanted.emit(self.tabData(index))

@@ -106,5 +106,5 @@ class Welcome(QWidget):
         button.clicked.connect(run)
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def _choose_recent(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _choose_recent(self, path: Path, *_checked: object) -> None:
         self.recent_wanted.emit(path)

@@ -11,16 +11,14 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from editor.app.disk_watch import DiskChange, DiskWatch, text_on_disk
+from editor.app.disk_watch import DiskChange, DiskWatch
 from editor.app.finding_texts import finding_text, fix_title
 from editor.app.new_post import file_name, first_text
-from editor.app.recovery import Recovery
 from editor.app.saving import Blocked, Conflict, Failed, Outcome, Saved, Unchanged
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 from editor.core.findings import Applicability, Finding, Fix
 from editor.i18n.catalog import Messages
-from editor.site.journal import JournalEntry
 from editor.site.site import SiteProblem, find_site_root
 from editor.ui.desk import Desk
 from editor.ui.dialogs.difference import DifferenceDialog
@@ -53,7 +51,6 @@ class Files(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        recovery: Recovery,
         desk: Desk,
         notices: NoticeBar,
         window: Window,
@@ -63,7 +60,6 @@ class Files(QObject):
     ) -> None:
         super().__init__(window.widget)
         self._workspace = workspace
-        self._recovery = recovery
         self._disk = DiskWatch(workspace)
         self._desk = desk
         self._notices = notices
@@ -227,7 +223,7 @@ class Files(QObject):
         self._notices.show_notice(Notice("blocked", "error", shown, choices))
         self._desk.show_errors(session, errors)
 
-    # -- changes from outside, recovery ----------------------------------------------------------
+    # -- changes from outside ----------------------------------------------------------
 
     def look_at_disk(self) -> None:
         """See whether files of open posts have changed, and say so."""
@@ -276,59 +272,6 @@ class Files(QObject):
         dialog = DifferenceDialog(
             text("difference.title", name=name),
             ((text("difference.mine"), session.text), (text("difference.theirs"), other)),
-            self._messages,
-            self._theme,
-            self._window,
-        )
-        dialog.exec()
-        dialog.deleteLater()
-
-    def offer_recovery(self) -> None:
-        """Offer texts that an earlier run left unsaved, in a notice that does not block."""
-        entries = self._recovery.left_behind()
-        if not entries:
-            return
-        text = self._messages.text
-        names = ", ".join(Path(entry.key).name for entry in entries)
-
-        def restore() -> None:
-            for entry in entries:
-                self._restore(entry)
-
-        def discard() -> None:
-            for entry in entries:
-                self._recovery.discard(entry)
-
-        def compare() -> None:
-            self._compare_recovered(entries[0])
-
-        choices = (
-            Choice("compare", text("recovery.choice.compare"), compare, keep=True),
-            Choice("restore", text("recovery.choice.restore"), restore),
-            Choice("discard", text("recovery.choice.discard"), discard),
-        )
-        shown = text("recovery.found", count=len(entries), names=names)
-        self._notices.show_notice(Notice("recovery", "hint", shown, choices))
-
-    def _restore(self, entry: JournalEntry) -> None:
-        session = self._recovery.restore(entry, QtBuffer)
-        if isinstance(session, Failed):
-            self._warn("open", self._messages.text(session.message, **session.args))
-            return
-        self._desk.show(session)
-        self._notices.show_notice(
-            Notice("recovered", "hint", self._messages.text("recovery.done.text"))
-        )
-
-    def _compare_recovered(self, entry: JournalEntry) -> None:
-        text = self._messages.text
-        path = Path(entry.key)
-        dialog = DifferenceDialog(
-            text("difference.title", name=path.name),
-            (
-                (text("difference.mine"), entry.text),
-                (text("difference.theirs"), text_on_disk(path)),
-            ),
             self._messages,
             self._theme,
             self._window,

@@ -67,7 +67,7 @@ class PreviewPage(QWebEnginePage):
         for attribute in _OFF:
             settings.setAttribute(attribute, False)  # noqa: FBT003 - Qt's signature
         for attribute in _ON:
-            settings.setAttribute(attribute, True)  # noqa: FBT003
+            settings.setAttribute(attribute, True)  # noqa: FBT003 - Qt's signature
         self.permissionRequested.connect(_deny)
         self.registerProtocolHandlerRequested.connect(_reject_handler)
         self.certificateError.connect(_reject_certificate)

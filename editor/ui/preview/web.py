@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
@@ -176,21 +177,28 @@ class _View(QWebEngineView):
         menu.setObjectName("preview.menu")
         copy = menu.addAction(self._text("copy"))
         copy.setEnabled(bool(request.selectedText()))
-        copy.triggered.connect(lambda: self.triggerPageAction(QWebEnginePage.WebAction.Copy))
+        copy.triggered.connect(partial(self._page_action, QWebEnginePage.WebAction.Copy))
         found = read_link(link, link, site_origin=SITE_ORIGIN, baseurl="")
         if found == Link(LinkKind.EXTERNAL, link):
-            menu.addAction(self._text("open-link")).triggered.connect(
-                lambda: self.link_chosen.emit(link, link)
-            )
-            menu.addAction(self._text("copy-link")).triggered.connect(
-                lambda: QGuiApplication.clipboard().setText(link)
-            )
+            go = menu.addAction(self._text("open-link"))
+            go.triggered.connect(partial(self._open_link, link))
+            address = menu.addAction(self._text("copy-link"))
+            address.triggered.connect(partial(self._copy_link, link))
         menu.addSeparator()
-        menu.addAction(self._text("select-all")).triggered.connect(
-            lambda: self.triggerPageAction(QWebEnginePage.WebAction.SelectAll)
-        )
+        everything = menu.addAction(self._text("select-all"))
+        everything.triggered.connect(partial(self._page_action, QWebEnginePage.WebAction.SelectAll))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
+
+    def _page_action(self, action: QWebEnginePage.WebAction, *_checked: object) -> None:
+        self.triggerPageAction(action)
+
+    def _open_link(self, link: str, *_checked: object) -> None:
+        self.link_chosen.emit(link, link)
+
+    @staticmethod
+    def _copy_link(link: str, *_checked: object) -> None:
+        QGuiApplication.clipboard().setText(link)
 
     def _text(self, name: str) -> str:
         return self._messages.text(f"preview.menu.{name}")

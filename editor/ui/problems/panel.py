@@ -255,7 +255,7 @@ class ProblemsPanel(QWidget):
         button.clicked.connect(partial(self._request_fix, finding, fix))
         return button
 
-    def _request_fix(self, finding: Finding, fix: Fix, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _request_fix(self, finding: Finding, fix: Fix, *_checked: object) -> None:
         self.fix_requested.emit(finding, fix)
 
     def _on_item_clicked(self, item: QListWidgetItem) -> None:

@@ -87,7 +87,7 @@ class Gutter(QWidget):
         area: QRect,
         number: int,
         mark: Severity | None,
-        current: bool,  # noqa: FBT001
+        current: bool,  # noqa: FBT001 - a fact, no switch
     ) -> None:
         if self._numbers:
             painter.setFont(self.font())

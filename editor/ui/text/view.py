@@ -186,7 +186,7 @@ class TextView(QPlainTextEdit):
         if buffer.composing != was:
             self.composing_changed.emit(buffer.composing)
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:  # noqa: ANN401
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:  # noqa: ANN401 - Qt's
         """Qt's answer, put right for the margins and without the hidden header."""
         value = super().inputMethodQuery(query, *argument)
         return answer(self, query, value, self._fold.floor if self._fold is not None else 0)
