@@ -90,6 +90,10 @@ class IndexCache:
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._file, timeout=_WAIT)
-        # The worst that a power cut can do is a cache that is found damaged and made anew.
-        db.execute("PRAGMA synchronous = OFF")
+        try:
+            # The worst that a power cut can do is a cache that is found damaged and made anew.
+            db.execute("PRAGMA synchronous = OFF")
+        except sqlite3.Error:
+            db.close()  # damaged: the caller makes a new one, and this one must not stay open
+            raise
         return db

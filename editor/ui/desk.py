@@ -53,13 +53,15 @@ class Desk(QObject):
     """Opens posts into tabs and hands the current one to the panes.
 
     Signals:
-        changed(): something that commands depend on is another (current post, dirty, selection).
+        changed(): something that commands depend on is another (current post, dirty, findings).
+        moved(): the text or the caret is another; told with every key.
         pane_opened(TextPane), pane_closed(TextPane): the text of a post; whoever arranges the
             window puts it in its place.
         current_changed(TextPane or None): that text is to be seen.
     """
 
     changed = Signal()
+    moved = Signal()
     pane_opened = Signal(object)
     pane_closed = Signal(object)
     current_changed = Signal(object)
@@ -283,7 +285,7 @@ class Desk(QObject):
         if session is self._current:
             self._live.text_changed()
         self._panes.tabs.set_title(session.key, self.title(session), dirty=session.dirty)
-        self.changed.emit()
+        self.moved.emit()
 
     def _on_dirty_changed(self, _session: PostSession, _dirty: bool) -> None:  # noqa: FBT001 - an event's value
         self.refresh_titles()
@@ -319,7 +321,7 @@ class Desk(QObject):
         line = session.text.count("\n", 0, offset)
         self._panes.preview.set_caret_line(line)
         self._panes.outline.set_line(line)
-        self.changed.emit()
+        self.moved.emit()
 
     def _on_preview_scrolled(self, line: float) -> None:
         if self.text is not None:

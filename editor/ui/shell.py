@@ -119,6 +119,8 @@ class Shell(QObject):
         self._recent = RecentSites(
             lambda: self._preferences.settings.recent_sites, self.files.open_path
         )
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
         self._disk_timer = QTimer(self)
         self._disk_timer.setInterval(DISK_LOOK)
         self._arrange(messages)
@@ -229,13 +231,8 @@ class Shell(QObject):
         pane.set_context_actions(self._actions.context_actions())
         pane.set_word_wrap(choice.settings.word_wrap)
         pane.set_zoom(choice.settings.zoom)
-        for signal in (
-            pane.composing_changed,
-            pane.header_unfolded,
-            pane.selection_changed,
-            pane.focus_changed,
-        ):
-            signal.connect(self._refresh_commands)
+        pane.composing_changed.connect(self._refresh_commands)
+        pane.header_unfolded.connect(self._refresh_commands)
         pane.zoom_changed.connect(choice.set_zoom)
         choice.theme_changed.connect(pane.apply_theme)
         choice.language_changed.connect(pane.retranslate)
@@ -255,6 +252,9 @@ class Shell(QObject):
         panes.form.edit_refused.connect(self._warn)
         panes.form.choose_image_requested.connect(self._on_choose_image)
         self._desk.changed.connect(self._refresh_commands)
+        # A key moves text, caret and selection; what is shown of them follows once.
+        self._desk.moved.connect(self._refresh_soon.start)
+        self._refresh_soon.timeout.connect(self._refresh_commands)
         self._desk.pane_opened.connect(self.window.texts.addWidget)
         self._desk.pane_closed.connect(self._on_pane_closed)
         self._desk.current_changed.connect(self._on_current_changed)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.app.analysis import Analysis
 from editor.app.session import PostSession
-from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
 from editor.ui.main_window import MainWindow
 
@@ -56,8 +55,9 @@ class Status(QObject):
         state = "read-only" if session.read_only else "unsaved" if session.dirty else "saved"
         self._state.setText(text(f"status.{state}"))
         if caret is not None:
-            lines = LineIndex(session.text)
-            line, column = lines.position(caret)
+            # Counted, not looked up: for one place an index of all lines would cost more.
+            line = session.text.count("\n", 0, caret)
+            column = caret - (session.text.rfind("\n", 0, caret) + 1)
             self._place.setText(text("status.place", line=line + 1, column=column + 1))
         if analysis is not None:
             counts = analysis.counts

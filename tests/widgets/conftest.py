@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -19,29 +17,8 @@ scheme.register()
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 
-_EXIT = pytest.StashKey[int]()
-
-
 def pytest_collection_finish() -> None:
     forget_what_is_there()
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    session.config.stash[_EXIT] = int(exitstatus)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """End the process here, when all has been reported.
-
-    About one run in twenty, Python's own tear-down with Chromium's threads still about crashes
-    after the last test (seen with PySide6 6.11.2). That the program itself ends well is asked in
-    tests/e2e.
-    """
-    if _EXIT in config.stash and "PySide6.QtWebEngineCore" in sys.modules:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(config.stash[_EXIT])
 
 
 @pytest.fixture(autouse=True)

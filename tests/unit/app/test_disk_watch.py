@@ -9,11 +9,11 @@ import pytest
 from editor.app.disk_watch import DiskWatch
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
-from tests.unit.app.small_site import POST, enter, post, put, site, workspace  # noqa: F401 - fixtures
+from tests.unit.app.small_site import POST, put
 
 
 @pytest.fixture
-def watch(workspace: Workspace) -> DiskWatch:  # noqa: F811 - the fixture of that name
+def watch(workspace: Workspace) -> DiskWatch:
     return DiskWatch(workspace)
 
 

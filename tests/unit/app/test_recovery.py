@@ -12,11 +12,11 @@ from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 from editor.site.journal import Journal
 from editor.site.processes import Process
-from tests.unit.app.small_site import POST, enter, post, put, site, workspace  # noqa: F401 - fixtures
+from tests.unit.app.small_site import POST, enter, put
 
 
 @pytest.fixture
-def recovery(workspace: Workspace, tmp_path: Path) -> Recovery:  # noqa: F811 - the fixture of that name
+def recovery(workspace: Workspace, tmp_path: Path) -> Recovery:
     return Recovery(workspace, Journal(tmp_path / "state"))
 
 

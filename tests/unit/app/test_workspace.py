@@ -10,7 +10,7 @@ from editor.app.saving import Blocked, Failed, Saved
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 from editor.core.text.edits import EditSet
-from tests.unit.app.small_site import POST, enter, post, put, site, workspace  # noqa: F401 - fixtures
+from tests.unit.app.small_site import POST, enter, put
 
 
 def test_a_site_is_opened_with_its_posts_and_rules(workspace: Workspace, site: Path):
