@@ -14,6 +14,8 @@ def prepare(environment: MutableMapping[str, str] = os.environ) -> None:
     """Set up the process; called once, before the QApplication."""
     _web_engine_flags(environment)
     _input_method(environment)
+    # Machines without a graphics card would otherwise tell so in four lines at each start.
+    environment.setdefault("QT_LOGGING_RULES", "qt.vulkan*=false;qt.webenginecontext*=false")
     # The web engine is loaded after the first paint and shares the window's GL context then.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
