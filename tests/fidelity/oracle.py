@@ -201,6 +201,8 @@ def tidy(given: list[Event]) -> list[Event]:
             continue
         if event[0] == "text":
             fresh = False
+            if out and out[-1][0] == "text":
+                event = ("text", out.pop()[1] + event[1])
         elif event[0] in {"open", "close"}:
             if event[1] in BLOCKS:
                 strip_end(out)

@@ -14,7 +14,7 @@ from editor.core.kramdown.block.parser import BlockParser
 from editor.core.kramdown.block.state import BlockState
 from editor.core.kramdown.context import KEY, Context
 from editor.core.kramdown.context import of as context_of
-from editor.core.kramdown.core import abbreviations, footnotes, headings
+from editor.core.kramdown.core import abbreviations, figures, footnotes, headings
 from editor.core.kramdown.inline.parser import InlineParser
 from editor.core.kramdown.options import Options
 from editor.core.kramdown.renderer import Renderer
@@ -70,6 +70,13 @@ def resolve(token: Token, known: attributes.References) -> None:
         attributes.lay(token.attrs, given.resolved(known))
 
 
+def standalone_images(state: StateCore) -> None:
+    """Makes figures of images that stand alone and say so."""
+    if context_of(state.env).has_lists:
+        for tokens in streams(state):
+            figures.make_figures(tokens)
+
+
 def heading_ids(state: StateCore) -> None:
     """Gives headings their ids."""
     for tokens in streams(state):
@@ -105,6 +112,7 @@ CORE = (
     ("blocks", blocks),
     ("spans", spans),
     ("attribute_lists", attribute_lists),
+    ("standalone_images", standalone_images),
     ("heading_ids", heading_ids),
     ("notes", notes),
     ("abbreviations", abbreviate),

@@ -78,6 +78,17 @@ def _paragraph_close(out: Output, tokens: Sequence[Token], place: int) -> None:
         out.parts.append("</p>\n")
 
 
+def _figure_close(out: Output, tokens: Sequence[Token], place: int) -> None:
+    indent = out.indent(tokens[place])
+    alt = escape.text(str((tokens[place - 1].children or [])[0].attrs["alt"]))
+    out.parts.append(f"\n{indent}  <figcaption>{alt}</figcaption>\n{indent}</figure>\n")
+
+
+def _figure_open(out: Output, tokens: Sequence[Token], place: int) -> None:
+    _container_open(out, tokens, place)
+    out.parts.append(out.indent(tokens[place]) + "  ")
+
+
 def _heading_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     out.parts.append(f"{out.indent(token)}<{_tag_of(out, token)}{write_attributes(token.attrs)}>")
@@ -302,6 +313,8 @@ WRITERS: dict[str, Write] = {
     "blank": _blank,
     "paragraph_open": _paragraph_open,
     "paragraph_close": _paragraph_close,
+    "figure_open": _figure_open,
+    "figure_close": _figure_close,
     "heading_open": _heading_open,
     "heading_close": _heading_close,
     "blockquote_open": _container_open,

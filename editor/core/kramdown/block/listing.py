@@ -103,7 +103,10 @@ def gather(state: BlockState, *, bullets: bool) -> tuple[list[Item], int, bool]:
             item.lines.append(" " * (item.indent + 4) + line if shifted else line)
         after_blank = False
         pos = stop
-    if after_blank:
+    if after_blank and END_OF_BLOCK.match(src, pos, end):
+        # The mark ends the list, not the blank line: that still belongs to the last item.
+        after_blank = False
+    elif after_blank:
         while item.lines and item.lines[-1] == "\n":
             item.lines.pop()
     return items, pos, after_blank
@@ -166,7 +169,7 @@ def begin_item(item: Item, line: str) -> None:
 class Body:
     """What is in an item, for deciding whether its first paragraph shows its tags."""
 
-    __slots__ = ("alone", "apart", "item", "paragraph")
+    __slots__ = ("alone", "apart", "empty", "item", "paragraph")
 
     def __init__(self, item: Token, inner: BlockState) -> None:
         self.item = item
@@ -179,6 +182,7 @@ class Body:
             opening, text, closing = inner.tokens[index : index + 3]
             self.paragraph = opening, text, closing
         self.alone = len(inner.tokens) <= 3
+        self.empty = not entries
         self.apart = len(entries) > 1 and entries[1].kind == "blank"
 
 
@@ -223,7 +227,7 @@ def settle_paragraphs(bodies: list[Body]) -> None:
     for body in others:
         if not body.apart:
             hide(body)
-    loose = [body.apart for body in others if body.paragraph is not None]
+    loose = [body.apart for body in others if body.paragraph is not None or body.empty]
     if not last.apart and not (loose and all(loose)):
         hide(last)
 

@@ -8,7 +8,7 @@ import regex
 from markdown_it.token import Token
 
 # What Ruby calls a word character: letters, marks, decimal digits, connectors.
-DROPPED = regex.compile(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]+")
+DROPPED = regex.compile(r"[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- \t]+")
 
 
 class Ids:

@@ -24,7 +24,7 @@ CLASSES: dict[str, dict[str, str]] = {
     "xml": {"cm": "c"},
     "yaml": {"p": "pi", "nt": "na", "l": "l", "no": "s"},
     "json": {"nt": "nl"},
-    "php": {"nv": "nv", "n": "nc"},
+    "php": {"nx": "nc"},
 }  # fmt: skip
 
 # Lexer -> class and text -> class.
