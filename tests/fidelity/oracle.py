@@ -202,7 +202,8 @@ def tidy(given: list[Event]) -> list[Event]:
         if event[0] == "text":
             fresh = False
             if out and out[-1][0] == "text":
-                event = ("text", out.pop()[1] + event[1])
+                out[-1] = ("text", out[-1][1] + event[1])
+                continue
         elif event[0] in {"open", "close"}:
             if event[1] in BLOCKS:
                 strip_end(out)

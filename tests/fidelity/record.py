@@ -1,6 +1,6 @@
 """Records what Jekyll makes of the fixtures: ``python tests/fidelity/record.py``.
 
-A fixture file holds texts between lines of ``%%``; the file beside it holds their HTML the same way.
+A fixture file holds texts between lines of ``%%``; the one beside it holds their HTML likewise.
 """
 
 from __future__ import annotations

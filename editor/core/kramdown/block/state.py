@@ -157,9 +157,10 @@ class BlockState:
 
     def set_end(self, token: Token, end: int) -> None:
         """Sets the line after the last line of ``token``, which ends at ``end``."""
-        after = self.line(end)
-        if end > 0 and self.src[end - 1 : end] != "\n":
-            after += 1
+        # Blank lines at the end belong to what follows.
+        while end > 0 and self.src[end - 1] in " \t\r\f\v\n":
+            end -= 1
+        after = self.line(end) + 1
         assert token.map is not None
         token.map[1] = max(after, token.map[0] + 1)
 
