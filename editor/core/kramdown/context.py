@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markdown_it.token import Token
 
 from editor.core.kramdown.attributes import Attributes
-from editor.core.kramdown.core.ids import Ids
+from editor.core.kramdown.ids import Ids
 from editor.core.kramdown.options import Options
 
-if TYPE_CHECKING:
-    from editor.core.kramdown.block.state import BlockState
-    from editor.core.kramdown.inline.state import InlineState, Stop
-
 KEY = "kramdown"
+SPACE = re.compile(r"\s+")
 
 
 class Definition:
@@ -55,15 +53,15 @@ class Context:
 
     Attributes:
         options: Those in force; the text itself may change them.
-        parse_blocks: Cuts the text inside a block into blocks.
-        run_inline: Reads running text up to where a span ends.
+        parse_blocks: Cuts the text of a block state into blocks.
+        run_inline: Reads on in an inline state up to where a span ends (see `InlineParser.run`).
         outline: Level, opening token and running text of every heading with an id.
         has_lists: Whether any span has an attribute list.
     """
 
     options: Options
-    parse_blocks: Callable[[BlockState], None]
-    run_inline: Callable[[InlineState, str, Stop | None], int]
+    parse_blocks: Callable[[Any], None]
+    run_inline: Callable[[Any, str, Any], int]
     links: dict[str, Definition] = field(default_factory=dict)
     abbreviations: dict[str, Definition] = field(default_factory=dict)
     footnotes: dict[str, Definition] = field(default_factory=dict)
@@ -80,3 +78,8 @@ def of(env: MutableMapping[str, Any]) -> Context:
     """The context in markdown-it's environment."""
     context: Context = env[KEY]
     return context
+
+
+def normalize(name: str) -> str:
+    """The name of a link definition as it is looked up."""
+    return SPACE.sub(" ", name).strip().lower()

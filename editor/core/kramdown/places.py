@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from editor.core.kramdown.core.ids import plain_text
 from editor.core.kramdown.document import Document
+from editor.core.kramdown.ids import plain_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 
 from editor.core.kramdown.block.indented_code import LINES as CODE
 from editor.core.kramdown.block.state import BlockState, Entry
-from editor.core.kramdown.context import Definition
+from editor.core.kramdown.context import Definition, normalize
 
 LINK = re.compile(
     r"""[ ]{0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^>\n]*)>|((?!<[^>\n]*>)(?:(?![ \t]["'])[^\n])*?))
@@ -14,12 +14,6 @@ LINK = re.compile(
     re.VERBOSE,
 )
 ABBREVIATION = re.compile(r" {0,3}\*\[([^\n]+?)\]:([^\n]*)(?:\n|\Z)")
-SPACE = re.compile(r"[\s]+")
-
-
-def normalize(name: str) -> str:
-    """The name of a link definition as it is looked up."""
-    return SPACE.sub(" ", name).strip().lower()
 
 
 NOTE_HEAD = re.compile(r" {0,3}\[\^(\w[\w-]*)\]:", re.ASCII)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from editor.core.kramdown.block.elements import read_element
 from editor.core.kramdown.block.state import BlockState
-from editor.core.kramdown.html.elements import read_element
 from editor.core.kramdown.html.model import SPAN_ELEMENTS
 from editor.core.kramdown.html.tags import OPEN, tag_name
 

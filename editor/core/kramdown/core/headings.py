@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from editor.core.kramdown.context import Context
-from editor.core.kramdown.core.ids import plain_slug, plain_text, slug
+from editor.core.kramdown.ids import plain_slug, plain_text, slug
 
 
 def number_headings(tokens: list[Token], context: Context) -> None:

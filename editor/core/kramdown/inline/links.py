@@ -7,8 +7,7 @@ from bisect import bisect_left
 
 from markdown_it.token import Token
 
-from editor.core.kramdown.block.definitions import normalize
-from editor.core.kramdown.context import Definition
+from editor.core.kramdown.context import Definition, normalize
 from editor.core.kramdown.inline.state import LINK, InlineState, Stop
 
 ADDRESS_STOP = re.compile(r"""[()]|\s(?=["'])""")
