@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.app.finding_texts import breakable
 from editor.i18n.catalog import Messages
 from editor.ui.icons import icon
 from editor.ui.theme.tokens import Theme
@@ -78,7 +79,7 @@ class NoticeBar(QWidget):
         mark = QLabel(strip)
         mark.setPixmap(icon(_ICONS[notice.level], self._theme.color(notice.level)).pixmap(16, 16))
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        text = QLabel(notice.text, strip)
+        text = QLabel(breakable(notice.text), strip)
         text.setObjectName(f"notice.{notice.key}.text")
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)

@@ -41,7 +41,7 @@ def test_its_faults_are_found_and_mended_by_a_click(genko, site: Path):
     program.picture("seed-ja")
 
     program.click("problems.fix.header/excerpt-markdown.strip")
-    program.wait(lambda s: "excerpt: \"韓国NAVER" in s["text"], "the excerpt is plain")
+    program.wait(lambda s: 'excerpt: "韓国NAVER' in s["text"], "the excerpt is plain")
     program.settled()
     program.key("ctrl+s")
     program.wait(lambda s: not s["dirty"], "it is saved")

@@ -18,6 +18,8 @@ REQUIRED_SHARE = 0.99
 """A key that so many of the posts have is taken for one that all should have."""
 FEWEST_POSTS = 20
 """From fewer posts nothing is concluded about what all should have."""
+RARE_SHARE = 0.2
+"""A key that fewer of the posts have gets no row of its own where it is absent."""
 FEW_VALUES = 12
 """A text key with no more different values than this gets them as suggestions."""
 LONG_TEXT = 120
@@ -71,7 +73,7 @@ def infer(headers: Iterable[Mapping[str, Value]], base: Node) -> Schema:
     known: Node = raw_properties if isinstance(raw_properties, Mapping) else {}
     ranked = sorted(seen, key=lambda key: seen[key].place / max(1, posts))
     order = [*ranked, *(key for key in known if key not in seen)]
-    properties = {key: _property(known.get(key), seen.get(key)) for key in order}
+    properties = {key: _property(known.get(key), seen.get(key), posts) for key in order}
     document = {
         **base,
         "required": [key for key in ranked if _everywhere(seen[key], posts)],
@@ -100,18 +102,22 @@ def _everywhere(seen: _Seen, posts: int) -> bool:
     return posts >= FEWEST_POSTS and seen.count >= REQUIRED_SHARE * posts
 
 
-def _property(known: object, seen: _Seen | None) -> Node:
+def _property(known: object, seen: _Seen | None, posts: int) -> Node:
+    if seen is None:
+        assert isinstance(known, Mapping)
+        return known
+    rare = posts >= FEWEST_POSTS and seen.count < RARE_SHARE * posts
     if isinstance(known, Mapping):
-        if seen is None:
-            return known
-        hints = known.get("x-genko")
-        shown = (
-            {k: v for k, v in hints.items() if k != "hidden"} if isinstance(hints, Mapping) else {}
-        )
-        return {**known, "x-genko": shown}
-    assert seen is not None
+        raw = known.get("x-genko")
+        hints: dict[str, object] = dict(raw) if isinstance(raw, Mapping) else {}
+        hints["hidden"] = rare
+        if hints.get("type", "any") == "any":
+            # Jekyll takes more than one kind here; this blog writes this one.
+            hints["type"] = seen.type
+        return {**known, "x-genko": hints}
     made = field_type(seen.type)
-    node: dict[str, object] = {**made.json_schema, "x-genko": {"type": made.id}}
+    own: dict[str, object] = {"type": made.id, "hidden": rare}
+    node: dict[str, object] = {**made.json_schema, "x-genko": own}
     if made.id == "text" and 1 < len(seen.values) <= FEW_VALUES < seen.count:
         node["examples"] = [value for value, _ in seen.values.most_common()]
     return node

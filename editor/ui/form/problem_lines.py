@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from editor.app.finding_texts import finding_text, fix_title
+from editor.app.finding_texts import breakable, finding_text, fix_title
 from editor.core.findings import Finding, Fix, Severity
 from editor.ui.form.context import FormContext
 from editor.ui.form.flow_layout import FlowLayout
@@ -83,7 +83,7 @@ class ProblemLines(QWidget):
     @property
     def texts(self) -> list[str]:
         """What is said now."""
-        return [finding_text(f, self._context.messages) for f in self._findings]
+        return [breakable(finding_text(f, self._context.messages)) for f in self._findings]
 
     def buttons(self) -> list[QWidget]:
         """The buttons of the fixes, in order."""
@@ -106,7 +106,7 @@ class ProblemLines(QWidget):
     def _line(self, finding: Finding) -> NoteLine:
         severity = finding.severity
         line = NoteLine(SEVERITY_ICONS[severity], severity.value, self)
-        line.say(finding_text(finding, self._context.messages), self._context)
+        line.say(breakable(finding_text(finding, self._context.messages)), self._context)
         word = self._context.say(f"severity.{severity.value}")
         line.text.setAccessibleName(f"{word}: {line.text.text()}")
         if finding.fixes:
@@ -122,7 +122,7 @@ class ProblemLines(QWidget):
         button = QPushButton(fix_title(finding, fix, self._context.messages), parent)
         button.setObjectName(f"form.fix.{finding.rule}.{fix.id}")
         button.setProperty("role", "link")
-        button.setAccessibleDescription(finding_text(finding, self._context.messages))
+        button.setAccessibleDescription(breakable(finding_text(finding, self._context.messages)))
         button.clicked.connect(partial(self._on_fix, finding, fix))
         return button
 

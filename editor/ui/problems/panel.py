@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.finding_texts import finding_text, fix_title, place_text
+from editor.app.finding_texts import breakable, finding_text, fix_title, place_text
 from editor.core.findings import Applicability, Finding, Fix, Severity
 from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
@@ -224,7 +224,7 @@ class ProblemsPanel(QWidget):
         color = self._theme.color(finding.severity.value)
         mark.setPixmap(icon(SEVERITY_ICONS[finding.severity], color).pixmap(16, 16))
         mark.setAccessibleName(self._messages.text(f"severity.{finding.severity.value}"))
-        text = QLabel(message, row)
+        text = QLabel(breakable(message), row)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

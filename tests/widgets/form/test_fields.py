@@ -371,6 +371,8 @@ def test_an_image_is_shown_missed_and_chosen(make_form, qtbot, tmp_path, facts) 
     form.view.set_value("image", "/assets/none.png")
     assert not field.thumbnail.has_image
     assert field.state.text()
+    form.view.resize(300, 800)
+    assert form.view.widget().minimumSizeHint().width() <= 300, "the form would be cut off"
     asked: list[str] = []
     form.view.choose_image_requested.connect(asked.append)
     field.choose.click()

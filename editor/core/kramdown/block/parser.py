@@ -12,7 +12,7 @@ from editor.core.kramdown.block.state import BlockState
 class BlockParser(ParserBlock):
     """kramdown's block rules behind markdown-it's interface."""
 
-    ruler: Ruler[Rule]  # type: ignore[assignment]
+    ruler: Ruler[Rule]  # type: ignore[assignment] # markdown-it's own rules have other states
 
     def __init__(self) -> None:
         self.ruler = Ruler[Rule]()

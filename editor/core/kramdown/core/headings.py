@@ -127,7 +127,7 @@ def contents(opening: Token, ending: Token, context: Context) -> list[Token]:
 
 def plain(name: str, tag: str, nesting: int) -> Token:
     """A token without a place in the source."""
-    token = Token(name, tag, nesting, meta={"toc": True})  # type: ignore[arg-type]
+    token = Token(name, tag, nesting, meta={"toc": True})  # type: ignore[arg-type] # always -1, 0 or 1
     token.block = True
     return token
 

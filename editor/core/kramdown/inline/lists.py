@@ -12,7 +12,7 @@ EXTENSION = re.compile(rf"\{{::({NAME})(?:\s((?:\\\}}|[^}}]){{0,2000}}?))?(/)?\}
 # What an attribute list may follow; on text that was replaced it is taken and has no effect.
 OWNERS = frozenset(
     """em_close strong_close link_close s_close html_inline_close html_inline_open html_inline image
-    code_inline math_inline footnote_ref symbol quote entity""".split()  # noqa: SIM905
+    code_inline math_inline footnote_ref symbol quote entity""".split()  # noqa: SIM905 - reads better than sixteen quoted names
 )
 
 

@@ -23,7 +23,7 @@ MARKUP = re.compile("<")
 class InlineParser(ParserInline):
     """kramdown's inline rules behind markdown-it's interface."""
 
-    ruler: Ruler[Rule]  # type: ignore[assignment]
+    ruler: Ruler[Rule]  # type: ignore[assignment] # markdown-it's own rules have other states
 
     def __init__(self) -> None:
         self.ruler = Ruler[Rule]()

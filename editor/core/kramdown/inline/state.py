@@ -102,7 +102,7 @@ class InlineState:
 
     def push(self, name: str, tag: str, nesting: int, at: int) -> Token:
         """Adds a token for the source at ``at``."""
-        token = Token(name, tag, nesting)  # type: ignore[arg-type]
+        token = Token(name, tag, nesting)  # type: ignore[arg-type] # always -1, 0 or 1
         token.meta = {"at": at}
         if nesting < 0:
             self.level -= 1

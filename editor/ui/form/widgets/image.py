@@ -96,6 +96,7 @@ class ImageField(FieldWidget):
         self.state = QLabel(self)
         self.state.setObjectName(self.part("state"))
         self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)  # in one line it would push the whole form wide
         self.keys.watch(self.edit)
         self._lay_out()
         self.refresh()
@@ -138,6 +139,7 @@ class ImageField(FieldWidget):
         self._show_file(file, missing=missing)
         word = "missing" if missing else "remote" if "://" in path else ""
         self.state.setText(self.context.say(f"form.image.{word}") if word else "")
+        self.state.setVisible(bool(word))
         self.state.setProperty("role", "warning" if missing else "muted")
         self.state.style().polish(self.state)
 
@@ -159,11 +161,12 @@ class ImageField(FieldWidget):
         buttons.setSpacing(4)
         buttons.addWidget(self.choose)
         buttons.addWidget(self.clear)
-        buttons.addWidget(self.state, 1)
+        buttons.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(4)
         right.addWidget(self.edit)
         right.addLayout(buttons)
+        right.addWidget(self.state)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

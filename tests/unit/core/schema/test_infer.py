@@ -86,3 +86,17 @@ def test_labels_are_the_presets() -> None:
     title = infer(headers(), BASE).field("title")
     assert title is not None
     assert title.titled("ja") == "タイトル"
+
+
+def test_a_key_that_few_posts_have_asks_for_no_row() -> None:
+    posts = [{"title": "a", "pillar": True, "mood": "calm"}, *[{"title": "b", "mood": "wild"}] * 50]
+    schema = infer(posts, BASE)
+    assert schema.field("pillar").hidden
+    assert not schema.field("mood").hidden
+    assert not infer(posts[:3], BASE).field("pillar").hidden, "too few posts to tell"
+
+
+def test_a_key_that_jekyll_takes_in_many_kinds_is_what_this_blog_writes() -> None:
+    assert infer([{"author": "Mio"}] * 30, BASE).field("author").type == "text"
+    mixed = [{"author": "Mio"}, {"author": ["Mio", "Haru"]}] * 20
+    assert infer(mixed, BASE).field("author").type == "any"
