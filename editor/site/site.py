@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from editor.site.local_zone import local_zone
 CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
 """In Jekyll's order: the first that is there counts."""
 POST_FOLDERS = ("_posts", "_drafts")
+_LOCKED = re.compile(r"^ {4}kramdown \((2\.[45])\.", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,20 @@ def find_site_root(path: Path) -> Path | None:
     return None
 
 
+def locked_kramdown(root: Path) -> str | None:
+    """The kramdown that publishes the site, as "2.4" or "2.5"; None where nothing says so.
+
+    Bundler writes it into `Gemfile.lock`. The two differ in footnotes and in underscores within
+    words (editor/core/kramdown/DIFFERENCES.md).
+    """
+    try:
+        text = (root / "Gemfile.lock").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    found = _LOCKED.search(text)
+    return found.group(1) if found else None
+
+
 def _configured(root: Path, file: Path) -> Site:
     zone = local_zone()
     try:
@@ -95,6 +111,9 @@ def _configured(root: Path, file: Path) -> Site:
         problem = ConfigProblem(values.message, {**values.args, "name": file.name})
         return _faulty(root, file, data, problem, zone)
     config, problems = from_mapping(values, local_zone=zone)
+    version = locked_kramdown(root)
+    if version is not None:
+        config = replace(config, kramdown={"version": version, **config.kramdown})
     return Site(root, config, problems, file, data)
 
 

@@ -61,6 +61,28 @@ def test_an_empty_file_and_toml_are_settings_too(tmp_path):
     assert opened(tmp_path, "title =", "_config.toml").problems[0].message == "site.config.toml"
 
 
+@pytest.mark.parametrize(
+    ("lock", "version"),
+    [
+        ("    jekyll (4.3.1)\n    kramdown (2.4.0)\n      rexml\n", "2.4"),
+        ("    kramdown (2.5.1)\n", "2.5"),
+        ("    kramdown (1.17.0)\n", None),
+        ("    kramdown-parser-gfm (1.1.0)\n      kramdown (~> 2.0)\n", None),
+        ("", None),
+    ],
+)
+def test_the_gems_that_publish_decide_kramdowns_version(tmp_path, lock, version):
+    (tmp_path / "Gemfile.lock").write_text(f"GEM\n  specs:\n{lock}", encoding="utf-8")
+    site = opened(tmp_path, "title: a\n")
+    assert site.config.kramdown.get("version") == version
+
+
+def test_a_version_in_the_settings_wins(tmp_path):
+    (tmp_path / "Gemfile.lock").write_text("    kramdown (2.5.1)\n", encoding="utf-8")
+    site = opened(tmp_path, 'kramdown:\n  version: "2.4"\n')
+    assert site.config.kramdown["version"] == "2.4"
+
+
 def test_a_folder_with_posts_alone_is_a_site(tmp_path):
     assert open_site(tmp_path) == SiteProblem("site.none-here", {"path": str(tmp_path)})
     (tmp_path / "_posts").mkdir()
