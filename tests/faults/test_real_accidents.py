@@ -71,17 +71,17 @@ def test_kill_9_while_saving_never_tears_a_post(tmp_path):
     chance = random.Random()
     post = tmp_path / "post.md"
     post.write_bytes(b"a" * SIZES[b"a"])
-    litter = 0
     for _ in range(25):
         _killed_at_random(_SAVE_FOREVER, post, chance)
         data = post.read_bytes()
         assert data == data[:1] * SIZES[data[:1]]
         left = [entry for entry in tmp_path.iterdir() if entry != post]
+        # Between giving the new file a name and the rename, one temporary name can be left; how
+        # often a random kill meets that moment is the disk's affair (0 to 5 of 25 were seen).
+        assert len(left) <= 1
         assert all(entry.name.startswith(".~") for entry in left)
-        litter += len(left)
         store.sweep(tmp_path, older_than=float("inf"))
         assert list(tmp_path.iterdir()) == [post]
-    assert litter <= 3  # only between two calls can a temporary name be left
 
 
 @pytest.mark.timeout(120)
