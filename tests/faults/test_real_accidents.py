@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -161,12 +162,14 @@ def _as_user(act: Callable[[], object]) -> object:
             os.setuid(USER)
             os.write(writing, json.dumps(act()).encode())
             status = 0
+        except BaseException:  # noqa: BLE001 - told to the parent, which fails
+            os.write(writing, traceback.format_exc().encode())
         finally:
             os._exit(status)
     os.close(writing)
     with os.fdopen(reading) as answer:
         text = answer.read()
-    assert os.waitpid(child, 0)[1] == 0
+    assert os.waitpid(child, 0)[1] == 0, text
     return json.loads(text)
 
 
@@ -232,10 +235,12 @@ def test_a_new_post_in_an_unwritable_folder_is_refused(open_folder):
 
 
 def test_a_journal_that_cannot_be_written_says_so(open_folder):
+    # Made before the rights are given up: Python loads codecs late, and may not be allowed to then.
+    journal = Journal(open_folder)
     open_folder.chmod(0o555)
 
     def act() -> object:
-        failed = Journal(open_folder).put("a", "text", None)
+        failed = journal.put("a", "text", None)
         return failed and failed.reason
 
     assert _as_user(act) == "journal.permission"
