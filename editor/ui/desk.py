@@ -127,21 +127,16 @@ class Desk(QObject):
             self.show(session)
         return session
 
-    def show(self, session: PostSession | None) -> None:
+    def show(self, session: PostSession) -> None:
         """Make ``session`` the current post."""
         if session is self._current:
             return
         self._panes.form.flush()
         self._current = session
-        site = self._workspace.open_site
-        if session is None:
-            self._clear_panes()
-        else:
-            self._panes.tabs.go_to(session.key)
-            standard = self._workspace.standard_of(session)
-            facts = standard.site if site is not None else None
-            self._panes.form.set_session(session, standard.schema, facts, self._assets())
-        self._panes.posts.set_current(session.path if session else None)
+        self._panes.tabs.go_to(session.key)
+        standard = self._workspace.standard_of(session)
+        self._panes.form.set_session(session, standard.schema, standard.site, self._assets())
+        self._panes.posts.set_current(session.path)
         self._live.watch(session)
         self.current_changed.emit(self.text)
         self.changed.emit()
@@ -167,9 +162,10 @@ class Desk(QObject):
     def show_errors(self, session: PostSession, errors: tuple[Finding, ...]) -> None:
         """Saving was refused: open the problems on the first error and go to it."""
         self.show(session)
-        self._panes.problems.set_findings(
-            self._workspace.check(session, session.text), session.text
-        )
+        known = self._live.latest(session)
+        text = session.text
+        findings = known.findings if known else self._workspace.check(session, text)
+        self._panes.problems.set_findings(findings, text)
         self._panes.problems.show()
         self.choose(errors[0])
         self.changed.emit()
@@ -247,22 +243,20 @@ class Desk(QObject):
             rest = {s.key: s for s in self._workspace.sessions}
             index = self._panes.tabs.currentIndex()
             self._current = None
-            self.show(rest.get(keys[index]) if 0 <= index < len(keys) else None)
-            if self._current is None:
-                self.show_nothing()
+            neighbour = rest.get(keys[index]) if 0 <= index < len(keys) else None
+            if neighbour is not None:
+                self.show(neighbour)
+            else:
+                self._show_nothing()
         self.pane_closed.emit(pane)
 
-    def _clear_panes(self) -> None:
+    def _show_nothing(self) -> None:
         self._panes.form.set_session(None)
         self._panes.problems.clear()
         self._panes.outline.set_entries(())
         self._panes.preview.set_blocks(())
         self._panes.preview.set_title_header("")
         self._previewed = None
-
-    def show_nothing(self) -> None:
-        """No post is open."""
-        self._clear_panes()
         self._panes.posts.set_current(None)
         self._live.watch(None)
         self.current_changed.emit(None)

@@ -57,7 +57,6 @@ class MainWindow(QMainWindow):
         self.status = QStatusBar(self)
         self.status.setSizeGripEnabled(False)
         self.setStatusBar(self.status)
-        self._status_labels: dict[str, QLabel] = {}
         self._may_close = False
 
     def arrange(
@@ -117,7 +116,6 @@ class MainWindow(QMainWindow):
             self.status.addPermanentWidget(label)
         else:
             self.status.addWidget(label)
-        self._status_labels[name] = label
         return label
 
     def is_shown(self, pane: str) -> bool:

@@ -71,7 +71,8 @@ class SiteFront(QObject):
         else:
             config = site.site.config
             self._panes.preview.set_site(site.site.root, config.baseurl, config.url)
-            self._panes.posts.set_posts(site.rows, site_open=True)
+            if not site.scanned:  # else the posts are told right after this
+                self._panes.posts.set_posts(site.rows, site_open=True)
         self._tell_problems(site)
         self.show_welcome()
 

@@ -198,3 +198,19 @@ def test_a_broken_header_shows_its_line_and_loses_nothing(genko, sample_site: Pa
     program.picture("broken-header-ja")
     assert program.state["text"] == broken
     assert not program.state["dirty"]
+
+
+def test_closing_a_post_shows_its_neighbour_and_then_nothing(genko, sample_site: Path):
+    first = write_post(sample_site)
+    second = write_post(sample_site, POST.replace("03-04", "03-05"), "2026-03-05-1-noon.md")
+    program = genko(sample_site, first, second)
+    program.wait(lambda s: s["path"] == str(second) and s["scanned"], "both posts are open")
+    program.settled()
+    program.key("ctrl+w")
+    program.wait(lambda s: s["path"] == str(first), "the neighbour is shown")
+    assert program.settled()["form"]["date"] == "2026-03-04 08:00:00 +0900"
+    program.key("ctrl+w")
+    state = program.wait(lambda s: s["path"] is None, "nothing is open")
+    assert state["form"] == {}
+    assert state["title"] == "Genko"
+    assert program.quit() == 0

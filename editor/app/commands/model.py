@@ -19,14 +19,11 @@ class Context:
     any_dirty: bool = False
     can_undo: bool = False
     can_redo: bool = False
-    selection: bool = False
     composing: bool = False
-    header_readable: bool = True
     is_draft: bool = False
     findings: int = 0
     safe_fixes: int = 0
     open_posts: int = 0
-    text_focused: bool = False
     posts_visible: bool = True
     form_visible: bool = True
     preview_visible: bool = True
