@@ -11,7 +11,6 @@ from editor.core.kramdown import Options, headings
 from editor.core.post import Post
 from editor.core.render.blocks import Block, document_blocks
 from editor.rules.engine import Standard, run
-from editor.rules.model import Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def analyse(snapshot: Snapshot, token: CancelToken) -> Analysis:
     token.check()
     blocks = document_blocks(document, post.body_line)
     token.check()
-    findings = run(post, snapshot.standard, upto=Need.SITE)
+    findings = run(post, snapshot.standard)
     token.check()
     outline = tuple(
         OutlineEntry(h.level, h.text, h.line + post.body_line) for h in headings(document)
@@ -79,4 +78,4 @@ def analyse(snapshot: Snapshot, token: CancelToken) -> Analysis:
 def check_now(snapshot: Snapshot) -> tuple[Finding, ...]:
     """The findings alone, at once: what Save asks before it writes."""
     post = Post(snapshot.rel, snapshot.text, snapshot.options)
-    return run(post, snapshot.standard, upto=Need.SITE)
+    return run(post, snapshot.standard)

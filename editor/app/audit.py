@@ -12,10 +12,13 @@ from editor.core.findings import Severity
 from editor.core.header.fences import find_header
 from editor.core.post import Post
 from editor.core.text.source import decode
+from editor.rules.catalog import RULES
 from editor.rules.engine import Standard, run
 from editor.rules.model import Need
 from editor.site.rows import PostRow
 
+_RULES = tuple(rule for rule in RULES if rule.needs is Need.HEADER and not rule.of_site)
+"""What they find in a post depends on its front matter alone."""
 HEAD = 16 * 1024
 """Bytes read first: nearly every header ends within them."""
 
@@ -54,7 +57,7 @@ def _errors(row: PostRow, site: OpenSite, standard: Standard) -> int:
         text = _head_text(row.path)
     except OSError:
         return 0
-    found = run(Post(row.rel, text, site.options), standard, upto=Need.HEADER)
+    found = run(Post(row.rel, text, site.options), standard, rules=_RULES)
     return sum(f.severity is Severity.ERROR for f in found)
 
 

@@ -12,7 +12,7 @@ from editor.core.schema.model import Schema
 from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
 from editor.rules.config import RuleConfig
-from editor.rules.model import Found, Need, Reading, Rule, RuleContext
+from editor.rules.model import Found, Reading, Rule, RuleContext
 from editor.rules.suppress import Suppression, find_suppressions, unused
 
 log = logging.getLogger(__name__)
@@ -31,17 +31,15 @@ def run(
     post: Post,
     standard: Standard,
     *,
-    upto: Need = Need.SITE,
     rules: Iterable[Rule] = RULES,
     mend: bool = True,
 ) -> tuple[Finding, ...]:
     """All findings of ``rules`` on ``post``, gravest first.
 
-    ``upto`` leaves out rules that need more; without ``mend`` fixes are announced, not worked out.
-    A rule that crashes becomes a finding that names it; the others go on. In a draft only what
-    keeps its header from being read is an error.
+    Without ``mend`` fixes are announced, not worked out. A rule that crashes becomes a finding that
+    names it; the others go on. In a draft only what keeps its header from being read is an error.
     """
-    chosen = tuple(rule for rule in rules if rule.needs <= upto)
+    chosen = tuple(rules)
     return settle(post, collect(post, standard, chosen, mend=mend), complete=chosen == RULES)
 
 
@@ -54,7 +52,7 @@ def collect(
     found: list[Finding] = []
     for rule in rules:
         setting = standard.config[rule.id]
-        if setting.severity is None or (rule.needs is Need.SITE and standard.site is None):
+        if setting.severity is None or (rule.of_site and standard.site is None):
             continue
         context = replace(plain, options=setting.options) if rule.options else plain
         try:

@@ -24,7 +24,7 @@ _NO_CLOCK = Moments(now=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 class Need(IntEnum):
-    """What a rule reads: decides when it runs and what a run costs."""
+    """How much of a post a rule reads: what a run costs."""
 
     HEADER = 0
     """Name and front matter: a tenth of a millisecond."""
@@ -32,8 +32,6 @@ class Need(IntEnum):
     """The body as text."""
     DOCUMENT = 2
     """The body as kramdown reads it: milliseconds."""
-    SITE = 3
-    """Facts about the other posts and files; not run where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +141,9 @@ class Rule:
     options: tuple[Option, ...] = ()
     on: bool = True
     """Whether it runs where a site says nothing."""
+    of_site: bool = False
+    """Whether it reads facts about other posts and files: not run where there are none, and what it
+    finds in a post holds only as long as they do."""
     binds_drafts: bool = False
     """Whether an error stays one in a draft; else it is a warning there."""
 

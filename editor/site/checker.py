@@ -97,15 +97,16 @@ def check_posts(
     """Check ``posts`` in their order; ends early when ``cancelled`` says so.
 
     Rules that need kramdown run in ``processes`` (by default one for each processor) where there
-    are enough posts for it; 0 or 1 keeps all in this one.
+    are enough posts for it; 0 or 1 keeps all in this one. Rules of the site run in this one, which
+    has its facts.
     """
     running = [rule for rule in rules if ground.standard.config[rule.id].severity is not None]
-    heavy = [rule for rule in running if rule.needs is Need.DOCUMENT]
+    heavy = [rule for rule in running if _runs_elsewhere(rule)]
     count = _processors() if processes is None else processes
     if not heavy or count < 2 or len(posts) < FEWEST_FOR_PROCESSES:
         yield from _check_here(posts, ground, rules, mend=mend, cancelled=cancelled)
         return
-    light = [rule for rule in rules if rule.needs is not Need.DOCUMENT]
+    light = [rule for rule in rules if not _runs_elsewhere(rule)]
     complete = tuple(rules) == RULES
     with _Pool(count, ground, heavy, mend=mend) as pool:
         for post, read, later in pool.spread(posts, cancelled):
@@ -114,6 +115,10 @@ def check_posts(
                 continue
             found = collect(read, ground.standard, light, mend=mend)
             yield _checked(post, read, [*found, *later], complete=complete)
+
+
+def _runs_elsewhere(rule: Rule) -> bool:
+    return rule.needs is Need.DOCUMENT and not rule.of_site
 
 
 def read_post(post: Checkable, options: Options) -> Post | Checked:

@@ -37,7 +37,8 @@ _DAY_IN_URL = re.compile(r":(?:day|i_day|y_day|short_day|long_day|w_day)(?![a-z]
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Only where the address holds the day, and for posts alone: a draft's name says nothing."""
     entry = post.header.get(DATE)
-    if entry is None or cx.site is None or post.is_draft:
+    assert cx.site is not None
+    if entry is None or post.is_draft:
         return
     config = cx.site.config
     named = post_time({}, post.name, config.zone)
@@ -75,7 +76,8 @@ def _fixes(post: Post, cx: RuleContext, entry: Entry, named: datetime) -> tuple[
 RULE = Rule(
     id="header/date-file-name",
     severity=Severity.WARNING,
-    needs=Need.SITE,
+    needs=Need.HEADER,
     check=check,
+    of_site=True,
     fixes={"use-offset": Applicability.UNSAFE, "use-name-day": Applicability.UNSAFE},
 )

@@ -48,4 +48,10 @@ def _path(value: Value) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
-RULE = Rule(id="header/image-missing", severity=Severity.WARNING, needs=Need.SITE, check=check)
+RULE = Rule(
+    id="header/image-missing",
+    severity=Severity.WARNING,
+    needs=Need.HEADER,
+    check=check,
+    of_site=True,
+)

@@ -26,8 +26,9 @@ from editor.rules.model import Found, Need, Rule, RuleContext
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """The address as Jekyll computes it, against those of all other published posts."""
+    assert cx.site is not None
     document = cx.reading.document
-    if cx.site is None or post.is_draft or not (document.published and document.url):
+    if post.is_draft or not (document.published and document.url):
         return
     if not document.dated or post.header.error is not None:
         return
@@ -44,4 +45,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     )
 
 
-RULE = Rule(id="site/url-shared", severity=Severity.ERROR, needs=Need.SITE, check=check)
+RULE = Rule(
+    id="site/url-shared",
+    severity=Severity.ERROR,
+    needs=Need.HEADER,
+    check=check,
+    of_site=True,
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from editor.core.findings import Severity
@@ -74,21 +76,19 @@ def test_a_crash_names_the_rule_and_the_others_go_on() -> None:
     )
 
 
-def test_rules_that_need_more_or_a_site_are_left_out() -> None:
+def test_rules_of_the_site_are_left_out_where_nothing_is_known_of_one() -> None:
     rules = (
-        rule("a/head", Severity.HINT, finds("h", 0)),
         rule("a/document", Severity.HINT, finds("d", 0), Need.DOCUMENT),
-        rule("a/site", Severity.HINT, finds("s", 0), Need.SITE),
+        replace(rule("a/site", Severity.HINT, finds("s", 0)), of_site=True),
+        replace(rule("a/site-of-body", Severity.HINT, finds("s", 0), Need.BODY), of_site=True),
     )
     post = Post(REL, "text")
 
-    def ran(needs: Need, site: SiteFacts | None) -> list[str]:
-        found = run(post, standard(*rules, site=site), rules=rules, upto=needs)
-        return [f.rule for f in found]
+    def ran(site: SiteFacts | None) -> list[str]:
+        return [f.rule for f in run(post, standard(*rules, site=site), rules=rules)]
 
-    assert ran(Need.HEADER, SiteFacts()) == ["a/head"]
-    assert ran(Need.SITE, None) == ["a/document", "a/head"]
-    assert ran(Need.SITE, SiteFacts()) == ["a/document", "a/head", "a/site"]
+    assert ran(None) == ["a/document"]
+    assert ran(SiteFacts()) == ["a/document", "a/site", "a/site-of-body"]
 
 
 def test_in_drafts_only_an_unreadable_header_is_an_error() -> None:
