@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from jsonschema import Draft202012Validator
+from jsonschema_rs import ValidationError
 
-from editor.core.findings import MessageArg
+from editor.core.schema.compiled import compile_document, document_errors
 from editor.core.schema.fields import read_fields
 from editor.core.schema.hints import ROOT_HINTS, HintReader
 from editor.core.schema.merge import merge_patch
@@ -90,10 +90,9 @@ def _valid_part(raw: dict[str, object], problems: list[SchemaProblem]) -> dict[s
     """The document less the properties that are no valid JSON Schema."""
     bad: set[str] = set()
     hopeless = False
-    for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(raw):
-        place = tuple(error.absolute_path)
-        args: dict[str, MessageArg] = {"detail": error.message}
-        problems.append(SchemaProblem("not-json-schema", place, args))
+    for error in document_errors(raw):
+        place = tuple(error.instance_path)
+        problems.append(_not_json_schema(error, place))
         if len(place) >= 2 and place[0] == "properties":
             bad.add(str(place[1]))
         elif place and place[0] != "x-genko":
@@ -102,7 +101,42 @@ def _valid_part(raw: dict[str, object], problems: list[SchemaProblem]) -> dict[s
             hopeless = True
     if hopeless:
         return {}
+    return _compilable(_without(raw, bad), problems)
+
+
+def _compilable(raw: dict[str, object], problems: list[SchemaProblem]) -> dict[str, object]:
+    """The document less the properties that cannot be compiled: a reference leads nowhere."""
+    fault = _compile_fault(raw)
+    if fault is None:
+        return raw
+    properties = raw.get("properties")
+    bad: set[str] = set()
+    for key, node in properties.items() if isinstance(properties, Mapping) else ():
+        error = _compile_fault({**raw, "properties": {key: node}})
+        if error is not None:
+            problems.append(_not_json_schema(error, ("properties", str(key))))
+            bad.add(str(key))
+    rest = _without(raw, bad)
+    if _compile_fault(rest) is None:
+        return rest
+    problems.append(_not_json_schema(fault, ()))
+    return {}
+
+
+def _compile_fault(raw: Mapping[str, object]) -> ValidationError | None:
+    try:
+        compile_document(raw)
+    except ValidationError as error:
+        return error
+    return None
+
+
+def _not_json_schema(error: ValidationError, place: tuple[str | int, ...]) -> SchemaProblem:
+    return SchemaProblem("not-json-schema", place, {"detail": error.message})
+
+
+def _without(raw: dict[str, object], bad: set[str]) -> dict[str, object]:
     properties = raw.get("properties")
     if not bad or not isinstance(properties, Mapping):
         return raw
-    return {**raw, "properties": {k: v for k, v in properties.items() if k not in bad}}
+    return {**raw, "properties": {k: v for k, v in properties.items() if str(k) not in bad}}

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 from editor.core.header.nodes import Style
-from editor.core.schema.compiled import bare_document, compile_document
-from editor.core.schema.quick import Test
-from editor.core.schema.quick import build as build_quick_test
+from editor.core.schema.compiled import compile_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +131,6 @@ class Schema:
     def validator(self) -> Draft202012Validator:
         """The document compiled, once."""
         return compile_document(self.raw)
-
-    @cached_property
-    def surely_valid(self) -> Test:
-        """Answers for most documents without the validator; False means that it does not know."""
-        return build_quick_test(bare_document(self.raw))
 
     @cached_property
     def typed_by_hint(self) -> tuple[tuple[str, str], ...]:

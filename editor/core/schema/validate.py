@@ -1,14 +1,12 @@
-"""Front matter against a schema: jsonschema's verdict as records that the rules report."""
+"""Front matter against a schema: jsonschema_rs's verdict as records that the rules report."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import cast
 
-from jsonschema.exceptions import ValidationError
+from jsonschema_rs import ValidationError
 
 from editor.core.header.values import Value, json_value
 from editor.core.schema.model import Schema
@@ -47,9 +45,8 @@ def violations(schema: Schema, values: Mapping[str, Value]) -> tuple[Violation, 
     """
     given = {key: value for key, value in values.items() if value is not None}
     document = {key: json_value(value) for key, value in given.items()}
-    wrong: list[Violation] = []
-    if not schema.surely_valid(document):
-        wrong += chain.from_iterable(_read(e) for e in schema.validator.iter_errors(document))
+    errors = schema.validator.iter_errors(document)
+    wrong = list(chain.from_iterable(_read(error, schema) for error in errors))
     told = {v.key for v in wrong if not v.path}
     wrong += (v for v in _beyond_json_schema(schema, given) if v.key not in told)
     if len(wrong) > 1:
@@ -58,34 +55,33 @@ def violations(schema: Schema, values: Mapping[str, Value]) -> tuple[Violation, 
     return tuple(wrong)
 
 
-def _read(error: ValidationError) -> Iterator[Violation]:
-    path = tuple(error.absolute_path)
-    keyword = str(error.validator)
-    expected, value = cast("object", error.validator_value), cast("object", error.instance)
-    if keyword == "required" and isinstance(value, Mapping) and isinstance(expected, list):
-        yield from _missing(error.message, expected, path)
-    elif keyword == "additionalProperties" and not path and isinstance(value, Mapping):
-        yield from _additional(cast("Mapping[str, object]", error.schema), value)
+def _read(error: ValidationError, schema: Schema) -> Iterator[Violation]:
+    path, keyword = tuple(error.instance_path), error.kind.name
+    if error.schema_path[-1:] == ["dependentRequired"]:
+        keyword = "dependentRequired"  # which names its errors as "required" does
+    if keyword == "required":
+        full = (*path, str(error.kind.value))
+        yield Violation("required", str(full[0]), full[1:], expected=True, value=None)
+    elif keyword == "additionalProperties" and not path and isinstance(error.instance, dict):
+        # One error stands for all the keys; each is told by itself.
+        for name in error.kind.value:
+            yield Violation(keyword, name, (), expected=False, value=error.instance[name])
     else:
+        expected = _at(schema.raw, error.schema_path)
         key = str(path[0]) if path else None
-        yield Violation(keyword, key, path[1:], expected, value)
+        yield Violation(keyword, key, path[1:], expected, error.instance)
 
 
-def _missing(message: str, required: list[str], path: tuple[str | int, ...]) -> Iterator[Violation]:
-    """One violation: each missing key is an error of its own, named by its message alone."""
-    for name in required:
-        if message.startswith(f"{name!r} is a required"):
-            full = (*path, name)
-            yield Violation("required", str(full[0]), full[1:], expected=True, value=None)
-
-
-def _additional(schema: Mapping[str, object], values: Mapping[str, object]) -> Iterator[Violation]:
-    """One error of jsonschema stands for all the keys; each is told by itself."""
-    allowed = cast("Mapping[str, object]", schema.get("properties", {}))
-    patterns = list(cast("Mapping[str, object]", schema.get("patternProperties", {})))
-    for name, value in values.items():
-        if name not in allowed and not any(re.search(p, name) for p in patterns):
-            yield Violation("additionalProperties", name, (), expected=False, value=value)
+def _at(node: object, path: Iterable[str | int]) -> object:
+    """What stands at ``path`` of the schema document; None where it is written otherwise."""
+    for step in path:
+        if isinstance(node, Mapping):
+            node = node.get(step)
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            return None
+    return node
 
 
 def _beyond_json_schema(schema: Schema, values: Mapping[str, Value]) -> Iterator[Violation]:

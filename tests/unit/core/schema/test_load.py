@@ -111,6 +111,10 @@ def test_merge_patch_as_in_the_rfc() -> None:
         ("extends: nothing", "unknown-preset", "extends"),
         ("extends: self", "unknown-preset", "extends"),
         ("properties: {a: {type: txt}}", "not-json-schema", "properties.a.type"),
+        ("properties: {a: {pattern: '('}}", "not-json-schema", "properties.a.pattern"),
+        ("properties: {a: {$ref: '#/$defs/b'}}", "not-json-schema", "properties.a"),
+        ("properties: {a: {$ref: 'https://schema.invalid/'}}", "not-json-schema", "properties.a"),
+        ("allOf: [{$ref: '#/$defs/b'}]", "not-json-schema", ""),
         ("properties: {a: {x-genko: {sort: 1}}}", "unknown-hint", "properties.a.x-genko.sort"),
         ("properties: {a: {x-genko: 3}}", "hint-type", "properties.a.x-genko"),
         ("properties: {a: {x-genko: {order: '1'}}}", "hint-type", "properties.a.x-genko.order"),
@@ -134,8 +138,7 @@ def test_a_fault_switches_off_nothing_else() -> None:
     }
     schema = load_schema(document).schema
     assert schema.order == ("good",)
-    assert not schema.surely_valid({"good": "long"})
-    assert [e.validator for e in schema.validator.iter_errors({"good": "long"})] == ["maxLength"]
+    assert [e.kind.name for e in schema.validator.iter_errors({"good": "long"})] == ["maxLength"]
 
 
 @pytest.mark.parametrize(
