@@ -8,6 +8,7 @@ from functools import cached_property
 from editor.core.header.parse import Header, parse_header
 from editor.core.kramdown import Document, parse
 from editor.core.kramdown.options import Options
+from editor.core.references import References, find_references
 from editor.core.text.lines import LineIndex
 from editor.core.text.span import Span
 
@@ -64,6 +65,11 @@ class Post:
     def document(self) -> Document:
         """The body as kramdown reads it; its lines and offsets are the body's."""
         return parse(self.body, self.options)
+
+    @cached_property
+    def references(self) -> References:
+        """The addresses in the body and the ids of its page; offsets are those of ``text``."""
+        return find_references(self.text, self.body_start, self.document)
 
     def header_span(self) -> Span:
         """Where to point at when a key is missing: the header's last line, or the text's start."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from editor.core.findings import Finding, Severity
 from editor.core.post import Post
+from editor.core.references import References
 from editor.core.schema.model import Schema
 from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
@@ -44,10 +45,18 @@ def run(
 
 
 def collect(
-    post: Post, standard: Standard, rules: Iterable[Rule], *, mend: bool = True
+    post: Post,
+    standard: Standard,
+    rules: Iterable[Rule],
+    *,
+    mend: bool = True,
+    references: References | None = None,
 ) -> list[Finding]:
-    """What ``rules`` have to say, before comments in the post are heard; for :func:`settle`."""
-    reading = Reading(post, standard.schema, standard.site)
+    """What ``rules`` have to say, before comments in the post are heard; for :func:`settle`.
+
+    With ``references`` known, rules of the site need not read the body.
+    """
+    reading = Reading(post, standard.schema, standard.site, references)
     plain = RuleContext(standard.schema, reading, standard.site, mend)
     found: list[Finding] = []
     for rule in rules:

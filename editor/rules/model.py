@@ -12,6 +12,7 @@ from editor.core.findings import Applicability, Fix, MessageArg, Severity
 from editor.core.jekyll.config import SiteConfig
 from editor.core.jekyll.documents import Document, Moments, read_document
 from editor.core.post import Post
+from editor.core.references import References
 from editor.core.schema.model import Schema
 from editor.core.schema.validate import Violation, violations
 from editor.core.site_facts import SiteFacts
@@ -60,10 +61,20 @@ class Found:
 
 
 class Reading:
-    """What several rules need to know about one post, found out once and only when asked."""
+    """What several rules need to know about one post, found out once and only when asked.
 
-    def __init__(self, post: Post, schema: Schema, site: SiteFacts | None) -> None:
+    ``references`` are those of the post, where they are known already.
+    """
+
+    def __init__(
+        self,
+        post: Post,
+        schema: Schema,
+        site: SiteFacts | None,
+        references: References | None = None,
+    ) -> None:
         self._post = post
+        self._references = references
         self._schema = schema
         self._config = SiteConfig() if site is None else site.config
 
@@ -79,6 +90,11 @@ class Reading:
         """The violations of the given JSON Schema keywords."""
         wanted = frozenset(keywords)
         return (v for v in self.violations if v.keyword in wanted)
+
+    @property
+    def references(self) -> References:
+        """What the body leads to and can be led to; the body is read for it if need be."""
+        return self._post.references if self._references is None else self._references
 
     @cached_property
     def document(self) -> Document:

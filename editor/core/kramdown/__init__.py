@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from editor.core.kramdown.addresses import Address, addresses, ids
 from editor.core.kramdown.document import Document, parse, render, render_tokens, to_html
 from editor.core.kramdown.options import Options
 from editor.core.kramdown.places import (
     Heading,
-    Link,
     Literal,
     headings,
-    links,
     literal_delimiters,
 )
 
 __all__ = [
+    "Address",
     "Document",
     "Heading",
-    "Link",
     "Literal",
     "Options",
+    "addresses",
     "headings",
-    "links",
+    "ids",
     "literal_delimiters",
     "parse",
     "render",

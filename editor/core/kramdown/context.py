@@ -18,14 +18,18 @@ SPACE = re.compile(r"\s+")
 
 
 class Definition:
-    """Something named that other text refers to. An attribute list may follow it."""
+    """Something named that other text refers to. An attribute list may follow it.
 
-    __slots__ = ("href", "line", "meta", "text", "title", "tokens")
+    ``place`` is where the address of a link stands (see `BlockState.place`).
+    """
+
+    __slots__ = ("href", "line", "meta", "place", "text", "title", "tokens")
 
     def __init__(
         self, line: int, *, href: str = "", title: str | None = None, text: str = ""
     ) -> None:
         self.line = line
+        self.place = (0, 0)
         self.href = href
         self.title = title
         self.text = text

@@ -41,17 +41,6 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or an image: ``text[start:end]`` is all of it, in code points of the text read."""
-
-    href: str
-    start: int
-    end: int
-    image: bool
-    title: str | None
-
-
 class Places:
     """Turns lines and distances into offsets of one text."""
 
@@ -112,20 +101,4 @@ def headings(document: Document) -> tuple[Heading, ...]:
             name = token.attrs.get("id")
             own = None if name is None else str(name)
             result.append(Heading(int(token.tag[1]), own, text, token.map[0]))
-    return tuple(result)
-
-
-def links(document: Document) -> tuple[Link, ...]:
-    """Links and images in the order they are printed; those written as HTML are not among them."""
-    places = Places(document.text)
-    result = []
-    for inline in running_text(document):
-        for token in inline.children or ():
-            if token.type in {"image", "link_open"}:
-                image = token.type == "image"
-                href = str(token.attrs["src" if image else "href"])
-                start = places.of(inline, token.meta["at"])
-                end = places.of(inline, token.meta["end"])
-                title = token.attrs.get("title")
-                result.append(Link(href, start, end, image, None if title is None else str(title)))
     return tuple(result)

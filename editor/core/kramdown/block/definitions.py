@@ -37,17 +37,14 @@ def link_definition(state: BlockState) -> bool:
     if match is None:
         return False
     name, angled, plain, _, title = match.groups()
-    href = (angled if angled is not None else plain).strip()
+    written = angled if angled is not None else plain
+    href = written.strip()
     if not href:
         return False
-    line = state.line(state.pos)
-    define(
-        state,
-        state.context.links,
-        normalize(name),
-        Definition(line, href=href, title=title),
-        match.end(),
-    )
+    definition = Definition(state.line(state.pos), href=href, title=title)
+    start = match.start(2 if angled is not None else 3)
+    definition.place = state.place(start + len(written) - len(written.lstrip()))
+    define(state, state.context.links, normalize(name), definition, match.end())
     return True
 
 

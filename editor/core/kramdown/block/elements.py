@@ -12,6 +12,7 @@ from editor.core.kramdown.html.model import BLOCK_CONTENT, SPAN_CONTENT, VERBATI
 from editor.core.kramdown.html.tags import (
     CLOSE,
     OPEN,
+    attribute_places,
     read_attributes,
     tag_name,
     write_attributes,
@@ -51,6 +52,7 @@ def read_element(state: BlockState, match: re.Match[str], *, top: bool) -> int:
     token.block = True
     line = state.line(start)
     token.map = [line, line + 1]
+    token.meta["tags"] = [(name, attributes, value_places(state, match, name))]
     if top:
         state.adopt("html", token)
     state.tokens.append(token)
@@ -67,6 +69,12 @@ def read_element(state: BlockState, match: re.Match[str], *, top: bool) -> int:
     state.tokens.append(closing)
     state.set_end(token, end)
     return end
+
+
+def value_places(state: BlockState, match: re.Match[str], name: str) -> dict[str, tuple[int, int]]:
+    """Where the values stand that point somewhere: see `BlockState.place`."""
+    spans = attribute_places(match, name)
+    return {key: state.place(start) for key, (start, _) in spans.items()}
 
 
 def read_content(state: BlockState, name: str, model: str, pos: int) -> int:
@@ -110,13 +118,14 @@ def add_raw(state: BlockState, content: str) -> Token:
 class RawReader:
     """Reads the inside of an element that is not Markdown, and puts its tags in order."""
 
-    __slots__ = ("literals", "pieces", "stack", "state", "unclosed")
+    __slots__ = ("literals", "pieces", "stack", "state", "tags", "unclosed")
 
     def __init__(self, state: BlockState, name: str) -> None:
         self.state = state
         self.stack = [name]
         self.pieces: list[str] = []
         self.literals: list[tuple[int, int, str]] = []
+        self.tags: list[tuple[str, dict[str, str], dict[str, tuple[int, int]]]] = []
         self.unclosed: set[str] = set()
 
     def read(self, pos: int) -> int:
@@ -149,7 +158,9 @@ class RawReader:
             token = add_raw(self.state, "".join(self.pieces))
             if self.literals:
                 token.meta["literals"] = self.literals
-            self.pieces, self.literals = [], []
+            if self.tags:
+                token.meta["tags"] = self.tags
+            self.pieces, self.literals, self.tags = [], [], []
 
     def markup(self, found: re.Match[str]) -> int:
         """One tag or comment; gives where it ends."""
@@ -194,6 +205,9 @@ class RawReader:
             end = read_element(self.state, opening, top=False)
             self.state.depth -= 1
             return end
+        places = value_places(self.state, opening, name)
+        if places:
+            self.tags.append((name, attributes, places))
         written = f"<{name}{write_attributes(attributes)}"
         if opening.group(3) or name in VOID:
             self.pieces.append(f"{written} />")

@@ -34,6 +34,22 @@ def read_attributes(written: str, name: str) -> dict[str, str]:
     return result
 
 
+POINTING = frozenset({"href", "id", "name", "src"})
+"""Attributes that point somewhere, or are pointed at."""
+
+
+def attribute_places(opening: re.Match[str], name: str) -> dict[str, tuple[int, int]]:
+    """Where the values of :data:`POINTING` attributes of a tag are in the text it was found in."""
+    if name not in KNOWN:
+        return {}
+    result: dict[str, tuple[int, int]] = {}
+    for found in ATTRIBUTES.finditer(opening.string, *opening.span(2)):
+        key = found.group(1).lower()
+        if key in POINTING and found.lastindex is not None and found.lastindex > 1:
+            result[key] = found.span(found.lastindex)
+    return result
+
+
 def write_attributes(attributes: Mapping[str, str | int | float]) -> str:
     """Attributes as they stand in a tag, each with a space before it."""
     if not attributes:

@@ -23,6 +23,7 @@ def autolink(state: InlineState) -> bool:
     token.attrs["href"] = f"mailto:{written}" if is_address else written
     token.markup = "autolink"
     token.meta["end"] = match.end()
+    token.meta["address"] = match.span(1)
     text = state.push("text_raw", "", 0, state.pos + 1)
     text.content = written.removeprefix("mailto:")
     state.push("link_close", "a", -1, match.end() - 1)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from editor.core.kramdown.html.model import BLOCK_CONTENT, BLOCK_ELEMENTS, SPAN_CONTENT, VOID
-from editor.core.kramdown.html.tags import CLOSE, OPEN, read_attributes, tag_name
+from editor.core.kramdown.html.tags import (
+    CLOSE,
+    OPEN,
+    attribute_places,
+    read_attributes,
+    tag_name,
+)
 from editor.core.kramdown.inline.state import MAX_DEPTH, InlineState
 
 
@@ -26,6 +32,7 @@ def html(state: InlineState) -> bool:
     state.flush(pos)
     token = state.push("html_inline_open", name, 1, pos)
     token.attrs = dict(attributes)
+    token.meta["places"] = attribute_places(opening, name)
     state.go(opening.end())
     if opening.group(3) or name in VOID:
         token.meta["void"] = name in VOID

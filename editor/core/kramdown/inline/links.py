@@ -81,17 +81,22 @@ def closer(state: InlineState, inside: int, seen: list[int]) -> Stop:
     return stop
 
 
-Target = tuple[str, str | None, int, Definition | None]
+# Address, title, end, and where the address is from: a definition, or its place in the text.
+Target = tuple[str, str | None, int, Definition | tuple[int, int]]
 
 
 def finish(state: InlineState, opening: Token, target: Target, first: int) -> None:
     """Ends a link or an image: lays its address on it."""
-    href, title, end, definition = target
+    href, title, end, source = target
     close = state.pos
     opening.meta["end"] = end
-    if definition is not None and "ial" in definition.meta:
-        opening.meta["before"] = definition.meta["ial"]
-        state.context.has_lists = True
+    if isinstance(source, Definition):
+        opening.meta["definition"] = source
+        if "ial" in source.meta:
+            opening.meta["before"] = source.meta["ial"]
+            state.context.has_lists = True
+    else:
+        opening.meta["address"] = source
     if opening.type == "link_open":
         opening.attrs["href"] = href
         state.flush(close)
@@ -113,8 +118,7 @@ def find_target(state: InlineState, start: int, close: int) -> Target | None:
     src = state.src
     after = close + 1
     if src.startswith("(", after):
-        found = inline_target(state, after)
-        return None if found is None else (*found, None)
+        return inline_target(state, after)
     reference = REFERENCE.match(src, after, state.end)
     if reference is not None:
         name = reference.group(1) or src[start:close]
@@ -136,26 +140,28 @@ def lookup(state: InlineState, name: str) -> Definition | None:
     return links.get(normalize(name))
 
 
-def inline_target(state: InlineState, pos: int) -> tuple[str, str | None, int] | None:
-    """Address, title and end of what stands in parentheses at ``pos``."""
+def inline_target(state: InlineState, pos: int) -> Target | None:
+    """What stands in parentheses at ``pos``."""
     src, end = state.src, state.end
     angled = ANGLED.match(src, pos, end)
     if angled is not None:
-        after = angled.end()
+        start, after = angled.start(1), angled.end()
         href = angled.group(1)
     else:
         after = address_end(state, pos + 1)
         if after < 0:
             return None
-        href = src[pos + 1 : after].strip()
+        written = src[pos + 1 : after]
+        start = pos + 1 + len(written) - len(written.lstrip())
+        href = written.strip()
     title = TITLE.match(src, after, end) if state.find(")", after) >= 0 else None
     if title is not None:
-        return href, title.group(2), title.end()
+        return href, title.group(2), title.end(), (start, start + len(href))
     while after < end and src[after].isspace():
         after += 1
     if not src.startswith(")", after) or after >= end:
         return None
-    return href, None, after + 1
+    return href, None, after + 1, (start, start + len(href))
 
 
 class Parentheses:

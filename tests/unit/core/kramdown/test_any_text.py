@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.kramdown import headings, links, literal_delimiters, parse, render
+from editor.core.kramdown import addresses, headings, literal_delimiters, parse, render
 
 PIECES = st.sampled_from(
     [
@@ -81,8 +82,8 @@ def test_every_text_has_html_and_places(text: str) -> None:
     assert isinstance(render(document), str)
     for literal in literal_delimiters(document):
         assert 0 <= literal.offset <= len(text)
-    for link in links(document):
-        assert 0 <= link.start <= link.end <= len(text)
+    for address in addresses(document):
+        assert html.unescape(text[address.start : address.end]) == address.value
     count = text.count("\n") + 1
     for heading in headings(document):
         assert 0 <= heading.line < count

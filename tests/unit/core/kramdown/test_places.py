@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.core.kramdown import Heading, headings, links, literal_delimiters, parse
+from editor.core.kramdown import Heading, headings, literal_delimiters, parse
 
 
 def printed(text: str) -> list[tuple[int, str, bool]]:
@@ -44,21 +44,6 @@ def test_headings_have_level_id_text_and_line() -> None:
         Heading(2, "c", "C", 6),
         Heading(2, "d", "D", 8),
     )
-
-
-def test_links_have_their_spans() -> None:
-    text = '> see [x](/y "t") and\n> ![i](/p.png) <https://e.com/>\n'
-    found = links(parse(text))
-    assert [text[one.start : one.end] for one in found] == [
-        '[x](/y "t")',
-        "![i](/p.png)",
-        "<https://e.com/>",
-    ]
-    assert [(one.href, one.image, one.title) for one in found] == [
-        ("/y", False, "t"),
-        ("/p.png", True, None),
-        ("https://e.com/", False, None),
-    ]
 
 
 def test_tokens_of_items_have_their_lines() -> None:
