@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import PurePosixPath
 
-from editor.core.header.psych import is_stamp
-from editor.core.header.values import Time, Value
+from editor.core.header.values import Value
+from editor.core.schema.kinds import kind_of
 from editor.core.schema.load import load_schema
 from editor.core.schema.model import Schema
-from editor.core.schema.types import field_type, url
+from editor.core.schema.types import field_type
 
 REQUIRED_SHARE = 0.99
 """A key that so many of the posts have is taken for one that all should have."""
@@ -23,7 +21,6 @@ RARE_SHARE = 0.2
 FEW_VALUES = 12
 """A text key with no more different values than this gets them as suggestions."""
 LONG_TEXT = 120
-_IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
 
 Node = Mapping[str, object]
 
@@ -43,7 +40,7 @@ class _Seen:
         if value is None:
             return
         self.count += 1
-        self.kinds[_kind(value)] += 1
+        self.kinds[kind_of(value)] += 1
         if isinstance(value, str):
             self.longest = max(self.longest, len(value))
             if len(self.values) <= FEW_VALUES:
@@ -132,26 +129,3 @@ def _rules(base: Node) -> Node:
         "header/field-type": "warning",
         "header/field-range": "warning",
     }
-
-
-def _kind(value: Value) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int | float):
-        return "number"
-    if isinstance(value, date | Time):
-        return "datetime"
-    if isinstance(value, list):
-        return "tags" if all(not isinstance(v, list | dict) for v in value) else "list"
-    if isinstance(value, dict):
-        return "mapping"
-    assert isinstance(value, str)
-    return _text_kind(value)
-
-
-def _text_kind(value: str) -> str:
-    if is_stamp(value):
-        return "datetime"
-    if PurePosixPath(value).suffix.lower() in _IMAGES:
-        return "image"
-    return "url" if url.accepts(value) else "text"
