@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.header.parse import parse_header
+from editor.core.header.parse import parse_by_nodes, parse_header
 from editor.core.header.values import same
 from editor.site.heads import read_head
 from editor.site.index import SiteIndex
@@ -25,11 +25,20 @@ def site(corpus: Path) -> Site:
 
 
 def test_every_head_reads_as_the_whole_header_does(corpus_posts: list[Path]):
+    plain = 0
     for post in corpus_posts:
         values = read_head(post).values
-        whole = parse_header(post.read_text(encoding="utf-8"))
+        text = post.read_text(encoding="utf-8")
+        whole = parse_header(text)
         assert values is not None
+        assert whole.fences is not None
         assert same(dict(values), whole.values), post.name
+        plain += whole.plain is not None
+        parsed = parse_by_nodes(text, whole.fences)
+        assert same(parsed.values, whole.values), post.name
+        assert parsed.entries == whole.entries
+        assert parsed.root == whole.root
+    assert plain > 0.95 * len(corpus_posts)
 
 
 def test_a_known_site_opens_at_once_and_a_new_one_soon(site: Site, tmp_path: Path):

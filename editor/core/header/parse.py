@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from editor.core.header.construct import Constructor
+from editor.core.header.entries import Entry, Item
 from editor.core.header.errors import HeaderError, UnreadableError
 from editor.core.header.fences import Fences, find_header
 from editor.core.header.nodes import (
@@ -18,59 +20,47 @@ from editor.core.header.nodes import (
     read_nodes,
     span_of,
 )
+from editor.core.header.plain import PlainHeader, read_plain
 from editor.core.header.values import Value, ruby_text
 from editor.core.text.span import Span
 
-__all__ = ["Entry", "Header", "HeaderError", "Item", "Style", "Value", "parse_header"]
+__all__ = [
+    "Entry",
+    "Header",
+    "HeaderError",
+    "Item",
+    "Style",
+    "Value",
+    "parse_by_nodes",
+    "parse_header",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a list. ``raw`` is the source of ``span``, which leaves out anchor and tag."""
-
-    span: Span
-    value: Value
-    style: Style
-    raw: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One ``key: value`` of the header. Offsets are code points of the whole text.
-
-    ``key`` is the key as written, without quotes; ``is_text`` tells whether Jekyll sees that text
-    as the key, ``seen_as`` what it sees (``yes: 1`` has the key ``true``). ``value_span`` is the
-    value alone, without anchor and tag, zero-width behind the colon where there is none; ``raw`` is
-    its source. ``lines`` are the whole lines that make up the entry.
-    """
-
-    key: str
-    key_span: Span
-    value_span: Span
-    lines: Span
-    value: Value
-    style: Style
-    raw: str
-    items: tuple[Item, ...]
-    is_text: bool
-    seen_as: str
-    key_node: Node = field(repr=False, compare=False)
-    node: Node = field(repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The front matter of one text.
 
     With an ``error`` Jekyll sees no key at all, and so there are no entries. ``values`` is what
-    Jekyll sees: the last of equal keys, merge keys merged in. ``root`` is for the writing side.
+    Jekyll sees: the last of equal keys, merge keys merged in. ``plain`` has been read without the
+    parser, and makes its entries when they are asked for.
     """
 
     fences: Fences | None
-    entries: tuple[Entry, ...]
     error: HeaderError | None
     values: dict[str, Value]
-    root: Node | None = field(default=None, repr=False, compare=False)
+    parsed: tuple[Entry, ...] = ()
+    parsed_root: Node | None = field(default=None, repr=False, compare=False)
+    plain: PlainHeader | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries in file order."""
+        return self.parsed if self.plain is None else self.plain.entries()
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The header as nodes, for the writing side."""
+        return self.parsed_root if self.plain is None else self.plain.root()
 
     @property
     def body_start(self) -> int:
@@ -79,18 +69,24 @@ class Header:
 
     def get(self, key: str) -> Entry | None:
         """The entry of ``key`` that Jekyll sees: the last one."""
-        for entry in reversed(self.entries):
+        if self.plain is not None:
+            return self.plain.get(key)
+        for entry in reversed(self.parsed):
             if entry.key == key:
                 return entry
         return None
 
     def keys(self) -> tuple[str, ...]:
         """The keys in file order, each once."""
-        return tuple(dict.fromkeys(entry.key for entry in self.entries))
+        if self.plain is not None:
+            return self.plain.keys()
+        return tuple(dict.fromkeys(entry.key for entry in self.parsed))
 
     @property
     def duplicates(self) -> tuple[Entry, ...]:
         """The entries that a later one of the same key hides from Jekyll."""
+        if self.plain is not None and not self.plain.repeats_keys:
+            return ()
         last = {(entry.seen_as, entry.is_text): entry for entry in self.entries}
         return tuple(e for e in self.entries if last[(e.seen_as, e.is_text)] is not e)
 
@@ -102,11 +98,19 @@ def parse_header(text: str) -> Header:
     """The header of ``text`` (LF line ends alone). Never raises."""
     fences = find_header(text)
     if fences is None:
-        return Header(None, (), None, {})
+        return Header(None, None, {})
+    plain = read_plain(text, fences)
+    if plain is not None:
+        return Header(fences, None, plain.values, plain=plain)
+    return parse_by_nodes(text, fences)
+
+
+def parse_by_nodes(text: str, fences: Fences) -> Header:
+    """The header between ``fences``, whatever its shape."""
     try:
         return _read(text, fences)
     except UnreadableError as error:
-        return Header(fences, (), error.told(text), {})
+        return Header(fences, error.told(text), {})
 
 
 def _read(text: str, fences: Fences) -> Header:
@@ -117,7 +121,7 @@ def _read(text: str, fences: Fences) -> Header:
         value = None if root is None else constructor.value(root)
         if value is not None and value is not False:
             raise UnreadableError("not-mapping", _first_line(text, fences))
-        return Header(fences, (), None, {}, root)
+        return Header(fences, None, {}, parsed_root=root)
     if root.tag is not None:
         constructor.value(root)  # refuses what Psych refuses
         constructor = Constructor()
@@ -126,7 +130,7 @@ def _read(text: str, fences: Fences) -> Header:
     for key_node, node in root.pairs:
         key, value = constructor.add_pair(values, key_node, node)
         entries.append(_entry(text, (key_node, node), key, value))
-    return Header(fences, tuple(entries), None, values, root)
+    return Header(fences, None, values, tuple(entries), root)
 
 
 def _first_line(text: str, fences: Fences) -> Span:
