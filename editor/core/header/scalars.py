@@ -40,7 +40,8 @@ _BAD_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`=<.")
 _WORDS_OF_EITHER = re.compile(r"y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
 # What some reader could take for a number or a stamp; 2026年 is neither.
 _NUMBERLIKE = re.compile(r"[-+]?[0-9][-+0-9A-Za-z_.,: ]*")
-_INSIDE_FLOW = re.compile(r"[,\[\]{}:]")
+# PyYAML without libyaml takes a question mark for the sign of a key.
+_INSIDE_FLOW = re.compile(r"[,\[\]{}:?]")
 
 
 def double_quoted(text: str) -> str:

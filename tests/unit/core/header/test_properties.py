@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -216,6 +217,10 @@ def test_a_value_on_one_line_is_read_back(value):
     source = flow_value(value)
     assert "\n" not in source
     assert same(load(f"k: {source}\n"), {"k": as_value(value)})
+
+
+def test_a_question_mark_in_a_key_is_read_without_libyaml_too():
+    assert yaml.load(flow_value({"0?": None}), Loader=yaml.SafeLoader) == {"0?": None}
 
 
 @pytest.mark.oracle
