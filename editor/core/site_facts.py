@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from types import MappingProxyType
 
+from editor.core.addresses import Addresses
 from editor.core.jekyll.config import SiteConfig
 
 
@@ -42,6 +43,8 @@ class SiteFacts:
     """The layouts of the site itself; a theme may bring more."""
     slugs: Mapping[str, tuple[str, ...]] = field(default_factory=_none_known)
     """The file names of posts without date and extension, and the posts that have them."""
+    addresses: Addresses = field(default_factory=Addresses)
+    """What the site serves; rules of links ask it."""
     asset_exists: Callable[[str], bool] = field(default=_no_file, compare=False)
     """Whether a root-relative path ("/assets/a.png") is a file of the site."""
 

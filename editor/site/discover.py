@@ -105,6 +105,24 @@ def _glob(pattern: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All files of a site that Jekyll goes on with.
+
+    ``copied`` are the paths of those that cannot have front matter, as far as their names tell:
+    they are not looked at.
+    """
+
+    files: tuple[SourceFile, ...]
+    copied: tuple[str, ...]
+
+
+def survey(root: Path, config: SiteConfig) -> Survey:
+    """The files of :func:`discover` and those that Jekyll only copies."""
+    walk = _Walk(root, config, pages=True)
+    return Survey(tuple(walk.files()), tuple(walk.copied))
+
+
 def discover(root: Path, config: SiteConfig, *, pages: bool = True) -> Iterator[SourceFile]:
     """The posts, drafts, documents of collections and (asked for) candidates for pages.
 
@@ -120,6 +138,7 @@ class _Walk:
         self._pages = pages
         self._filter = EntryFilter(config)
         self._seen: set[tuple[int, int]] = set()
+        self.copied: list[str] = []
         destination = os.path.normpath(os.path.join(self._root, config.destination))  # noqa: PTH118 -- stays a text
         self._destination = destination
 
@@ -148,6 +167,8 @@ class _Walk:
                 yield from self._folder(inner)
             elif self._pages and self._may_have_header(entry.name):
                 yield from self._file(entry, inner, "page", "pages")
+            else:
+                self.copied.append(inner)
 
     def _special(self, rel: str, kind: Kind, collection: str) -> Iterator[SourceFile]:
         """The files in and below ``_posts``, ``_drafts`` or a collection's folder."""

@@ -11,11 +11,12 @@ from threading import Lock
 from types import MappingProxyType
 from urllib.parse import unquote
 
+from editor.core.addresses import Addresses
 from editor.core.header.values import Value
 from editor.core.jekyll.names import parse_draft_name, without_extension
 from editor.core.site_facts import SiteFacts
 from editor.site.cache import CachedRow, IndexCache
-from editor.site.discover import SourceFile, discover
+from editor.site.discover import SourceFile, discover, survey
 from editor.site.heads import Head, HeadError, head_of_text, read_head
 from editor.site.rows import (
     Facts,
@@ -26,6 +27,7 @@ from editor.site.rows import (
     values_from_text,
     values_to_text,
 )
+from editor.site.served import Served
 from editor.site.site import Site
 
 __all__ = ["PostRow", "Progress", "SiteIndex"]
@@ -59,6 +61,8 @@ class SiteIndex:
         self._lock = Lock()
         self._rows: dict[str, PostRow] = {}
         self._headers: dict[str, str] = {}
+        self._bare: tuple[SourceFile, ...] = ()
+        self._copied: tuple[str, ...] = ()
         self._ordered: tuple[PostRow, ...] | None = None
         self._facts: SiteFacts | None = None
 
@@ -100,7 +104,9 @@ class SiteIndex:
         rows = self.rows()
         with self._lock:
             if self._facts is None:
-                self._facts = _facts(self._site, rows, self._rows.values())
+                served = Served(self._site)
+                addresses = served.addresses(self._rows.values(), self._bare, self._copied)
+                self._facts = _facts(self._site, rows, self._rows.values(), addresses)
             return self._facts
 
     # -- scanning ------------------------------------------------------------------------------
@@ -110,12 +116,14 @@ class SiteIndex:
 
         Whatever ``progress`` raises ends the scan and leaves the rows as they were.
         """
-        files = list(discover(self._site.root, self._site.config))
+        found = survey(self._site.root, self._site.config)
+        files = found.files
         known = self._cache.load() if self._cache is not None else {}
         now = self._clock()
         rows: dict[str, PostRow] = {}
         headers: dict[str, str] = {}
         fresh: list[CachedRow] = []
+        bare: list[SourceFile] = []
         for number, file in enumerate(files):
             if progress is not None and number % _PROGRESS_STEP == 0:
                 progress(number, len(files))
@@ -126,11 +134,14 @@ class SiteIndex:
                 if scanned[2] is not None:
                     fresh.append(scanned[2])
             facts, header = kept
-            if facts is not None:
+            if facts is None:
+                bare.append(file)
+            else:
                 rows[file.rel] = facts.row(file, self._site.config, now.timestamp())
                 headers[file.rel] = header
         if progress is not None:
             progress(len(files), len(files))
+        self._bare, self._copied = tuple(bare), found.copied
         self._replace(rows, headers)
         gone = known.keys() - {file.rel for file in files}
         if self._cache is not None and (fresh or gone):
@@ -153,6 +164,9 @@ class SiteIndex:
                 row = facts.row(file, self._site.config, now.timestamp())
                 header = values_to_text(head.values)
         rows, headers = dict(self._rows), dict(self._headers)
+        self._bare = tuple(one for one in self._bare if one.rel != rel)
+        if file is not None and row is None:
+            self._bare = (*self._bare, file)
         if row is None:
             rows.pop(rel, None)
             headers.pop(rel, None)
@@ -233,7 +247,9 @@ def _scan(
 # --- Facts -------------------------------------------------------------------------------------
 
 
-def _facts(site: Site, posts: Sequence[PostRow], all_rows: Iterable[PostRow]) -> SiteFacts:
+def _facts(
+    site: Site, posts: Sequence[PostRow], all_rows: Iterable[PostRow], addresses: Addresses
+) -> SiteFacts:
     slugs: dict[str, list[str]] = {}
     titles: dict[str, list[str]] = {}
     for row in posts:
@@ -254,6 +270,7 @@ def _facts(site: Site, posts: Sequence[PostRow], all_rows: Iterable[PostRow]) ->
         titles=_sorted(titles),
         layouts=frozenset(_layouts(site)),
         slugs=_sorted(slugs),
+        addresses=addresses,
         asset_exists=_AssetLook(site.root),
     )
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from editor.core.header.values import Time, Value, ruby_text
 from editor.core.jekyll.config import SiteConfig
+from editor.core.jekyll.defaults import defaults_for
 from editor.core.jekyll.documents import Document, Moments, read_document
+from editor.core.jekyll.outputs import Output, output_of
 from editor.core.jekyll.permalink import page_url
 from editor.site.discover import Kind, SourceFile
 from editor.site.heads import Head, HeadError
@@ -51,6 +53,8 @@ class PostRow:
     collection: str = "posts"
     named: bool = True
     """Whether Jekyll takes the file's name; a post needs a date in it."""
+    output: Output = field(default_factory=Output, repr=False)
+    """What it makes on the site, if it is published."""
 
     @property
     def author(self) -> str:
@@ -80,6 +84,7 @@ class Facts:
     published: bool
     error: HeadError | None
     search_text: str
+    output: Output
     lasting: bool = True
     """False where the URL is that of the day of the build: not to be kept."""
 
@@ -105,6 +110,7 @@ class Facts:
             search_text=self.search_text,
             collection=file.collection,
             named=file.named,
+            output=self.output,
         )
 
     def _state(self, file: SourceFile, config: SiteConfig, now: float) -> State:
@@ -135,36 +141,43 @@ def _post(file: SourceFile, head: Head, config: SiteConfig, document: Document) 
     encoded = head.error is None or head.error.message != "source.not-utf-8"
     makes_page = file.collection == "posts" or config.collections[file.collection].output
     title, tags = document.title, document.tags
+    url = document.url if file.named and encoded and makes_page else ""
     return Facts(
         title=title,
         date=int(document.date.timestamp()) if document.dated else None,
         categories=document.categories,
         tags=tags,
         authors=_names(document.data.get("author")),
-        url=document.url if file.named and encoded and makes_page else "",
+        url=url,
         published=document.published and encoded and makes_page,
         error=error,
         search_text=search_text(title, tags, file.rel),
+        output=output_of(url, document.named_url if url else "", file.rel, document.data, config),
         # The file's own time stands in for a draft's date; with another time it is read anew.
         lasting=document.dated or file.kind == "draft",
     )
 
 
 def _page(file: SourceFile, head: Head, config: SiteConfig) -> Facts:
-    values = head.values or {}
+    # Defaults hold for pages too: a theme may give all of them their permalink so.
+    own = head.values or {}
+    defaults = defaults_for(config.defaults, file.rel, "pages", config.collections_dir)
+    values = {**defaults, **own}
     folder, _, name = file.rel.rpartition("/")
-    shown = values.get("published", True)
+    shown = own.get("published", True)
     title = ruby_text(values.get("title"))
+    url = page_url(folder, name, values, config)
     return Facts(
         title=title,
         date=None,
         categories=(),
         tags=(),
         authors=_names(values.get("author")),
-        url=page_url(folder, name, values, config),
+        url=url,
         published=shown is not None and shown is not False,
         error=head.error,
         search_text=search_text(title, (), file.rel),
+        output=output_of(url, "", name, values, config),
     )
 
 
@@ -199,6 +212,7 @@ def facts_to_text(facts: Facts) -> str:
         facts.published,
         error,
         facts.search_text,
+        astuple(facts.output),
     ]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
@@ -211,7 +225,8 @@ def facts_from_text(text: str) -> Facts:
     """
     parts = json.loads(text)
     try:
-        title, date_, categories, tags, authors, url, published, error, found = parts
+        title, date_, categories, tags, authors, url, published, error, found, output = parts
+        file, named_file, redirect_from, redirect_to, listed = output
         return Facts(
             title=title,
             date=date_,
@@ -222,6 +237,7 @@ def facts_from_text(text: str) -> Facts:
             published=published,
             error=None if error is None else HeadError(error[0], error[1]),
             search_text=found,
+            output=Output(file, named_file, tuple(redirect_from), redirect_to, listed),
         )
     except (TypeError, IndexError) as fault:
         raise ValueError(text) from fault

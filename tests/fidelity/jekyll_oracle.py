@@ -44,6 +44,17 @@ puts JSON.generate({ "now" => site.time.strftime("%Y-%m-%dT%H:%M:%S%:z"), "rows"
 """
 
 
+BUILD = r"""
+require "jekyll"
+require "json"
+Jekyll.logger.log_level = :error
+config = Jekyll.configuration(
+  { "source" => ARGV[0], "destination" => ARGV[1], "disable_disk_cache" => true, "quiet" => true }
+)
+Jekyll::Site.new(config).process
+"""
+
+
 @dataclass(frozen=True)
 class Build:
     """What Jekyll read: the time it took for its own, and a record for each document by path."""
@@ -64,3 +75,17 @@ def read_site(ruby: str, root: Path, **overrides: object) -> Build:
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-3000:]
     answer = json.loads(done.stdout.decode("utf-8").splitlines()[-1])
     return Build(answer["now"], {row["rel"]: row for row in answer["rows"]})
+
+
+def build_site(ruby: str, root: Path, destination: Path) -> set[str]:
+    """Let Jekyll build the site at ``root``, its plugins too: the files it wrote, from "/" on."""
+    environment = {**os.environ, "JEKYLL_NO_BUNDLER_REQUIRE": "true", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [ruby, "-e", BUILD, str(root), str(destination)],
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-3000:]
+    written = (file for file in destination.rglob("*") if file.is_file())
+    return {f"/{file.relative_to(destination).as_posix()}" for file in written}

@@ -49,6 +49,8 @@ class Document:
     dated: bool = True
     ignored: bool = False
     problem: DateProblem | UrlProblem | None = None
+    named_url: str = ""
+    """The URL of a post if its date were the day in its file's name; "" where that is the same."""
 
     @property
     def title(self) -> str:
@@ -111,6 +113,9 @@ def read_document(
     if isinstance(made, UrlProblem):
         problem = problem or made
     shown = data.get("published", True)
+    named_url = ""
+    if isinstance(made, str) and isinstance(moment, datetime) and collection == "posts":
+        named_url = _named_url(data, name, date, config, inner)
     return Document(
         data=data,
         date=date,
@@ -119,6 +124,7 @@ def read_document(
         dated=isinstance(moment, datetime),
         ignored=merged is None,
         problem=problem,
+        named_url="" if named_url == made else named_url,
     )
 
 
@@ -232,6 +238,18 @@ def _url(
         output_ext=output_extension(inner, data.get("permalink"), config),
     )
     return document_url(parts)
+
+
+def _named_url(
+    data: Mapping[str, Value], name: PostName, date: datetime, config: SiteConfig, inner: str
+) -> str:
+    """The URL with the day in the file's name, which scripts and people take for the post's own."""
+    named = post_time({}, f"{name.date}-{name.slug}{name.ext}", config.zone) if name.date else None
+    if not isinstance(named, datetime) or named.date() == date.date():
+        return ""
+    there = date.replace(year=named.year, month=named.month, day=named.day)
+    made = _url(data, there, config, inner, "posts")
+    return made if isinstance(made, str) else ""
 
 
 def _texts(value: Value) -> tuple[str, ...]:
