@@ -23,7 +23,17 @@ TOOLS: dict[str, Sequence[str]] = {
     "imports": (str(BIN / "lint-imports"), "--no-cache"),
     "types": (PYTHON, "-m", "mypy"),
 }
-TESTS = ("quality", "unit", "contracts", "widgets", "corpus", "faults", "fidelity", "e2e")
+TESTS = (
+    "quality",
+    "unit",
+    "contracts",
+    "widgets",
+    "corpus",
+    "faults",
+    "fidelity",
+    "e2e",
+    "packaging",
+)
 
 
 @dataclass(slots=True)

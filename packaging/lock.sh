@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes packaging/requirements/{run,test}.txt anew from pyproject.toml: every package pinned and hashed, for every
+# Writes packaging/requirements/{run,test,release}.txt anew from pyproject.toml: every package pinned and hashed, for every
 # system and every Python that the project supports. Needs uv (pip install uv). Run it after changing dependencies:
 #
 #   sh packaging/lock.sh              keeps the versions that stand there where they still fit
@@ -17,3 +17,4 @@ compile() {
 compile packaging/requirements/run.txt "$@"
 # The tests run on the very versions that users get.
 compile packaging/requirements/test.txt --group test --constraint packaging/requirements/run.txt "$@"
+compile packaging/requirements/release.txt --group release --constraint packaging/requirements/run.txt "$@"

@@ -44,7 +44,8 @@ libxcb-xfixes0 libxcb-xkb1 libxcb-glx0 libxcb-dri3-0 libxcomposite1 libxdamage1 
 libxrandr2 libxtst6 libasound2/libasound2t64 libgbm1 libnspr4 libnss3 libwayland-client0 libwayland-cursor0
 libwayland-egl1 fontconfig xkb-data'
 
-genko_test_packages='xvfb openbox xdotool jekyll'
+# binutils: the bundle that the packaging layer makes is looked through with them.
+genko_test_packages='xvfb openbox xdotool jekyll binutils'
 
 is_debian() { [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
 
@@ -208,6 +209,13 @@ need_venv() {
     stamp_of "$1" >"$genko_venv/genko-$1.stamp"
 }
 
+# A Python of Debian's is one file; making the bundle (PyInstaller) needs it as a library, which is a package of its own.
+need_python_library() {
+    case $(readlink -f "$genko_venv/bin/python") in
+    /usr/bin/*) need_packages "lib$("$genko_venv/bin/python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')" ;;
+    esac
+}
+
 # Set up kind $1 (run or test) unless it stands already.
 set_up() {
     if is_set_up "$1"; then return 0; fi
@@ -219,5 +227,6 @@ set_up() {
     # shellcheck disable=SC2086 # the names are words
     need_packages $packages $(font_package)
     need_venv "$1"
+    if [ "$1" = test ]; then need_python_library; fi
     say "set up"
 }

@@ -33,6 +33,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "build" / "screenshots"
 """Pictures that scenarios take; looked at, and some of them shown in README."""
 
+FROM_SOURCE = (sys.executable, "-P", "-m", "editor")
+"""How the program of this checkout is started."""
+
 HARMLESS = [
     re.compile(pattern)
     for pattern in (
@@ -79,9 +82,11 @@ class Program:
         home: Path,
         arguments: Sequence[str | Path],
         environment: Mapping[str, str],
+        command: Sequence[str] = FROM_SOURCE,
     ) -> None:
         self.screen = screen
         self.home = home
+        self._command = list(command)
         self._arguments = [str(argument) for argument in arguments]
         self._extra = dict(environment)
         # Short: the name of a socket may have some hundred bytes only.
@@ -111,7 +116,7 @@ class Program:
         }
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "editor", *self._arguments],
+                [*self._command, *self._arguments],
                 cwd=self._folder,
                 env=environment,
                 stdin=subprocess.DEVNULL,

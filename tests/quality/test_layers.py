@@ -152,10 +152,16 @@ def test_the_lock_holds_every_dependency_of_the_project(root):
     import tomllib
 
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = {
-        "run": project["project"]["dependencies"],
-        "test": project["project"]["dependencies"] + project["dependency-groups"]["test"],
-    }
+    groups = project["dependency-groups"]
+
+    def named(group: str) -> list[str]:
+        lines = []
+        for entry in groups[group]:
+            lines += named(entry["include-group"]) if isinstance(entry, dict) else [entry]
+        return lines
+
+    run = project["project"]["dependencies"]
+    wanted = {"run": run, "test": run + named("test"), "release": run + named("release")}
     for name, lines in wanted.items():
         text = (root / "packaging" / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
         locked = {found.lower() for found in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}

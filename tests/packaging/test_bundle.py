@@ -1,0 +1,203 @@
+"""The bundle is whole and needs nothing of the checkout: what is in it, and what it does."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import editor
+from tests.conftest import ROOT
+from tests.packaging.conftest import Installed
+
+RESOURCES = "_internal/editor/_resources"
+SYSTEM = re.compile(
+    # What a Linux desktop has: the C and C++ libraries, X, Wayland, OpenGL, fonts, sound, NSS.
+    r"(ld-linux.*|lib(c|m|dl|rt|pthread|util|resolv|stdc\+\+|gcc_s"
+    r"|GL|EGL|OpenGL|GLX|gbm|drm|vulkan|X11|X11-xcb|Xau|Xext|Xrender|Xrandr|Xfixes|Xcomposite"
+    r"|Xdamage|Xtst|xcb|xcb-(randr|render|shape|shm|sync|xfixes|xkb|glx|dri3|dri2|present)"
+    r"|xkbcommon|xkbcommon-x11|xkbfile|wayland-\w+|fontconfig|freetype|[a-z]+-2\.0|dbus-1|asound"
+    r"|nss3|nssutil3|smime3|ssl3|nspr4|plc4|plds4|udev|gssapi_krb5|systemd))\.so"
+)
+MEGABYTE = 1_000_000
+
+
+def _files(folder: Path) -> set[str]:
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_every_resource_is_in_it_as_it_is_here(bundle):
+    inside, here = bundle / RESOURCES, ROOT / "resources"
+    assert _files(inside) == _files(here)
+    _, differing, unreadable = filecmp.cmpfiles(inside, here, _files(here), shallow=False)
+    assert differing == unreadable == []
+
+
+def test_it_says_what_is_inside_and_under_which_licences(bundle):
+    assert (bundle / "_internal/LICENSE").is_file()
+    metadata = {p.name.partition("-")[0].lower() for p in bundle.glob("_internal/*.dist-info")}
+    assert {"pyside6", "pyyaml", "markdown_it_py", "regex"} <= metadata
+
+
+def test_tools_of_the_tests_are_not_in_it(bundle):
+    absent = ("pytest", "hypothesis", "mypy", "ruff", "PyInstaller", "pip", "setuptools")
+    assert [name for name in absent if (bundle / "_internal" / name).exists()] == []
+
+
+def test_every_library_it_needs_is_in_it_or_is_the_systems(bundle):
+    """A library missing here is a program that does not start there."""
+    if shutil.which("readelf") is None:
+        pytest.skip("readelf is not installed (binutils)")
+    files = [p for p in bundle.rglob("*") if p.is_file() and not p.is_symlink()]
+    elves = [str(path) for path in files if path.read_bytes()[:4] == b"\x7fELF"]
+    printed = subprocess.run(
+        ["readelf", "-d", *elves], capture_output=True, text=True, check=True
+    ).stdout
+    needed = set(re.findall(r"\(NEEDED\).*\[(.+)\]", printed))
+    assert "libQt6Core.so.6" in needed
+    inside = {path.name for path in files}
+    assert {name for name in needed - inside if not SYSTEM.match(name)} == set()
+
+
+def test_it_is_no_larger_than_promised(bundle):
+    files = [p for p in bundle.rglob("*") if p.is_file() and not p.is_symlink()]
+    assert sum(p.stat().st_size for p in files) <= 380 * MEGABYTE
+
+
+def test_it_tells_its_version(installed: Installed):
+    done = installed.run("--version")
+    assert (done.returncode, done.stdout) == (0, f"genko {editor.__version__}\n")
+
+
+def _from_source(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "editor", *map(str, arguments)],
+        cwd="/",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    "command",
+    ["check {site}", "check {site} --format json", "list {site} --format json", "render {post}"],
+)
+def test_a_command_answers_as_it_does_from_source(installed, sample_site, command, language):
+    post = sample_site / "_posts/2026-03-01-1-hand-drip.md"
+    words = [word.format(site=sample_site, post=post) for word in command.split()]
+    words += ["--language", language]
+    done, expected = installed.run(*words), _from_source(*words)
+    assert done.stderr == expected.stderr
+    assert done.returncode == expected.returncode
+    assert _without_times(done.stdout) == _without_times(expected.stdout)
+
+
+def _without_times(text: str) -> str:
+    return re.sub(r"\d+(\.\d+)? (s|ms)\b", "", text)
+
+
+def test_one_value_is_changed_and_nothing_else(installed, sample_site):
+    post = sample_site / "_posts/2026-03-01-1-hand-drip.md"
+    before = post.read_bytes()
+    assert installed.run("set", post, "reading_time", "9").returncode == 0
+    assert json.loads(installed.run("get", post, "reading_time").stdout) == 9
+    old, new = before.splitlines(), post.read_bytes().splitlines()
+    assert sum(line not in old for line in new) == 1
+
+
+def test_a_rule_is_explained_in_both_languages(installed):
+    for language in ("ja", "en"):
+        words = ("explain", "header/date-offset", "--language", language)
+        done = installed.run(*words)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == _from_source(*words).stdout
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor: one process")
+def test_many_posts_are_checked_in_processes_of_its_own(installed, sample_site):
+    """A frozen program starts itself anew for them, and must not take that for a user's start."""
+    source = (sample_site / "_posts/2026-03-01-1-hand-drip.md").read_text(encoding="utf-8")
+    for number in range(400):
+        post = sample_site / "_posts" / f"2025-01-{1 + number % 28:02}-copy-{number}.md"
+        post.write_text(source * 3, encoding="utf-8")
+    process = installed.start("check", sample_site, "--format", "json", TZ="UTC")
+    workers: set[str] = set()
+    while process.poll() is None and not workers:
+        workers |= set(_children_named("--multiprocessing-fork"))
+        time.monotonic()
+    out, err = process.communicate(timeout=120)
+    assert workers, "no process was started"
+    assert "Traceback" not in err
+    assert process.returncode == 1
+    assert json.loads(out)
+
+
+def _children_named(word: str) -> Iterator[str]:
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                arguments = (entry / "cmdline").read_bytes().decode(errors="replace").split("\0")
+            except OSError:
+                continue
+            if word in arguments and arguments[0].endswith("/genko"):
+                yield entry.name
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_window_opens_with_form_text_and_preview(window, sample_site, language):
+    post = sample_site / "_posts/2026-03-01-1-hand-drip.md"
+    program = window(post, language=language)
+    state = program.wait(lambda s: s["path"] and s["form"].get("title"), "the post is open")
+    assert state["language"] == language
+    program.wait(
+        lambda s: "ひとつだけにしてください" in (s["preview_text"] or ""),
+        "the web engine shows the text",
+    )
+    engines = [
+        entry
+        for entry in Path("/proc").iterdir()
+        if entry.name.isdigit() and _runs_engine(entry, program.home)
+    ]
+    assert engines, "the web engine's own process runs"
+    for engine in engines:
+        environment = (engine / "environ").read_bytes().split(b"\0")
+        assert not [e for e in environment if e.startswith(b"LD_LIBRARY_PATH=")]
+    program.picture(f"bundle-{language}")
+    assert program.quit() == 0
+
+
+def _runs_engine(entry: Path, home: Path) -> bool:
+    """Whether a process is the web engine's, of the program that was given ``home``."""
+    try:
+        name = (entry / "cmdline").read_bytes().split(b"\0")[0]
+        ours = f"GENKO_HOME={home}".encode() in (entry / "environ").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return ours and name.endswith(b"/QtWebEngineProcess")
+
+
+def test_a_site_opened_from_the_window_saves(window, sample_site):
+    post = sample_site / "_posts/2026-03-01-1-hand-drip.md"
+    program = window(post, language="ja")
+    program.wait(lambda s: s["path"] and s["form"].get("title"), "the post is open")
+    program.settled()
+    program.focus_on("text.view")
+    program.key("ctrl+End")
+    program.compose("かんじ", "漢字")
+    program.wait(lambda s: s["dirty"], "it was changed")
+    program.key("ctrl+s")
+    program.wait(lambda s: not s["dirty"], "it is saved")
+    assert post.read_text(encoding="utf-8").rstrip("\n").endswith("漢字")
+    assert program.quit() == 0
