@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from editor.core.findings import Finding, Fix
+from editor.core.findings import Finding, Fix, MessageArg
+from editor.core.schema.model import Field, Schema
 from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
 
@@ -13,11 +15,19 @@ LONG_WORD = 24
 
 _LONG_WORDS = re.compile(rf"[!-~]{{{LONG_WORD},}}")
 _JOINTS = re.compile(r"(?<=[/\-_.?&=%])")
+_STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
+_NAMES = ("field", "place")
+"""Arguments that name a key of the front matter, or a place within its value."""
 
 
-def finding_text(finding: Finding, messages: Messages) -> str:
-    """What is wrong, as one sentence."""
-    return messages.text(f"rule.{finding.rule}.{finding.variant}", **finding.args)
+def finding_text(finding: Finding, messages: Messages, schema: Schema | None = None) -> str:
+    """What is wrong, as one sentence.
+
+    With the site's ``schema`` a field is called by the label that the form gives it; without (on
+    the command line) by its key.
+    """
+    args = finding.args if schema is None else _labelled(finding.args, schema, messages.language)
+    return messages.text(f"rule.{finding.rule}.{finding.variant}", **args)
 
 
 def breakable(text: str) -> str:
@@ -33,11 +43,45 @@ def fix_title(finding: Finding, fix: Fix, messages: Messages) -> str:
     return messages.text(f"rule.{finding.rule}.fix.{fix.id}", **fix.args)
 
 
-def place_text(finding: Finding, lines: LineIndex, messages: Messages) -> str:
+def place_text(
+    finding: Finding, lines: LineIndex, messages: Messages, schema: Schema | None = None
+) -> str:
     """Where it is: the field, or line and column from 1; empty for the file as such."""
     if finding.field is not None:
-        return finding.field
+        return label_of(finding.field, schema, messages.language)
     if finding.span is None:
         return ""
     line, column = lines.position(min(finding.span.start, len(lines.text)))
     return messages.text("problems.place", line=line + 1, column=column + 1)
+
+
+def label_of(place: str, schema: Schema | None, language: str) -> str:
+    """The label of a key, or of a place in its value, as the form has it.
+
+    ``recipe.steps[0]`` becomes "Recipe › Steps 1": list items count from 1 for people. A part that
+    the schema does not name keeps its key.
+    """
+    if schema is None:
+        return place
+    shown = ""
+    below: tuple[Field, ...] = schema.fields
+    for item, key in _STEP.findall(place):
+        if item:
+            shown += f" {int(item) + 1}"
+            continue
+        field = next((f for f in below if f.key == key), None)
+        below = field.properties if field is not None else ()
+        label = field.titled(language) if field is not None else key
+        shown = f"{shown} › {label}" if shown else label
+    return shown or place
+
+
+def _labelled(
+    args: Mapping[str, MessageArg], schema: Schema, language: str
+) -> dict[str, MessageArg]:
+    return {
+        name: label_of(value, schema, language)
+        if name in _NAMES and isinstance(value, str)
+        else value
+        for name, value in args.items()
+    }

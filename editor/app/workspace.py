@@ -117,8 +117,11 @@ class Workspace:
         current = self.open_site
         if current is None:
             return
+        if rules.schema.raw == current.rules.schema.raw:
+            # The very same one, so that a form made of it stays as it is.
+            rules = replace(rules, schema=current.rules.schema)
         standard = Standard(rules.schema, rules.config, current.index.facts())
-        changed = rules.schema.raw != current.rules.schema.raw or not current.scanned
+        changed = rules != current.rules or not current.scanned
         fresh = replace(current, rules=rules, standard=standard, rows=rows, scanned=True)
         self.open_site = fresh
         if changed:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import defaultdict
 from collections.abc import Iterator
 
+from editor.app.explaining import Explanation, explain
 from editor.cli.arguments import Subparsers
 from editor.cli.check_targets import unknown_rule
 from editor.cli.model import Context, Exit
@@ -13,12 +13,8 @@ from editor.cli.output import write_table
 from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
 from editor.rules.catalog import BY_ID, NOTICES, RULES
-from editor.rules.explanation import examples
-from editor.rules.model import Rule
 
 _INDENT = "    "
-_BLANK = "…"
-"""Stands in a fix's title for what only a post can tell."""
 
 
 def add_parser(subparsers: Subparsers, messages: Messages) -> None:
@@ -40,55 +36,53 @@ def run(args: Namespace, context: Context) -> int:
 
 
 def _explained(name: str, texts: Messages) -> Iterator[str]:
-    rule = BY_ID.get(name)
-    severity = rule.severity if rule else NOTICES.get(name)
-    if severity is None:
+    told = explain(name, texts)
+    if told is None:
         raise unknown_rule(name, [*BY_ID, *NOTICES])
-    yield f"{name}: {_summary(name, texts)} ({_severity(severity, texts)})"
+    yield f"{name}: {told.summary} ({_severity(told.severity, texts)})"
     yield ""
-    yield texts.text(f"rule.{name}.why")
-    if rule is not None:
-        yield from _example_lines(rule, texts)
-        yield from _fix_lines(rule, texts)
-        yield from _setting_lines(rule, texts)
+    yield told.why
+    if told.rule is not None:
+        yield from _example_lines(told, texts)
+        yield from _fix_lines(told, texts)
+        yield from _setting_lines(told, texts)
 
 
-def _example_lines(rule: Rule, texts: Messages) -> Iterator[str]:
-    shown = examples(rule)
-    for title, code in (("explain.bad", shown.bad), ("explain.good", shown.good)):
+def _example_lines(told: Explanation, texts: Messages) -> Iterator[str]:
+    for title, code in (("explain.bad", told.bad), ("explain.good", told.good)):
         if code:
             yield from ("", texts.text(title), "")
             yield from (f"{_INDENT}{line}".rstrip() for line in code.split("\n"))
 
 
-def _fix_lines(rule: Rule, texts: Messages) -> Iterator[str]:
+def _fix_lines(told: Explanation, texts: Messages) -> Iterator[str]:
     yield ""
-    if not rule.fixes:
+    if not told.fixes:
         yield texts.text("explain.no-fix")
         return
     yield texts.text("explain.fixes")
-    for fix_id, applicability in rule.fixes.items():
-        title = texts.table[f"rule.{rule.id}.fix.{fix_id}"]
-        shown = title.format_map(defaultdict(lambda: _BLANK))
-        yield f"  - {shown} — {texts.text(f'explain.applicability.{applicability.value}')}"
+    for fix in told.fixes:
+        safety = texts.text(f"explain.applicability.{fix.applicability.value}")
+        yield f"  - {fix.title} — {safety}"
 
 
-def _setting_lines(rule: Rule, texts: Messages) -> Iterator[str]:
+def _setting_lines(told: Explanation, texts: Messages) -> Iterator[str]:
     yield ""
-    if rule.options:
+    if told.options:
         yield texts.text("explain.options")
-        for option in rule.options:
+        for option in told.options:
             yield f"  - {option.name}: {option.default!r}"
         yield ""
     yield texts.text("explain.turn-off")
-    yield f"{_INDENT}{rule.id}: off"
+    yield f"{_INDENT}{told.id}: off"
     yield texts.text("explain.let-pass")
-    if rule.id.startswith("header/"):
-        yield f"{_INDENT}# genko-ignore {rule.id}: {texts.text('explain.reason')}"
-    elif rule.id.startswith("body/"):
-        yield f"{_INDENT}<!-- genko-ignore {rule.id}: {texts.text('explain.reason')} -->"
+    reason = texts.text("explain.reason")
+    if told.id.startswith("header/"):
+        yield f"{_INDENT}# genko-ignore {told.id}: {reason}"
+    elif told.id.startswith("body/"):
+        yield f"{_INDENT}<!-- genko-ignore {told.id}: {reason} -->"
     else:
-        yield f"{_INDENT}<!-- genko-ignore-post {rule.id}: {texts.text('explain.reason')} -->"
+        yield f"{_INDENT}<!-- genko-ignore-post {told.id}: {reason} -->"
 
 
 def _summary(name: str, texts: Messages) -> str:

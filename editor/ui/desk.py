@@ -7,7 +7,8 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QApplication
 
 from editor.app.analysis import Analysis
 from editor.app.saving import Failed
@@ -84,6 +85,7 @@ class Desk(QObject):
         self._previewed: PostSession | None = None
         panes.tabs.chosen.connect(self._on_tab_chosen)
         live.analysed.connect(self._on_analysed)
+        live.composing_elsewhere = self._composing_in_form
         panes.outline.line_chosen.connect(self._on_line_chosen)
         panes.problems.finding_chosen.connect(self.go_to)
         panes.form.undo_requested.connect(self.undo)
@@ -165,10 +167,40 @@ class Desk(QObject):
         known = self._live.latest(session)
         text = session.text
         findings = known.findings if known else self._workspace.check(session, text)
-        self._panes.problems.set_findings(findings, text)
+        schema = self._workspace.standard_of(session).schema
+        self._panes.problems.set_findings(findings, text, schema)
         self._panes.problems.show()
         self.choose(errors[0])
         self.changed.emit()
+
+    def explain(self, finding: Finding) -> None:
+        """Show in the problems panel all that there is to say about a finding."""
+        self._panes.problems.show()
+        self._panes.problems.explain(finding)
+        self.changed.emit()
+
+    @property
+    def finding_at_hand(self) -> Finding | None:
+        """The problem that a command means: where the keyboard is, else the one that is marked."""
+        problems, form = self._panes.problems, self._panes.form
+        if problems.has_focus:
+            return problems.current
+        if form.focused_key is not None:
+            row = form.row(form.focused_key)
+            found = row.row.problems if row is not None else ()
+            return found[0] if found else problems.current
+        at_caret = self.text.problem_at_caret() if self.text is not None else None
+        return at_caret or problems.current
+
+    @property
+    def place_at_hand(self) -> QPoint | None:
+        """Where on the screen a menu for it opens; None where nothing has the keyboard."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        if self.text is not None and self.text.isAncestorOf(focused):
+            return self.text.caret_place()
+        return focused.mapToGlobal(focused.rect().bottomLeft() + QPoint(12, 0))
 
     def flush(self) -> None:
         """Take into the text what was composed, or typed into the form, but is no text yet."""
@@ -208,6 +240,9 @@ class Desk(QObject):
         if entry is not None and isinstance(entry.value, str) and entry.value.strip():
             return entry.value
         return session.path.name if session.path is not None else session.name
+
+    def _composing_in_form(self) -> bool:
+        return self._panes.form.composing
 
     def _assets(self) -> SiteAssets | None:
         site = self._workspace.open_site
@@ -288,11 +323,12 @@ class Desk(QObject):
     def _on_analysed(self, session: PostSession, analysis: Analysis) -> None:
         if session is not self._current:
             return
-        self._panes.problems.set_findings(analysis.findings, analysis.text)
+        schema = self._workspace.standard_of(session).schema
+        self._panes.problems.set_findings(analysis.findings, analysis.text, schema)
         self._panes.outline.set_entries(analysis.outline)
         self._panes.form.set_findings(analysis.findings)
         pane = self._texts[session]
-        pane.set_findings(analysis.findings)
+        pane.set_findings(analysis.findings, schema)
         self._show_page(session, analysis)
         self.changed.emit()
 

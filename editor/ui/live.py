@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from editor.app.analysis import Analysis, analyse
@@ -19,8 +21,9 @@ PATIENCE = 250
 class LiveAnalysis(QObject):
     """Analyses the current post after each change, the newest text alone.
 
-    Nothing is sent while an input method composes: its preedit is no text yet. A result for a
-    text that has changed meanwhile is dropped, and the newer one follows.
+    Nothing is sent or told while an input method composes, in the text or in the form: a preedit is
+    no text yet, and nothing may move around the place where somebody composes. A result for a text
+    that has changed meanwhile is dropped, and the newer one follows.
 
     Signals:
         analysed(PostSession, Analysis): what is known about the text as it is now.
@@ -37,6 +40,8 @@ class LiveAnalysis(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._send)
+        self.composing_elsewhere: Callable[[], bool] = bool
+        """Asked whether an input method composes in another pane than the text."""
         self._waiting_since = QElapsedTimer()
         workspace.session_closed.subscribe(self._on_session_closed)
 
@@ -78,8 +83,12 @@ class LiveAnalysis(QObject):
         session = self._session
         if session is None:
             return
-        if session.buffer.composing:
+        if self._composing(session):
             self._timer.start(PAUSE)
+            return
+        known = self.latest(session)
+        if known is not None:
+            self.analysed.emit(session, known)
             return
         snapshot = self._workspace.snapshot(session)
 
@@ -87,10 +96,17 @@ class LiveAnalysis(QObject):
             if session.text != analysis.text:
                 return  # the change has started the timer again
             self._latest[session.key] = analysis
-            if session is self._session:
+            if session is not self._session:
+                return
+            if self._composing(session):
+                self._timer.start(PAUSE)
+            else:
                 self.analysed.emit(session, analysis)
 
         self._runner.submit("analysis", lambda token: analyse(snapshot, token), done)
+
+    def _composing(self, session: PostSession) -> bool:
+        return session.buffer.composing or self.composing_elsewhere()
 
     def _on_session_closed(self, session: PostSession) -> None:
         self._latest.pop(session.key, None)

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._down.addWidget(problems)
         self._down.setStretchFactor(0, 1)
         self._down.setStretchFactor(1, 0)
-        self._down.setSizes([720, 170])
+        self._down.setSizes([680, 210])
         self._across.addWidget(posts)
         self._across.addWidget(self._down)
         self._across.addWidget(preview)

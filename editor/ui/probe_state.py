@@ -47,6 +47,7 @@ class ProbeState(QObject):
         session, text, analysis = self._desk.current, self._desk.text, self._desk.analysis
         findings = analysis.findings if analysis is not None else ()
         site = self._workspace.open_site
+        problem = self._panes.problems.current
         focus: QObject | None = QGuiApplication.focusObject()
         return {
             "title": self._window.windowTitle(),
@@ -63,6 +64,7 @@ class ProbeState(QObject):
                 }
                 for finding in findings
             ],
+            "problem": problem.rule if problem is not None else None,
             "analysed": session is None or analysis is not None,
             "busy": self._desk.busy,
             "form": {row.key: row.text for row in self._panes.form.model.rows},

@@ -32,13 +32,14 @@ from editor.ui.notices import Notice, NoticeBar
 from editor.ui.outline.panel import OutlinePanel
 from editor.ui.palette import Entry, action_entry
 from editor.ui.ports.files import Files, Window
-from editor.ui.ports.fixes import Fixes
 from editor.ui.ports.inserting import Inserting
 from editor.ui.ports.views import Views
 from editor.ui.posts.panel import PostsPanel
 from editor.ui.preferences import Preferences
 from editor.ui.preview.view import PreviewPane
 from editor.ui.probe_state import ProbeState
+from editor.ui.problem_work import ProblemWork
+from editor.ui.problem_work import Window as ProblemWindow
 from editor.ui.problems.panel import ProblemsPanel
 from editor.ui.qt_buffer import QtBuffer
 from editor.ui.qt_jobs import QtJobs
@@ -65,8 +66,8 @@ DISK_LOOK = 4000
 class Shell(QObject):
     """The program's window and everything behind it.
 
-    It makes the parts, connects them, and holds no logic of its own. ``files``, ``fixes``, ``text``
-    and ``view`` are what commands ask (editor.app.commands.ports).
+    It makes the parts, connects them, and holds no logic of its own. ``files``, ``fixes``,
+    ``problems``, ``text`` and ``view`` are what commands ask (editor.app.commands.ports).
     """
 
     def __init__(self, dirs: UserDirs, looks: Looks, sample: Path) -> None:
@@ -155,14 +156,14 @@ class Shell(QObject):
     # -- building ------------------------------------------------------------------------------
 
     def _build_ports(self, messages: Messages, theme: Theme) -> None:
-        self.fixes = Fixes(
+        work = ProblemWork(
             self._workspace,
             self._desk,
-            self._notices,
-            self.window,
-            messages=messages,
-            said=self._status.say,
+            self._panes,
+            self._scanner,
+            ProblemWindow(self.window, self._notices, self._preferences, self._status.say),
         )
+        self.fixes, self.problems = work.fixes, work.problems
         self.files = Files(
             self._workspace,
             self._desk,
@@ -246,9 +247,6 @@ class Shell(QObject):
         panes = self._panes
         panes.posts.post_chosen.connect(self.files.open_path)
         panes.tabs.close_wanted.connect(self._on_close_wanted)
-        panes.problems.fix_requested.connect(self.fixes.apply)
-        panes.problems.fix_all_requested.connect(self.fixes.fix_all_safe)
-        panes.form.fix_requested.connect(self.fixes.apply)
         panes.form.edit_refused.connect(self._warn)
         panes.form.choose_image_requested.connect(self._on_choose_image)
         self._desk.changed.connect(self._refresh_commands)
@@ -294,7 +292,6 @@ class Shell(QObject):
         for speaker in (
             panes.preview,
             panes.outline,
-            self.fixes,
             self._inserting,
             self.view,
             self._status,

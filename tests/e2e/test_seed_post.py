@@ -40,6 +40,10 @@ def test_its_faults_are_found_and_mended_by_a_click(genko, site: Path):
     assert "error" not in found.values()
     program.picture("seed-ja")
 
+    program.key("alt+4")
+    program.wait(lambda s: s["problem"], "the list of problems has the keyboard")
+    while program.state["problem"] != "header/excerpt-markdown":
+        program.key("Down")
     program.click("problems.fix.header/excerpt-markdown.strip")
     program.wait(lambda s: 'excerpt: "韓国NAVER' in s["text"], "the excerpt is plain")
     program.settled()

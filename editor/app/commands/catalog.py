@@ -9,11 +9,13 @@ from editor.app.commands.go import GO_COMMANDS
 from editor.app.commands.help import HELP_COMMANDS
 from editor.app.commands.insert import INSERT_COMMANDS
 from editor.app.commands.model import Command
+from editor.app.commands.problems import PROBLEM_COMMANDS
 from editor.app.commands.view import VIEW_COMMANDS
 
 COMMANDS: tuple[Command, ...] = (
     *FILE_COMMANDS,
     *EDIT_COMMANDS,
+    *PROBLEM_COMMANDS,
     *FORMAT_COMMANDS,
     *INSERT_COMMANDS,
     *VIEW_COMMANDS,
@@ -21,7 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     *HELP_COMMANDS,
 )
 
-MENUS: tuple[str, ...] = ("file", "edit", "format", "insert", "view", "go", "help")
+MENUS: tuple[str, ...] = ("file", "edit", "format", "insert", "view", "problems", "go", "help")
 """The menu bar, in order; titles are ``menu.<name>``."""
 
 SUBMENUS: dict[str, tuple[str, str]] = {

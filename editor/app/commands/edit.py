@@ -84,12 +84,4 @@ EDIT_COMMANDS = (
         keys=("Shift+F3",),
         places=(Placement("edit", "find", 40),),
     ),
-    Command(
-        id="edit.fix-all-safe",
-        run=lambda ports: ports.fixes.fix_all_safe(),
-        enabled=lambda cx: cx.safe_fixes > 0 and cx.editable,
-        keys=("Ctrl+Shift+F",),
-        places=(Placement("edit", "fix", 10), Placement("toolbar", "fix", 10)),
-        icon="wand-sparkles",
-    ),
 )

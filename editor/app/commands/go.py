@@ -1,25 +1,10 @@
-"""Commands that move: between posts, panes and problems."""
+"""Commands that move: between posts and panes."""
 
 from __future__ import annotations
 
 from editor.app.commands.model import Command, Placement
 
 GO_COMMANDS = (
-    Command(
-        id="go.next-problem",
-        run=lambda ports: ports.fixes.next_problem(backwards=False),
-        enabled=lambda cx: cx.findings > 0,
-        keys=("F4",),
-        places=(Placement("go", "problems", 10),),
-        icon="circle-alert",
-    ),
-    Command(
-        id="go.previous-problem",
-        run=lambda ports: ports.fixes.next_problem(backwards=True),
-        enabled=lambda cx: cx.findings > 0,
-        keys=("Shift+F4",),
-        places=(Placement("go", "problems", 20),),
-    ),
     Command(
         id="go.posts",
         run=lambda ports: ports.view.focus_pane("posts"),

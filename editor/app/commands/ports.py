@@ -85,6 +85,19 @@ class FilePort(Protocol):
         """Leave the program; unsaved texts ask."""
 
 
+class ProblemsPort(Protocol):
+    """What can be done about one problem: the one at the caret, in the field, or in the list."""
+
+    def offer_fixes(self) -> None:
+        """Open the menu of what can be done about it."""
+
+    def explain_here(self) -> None:
+        """Show what its rule wants and why."""
+
+    def ignore_here(self) -> None:
+        """Ask for a reason and let it pass."""
+
+
 class FixPort(Protocol):
     """Findings and their fixes."""
 
@@ -140,6 +153,10 @@ class Ports(Protocol):
     @property
     def fixes(self) -> FixPort:
         """Findings and fixes."""
+
+    @property
+    def problems(self) -> ProblemsPort:
+        """One problem at a time."""
 
     @property
     def view(self) -> ViewPort:

@@ -32,7 +32,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.preview",
         run=lambda ports: ports.view.toggle_pane("preview"),
-        keys=("F8",),
+        keys=("F5",),
         places=(Placement("view", "panes", 30), Placement("toolbar", "panes", 30)),
         icon="panel-right",
         checked=lambda cx: cx.preview_visible,

@@ -10,13 +10,15 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtWidgets import QMenu
 
 from editor.app.form_date_notes import date_notes
 from editor.app.form_model import Row
 from editor.app.form_note import Note
 from editor.app.form_suggest import known_values
 from editor.app.jobs import ImmediateRunner, JobRunner
-from editor.core.schema.model import Field
+from editor.core.findings import Finding
+from editor.core.schema.model import Field, Schema
 from editor.core.site_facts import SiteFacts
 from editor.i18n.catalog import Messages
 from editor.ui.theme.tokens import Theme
@@ -40,10 +42,14 @@ class FormContext:
 
     messages: Messages
     theme: Theme
+    schema: Schema | None = None
+    """The fields of the form; problems call them by their labels."""
     facts: SiteFacts | None = None
     assets: AssetPort | None = None
     jobs: JobRunner = ImmediateRunner()  # noqa: RUF009 - it has no state
     clock: Callable[[], datetime] = utc_now
+    fill_problem_menu: Callable[[QMenu, Finding], None] | None = None
+    """Puts what can be done about a problem into the menu of its line."""
     post_name: str = ""
     """The path of the post within the site, with slashes."""
 

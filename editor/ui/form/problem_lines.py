@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app.finding_texts import breakable, finding_text, fix_title
-from editor.core.findings import Finding, Fix, Severity
+from editor.core.findings import Finding, Fix
 from editor.ui.form.context import FormContext
+from editor.ui.form.edit_menu import open_at
 from editor.ui.form.flow_layout import FlowLayout
 from editor.ui.icons import icon
+from editor.ui.severities import SEVERITY_ICONS
 
-SEVERITY_ICONS = {
-    Severity.ERROR: "circle-alert",
-    Severity.WARNING: "triangle-alert",
-    Severity.HINT: "lightbulb",
-}
 _ICON = 14
 _GAP = 6
 _BUTTON_PADDING = 5
@@ -83,7 +89,7 @@ class ProblemLines(QWidget):
     @property
     def texts(self) -> list[str]:
         """What is said now."""
-        return [breakable(finding_text(f, self._context.messages)) for f in self._findings]
+        return [self._say(finding) for finding in self._findings]
 
     def buttons(self) -> list[QWidget]:
         """The buttons of the fixes, in order."""
@@ -106,7 +112,10 @@ class ProblemLines(QWidget):
     def _line(self, finding: Finding) -> NoteLine:
         severity = finding.severity
         line = NoteLine(SEVERITY_ICONS[severity], severity.value, self)
-        line.say(breakable(finding_text(finding, self._context.messages)), self._context)
+        line.say(self._say(finding), self._context)
+        line.setToolTip(self._why(finding))
+        line.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        line.customContextMenuRequested.connect(partial(self._on_menu_wanted, line, finding))
         word = self._context.say(f"severity.{severity.value}")
         line.text.setAccessibleName(f"{word}: {line.text.text()}")
         if finding.fixes:
@@ -122,9 +131,23 @@ class ProblemLines(QWidget):
         button = QPushButton(fix_title(finding, fix, self._context.messages), parent)
         button.setObjectName(f"form.fix.{finding.rule}.{fix.id}")
         button.setProperty("role", "link")
-        button.setAccessibleDescription(breakable(finding_text(finding, self._context.messages)))
+        button.setAccessibleDescription(self._say(finding))
         button.clicked.connect(partial(self._on_fix, finding, fix))
         return button
 
     def _on_fix(self, finding: Finding, fix: Fix) -> None:
         self.fix_requested.emit(finding, fix)
+
+    def _on_menu_wanted(self, line: NoteLine, finding: Finding, place: QPoint) -> None:
+        if self._context.fill_problem_menu is not None:
+            menu = QMenu(line)
+            menu.setObjectName("problems.menu")
+            self._context.fill_problem_menu(menu, finding)
+            open_at(menu, line.mapToGlobal(place))
+
+    def _say(self, finding: Finding) -> str:
+        return breakable(finding_text(finding, self._context.messages, self._context.schema))
+
+    def _why(self, finding: Finding) -> str:
+        """Why it matters, as rich text: a tip of plain text would be one long line."""
+        return f"<p>{escape(self._context.say(f'rule.{finding.rule}.why'))}</p>"

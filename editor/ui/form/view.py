@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.form_edit import Change, SetValue, add_header, add_row, edits_for, remove_row
 from editor.app.form_model import FormModel, Row, read_form
@@ -26,15 +26,14 @@ from editor.i18n.catalog import Messages
 from editor.ui.form.add_field import AddFieldButton
 from editor.ui.form.context import AssetPort, FormContext, utc_now
 from editor.ui.form.header_card import HeaderCard
+from editor.ui.form.labels import arrange_labels
 from editor.ui.form.problem_lines import ProblemLines
 from editor.ui.form.row import RowFrame
+from editor.ui.form.steady import steady
 from editor.ui.theme.tokens import SPACE, Theme
 
 WIDE = 560
 """From this width on, labels stand beside their fields."""
-
-_LABELS = (88, 168)
-"""The least and the most that the column of labels takes."""
 
 _EMPTY = Schema((), {})
 
@@ -110,7 +109,9 @@ class FormView(QScrollArea):
         same_fields = schema is self._schema
         self._session, self._schema, self._findings = session, schema, ()
         name = session.name if session is not None else ""
-        self._context = replace(self._context, facts=facts, assets=assets, post_name=name)
+        self._context = replace(
+            self._context, schema=schema, facts=facts, assets=assets, post_name=name
+        )
         if session is not None:
             self._leave = session.buffer.changed.subscribe(self._on_buffer_changed)
         if same_fields:
@@ -122,7 +123,8 @@ class FormView(QScrollArea):
         """Show the findings of the text as it is."""
         if findings != self._findings:
             self._findings = findings
-            self._refresh()
+            with steady(self):
+                self._refresh()
 
     def focus_field(self, key: str) -> bool:
         """Take the keyboard focus to the field of ``key``; False where it has no row."""
@@ -150,6 +152,14 @@ class FormView(QScrollArea):
         self._on_change_made(key, SetValue(value))
 
     @property
+    def focused_key(self) -> str | None:
+        """The key in whose row the keyboard is."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        return next((key for key, row in self._rows.items() if row.isAncestorOf(focused)), None)
+
+    @property
     def composing(self) -> bool:
         """Whether an input method is composing in one of the fields."""
         return any(row.widget.composing for row in self._rows.values())
@@ -162,6 +172,11 @@ class FormView(QScrollArea):
     def row(self, key: str) -> RowFrame | None:
         """The row of a key, None where it has none."""
         return self._rows.get(key)
+
+    def set_problem_menu(self, fill: Callable[[QMenu, Finding], None]) -> None:
+        """What fills the menu of a problem's line."""
+        self._context = replace(self._context, fill_problem_menu=fill)
+        self._build()
 
     def retranslate(self, messages: Messages) -> None:
         """Take all texts from ``messages``."""
@@ -381,9 +396,5 @@ class FormView(QScrollArea):
             self._arrange()
 
     def _arrange(self) -> None:
-        rows = self._rows.values()
-        low, high = _LABELS
-        width = max([low, *(min(row.label_width(), high) for row in rows)])
-        for row in rows:
-            row.set_wide(wide=self._wide, label_width=width)
+        arrange_labels(self._rows.values(), wide=self._wide)
         self._list.setSpacing(SPACE + SPACE // 2)

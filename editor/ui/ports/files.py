@@ -219,7 +219,9 @@ class Files(QObject):
             choices.insert(0, Choice("fix", title, lambda: self._apply_fix(first, safe)))
         if not session.is_draft and self._workspace.open_site is not None:
             choices.append(Choice("draft", text("saving.choice.draft"), self.save_as_draft))
-        shown = text("saving.blocked", count=len(errors), first=finding_text(first, self._messages))
+        schema = self._workspace.standard_of(session).schema
+        told = finding_text(first, self._messages, schema)
+        shown = text("saving.blocked", count=len(errors), first=told)
         self._notices.show_notice(Notice("blocked", "error", shown, choices))
         self._desk.show_errors(session, errors)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from editor.app.finding_texts import fix_title
+from editor.app.finding_walk import next_finding, same_problem
 from editor.app.workspace import Workspace
 from editor.core.findings import Applicability, Finding, Fix
 from editor.i18n.catalog import Messages
@@ -36,6 +37,7 @@ class Fixes(QObject):
         self._messages = messages
         self._said = said
         self._last: Finding | None = None
+        self._caret = -1
 
     def retranslate(self, messages: Messages) -> None:
         """Speak another language from now on."""
@@ -78,33 +80,27 @@ class Fixes(QObject):
         self._said(self._messages.text("fix.done", count=len(fixed.applied)))
 
     def next_problem(self, *, backwards: bool) -> None:
-        """Go to the next or previous finding in the order of the problems panel, round the end."""
-        analysis = self._desk.analysis
-        if analysis is None or not analysis.findings:
+        """Go to the next or previous finding in the order of the text, round the end.
+
+        From the problem that was gone to last, as long as the caret stands where that one led it;
+        else from the caret.
+        """
+        analysis, text = self._desk.analysis, self._desk.text
+        if analysis is None or text is None:
             return
-        findings = analysis.findings
-        step = -1 if backwards else 1
-        if self._last in findings:
-            index = (findings.index(self._last) + step) % len(findings)
-        else:
-            index = -1 if backwards else 0
-        self._last = findings[index]
-        self._desk.choose(self._last)
+        caret = text.caret().end
+        last = self._last if caret == self._caret else None
+        found = next_finding(analysis.findings, last, caret, backwards=backwards)
+        if found is not None:
+            self._last = found
+            self._desk.choose(found)
+            self._caret = text.caret().end
 
     def _current_fix(self, finding: Finding, fix: Fix) -> Fix | None:
         """The fix as it is for the text now: the same object where the text is the same."""
         session = self._desk.current
         assert session is not None
-        findings = self._workspace.check(session, session.text)
-        if finding in findings:
-            return fix
-        alike = [f for f in findings if (f.rule, f.variant, f.field) == _kind(finding)]
-        if not alike:
-            return None
-        place = finding.span.start if finding.span else 0
-        nearest = min(alike, key=lambda f: abs((f.span.start if f.span else 0) - place))
-        return next((other for other in nearest.fixes if other.id == fix.id), None)
-
-
-def _kind(finding: Finding) -> tuple[str, str, str | None]:
-    return finding.rule, finding.variant, finding.field
+        current = same_problem(self._workspace.check(session, session.text), finding)
+        if current is None or current == finding:
+            return None if current is None else fix
+        return next((other for other in current.fixes if other.id == fix.id), None)

@@ -1,42 +1,38 @@
-"""The problems panel: the findings of the open post, gravest first, each with its fixes."""
+"""The problems panel: what is wrong with the open post, gravest first, the chosen one in full."""
 
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QMenu,
-    QSizePolicy,
+    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.app.finding_texts import breakable, finding_text, fix_title, place_text
-from editor.core.findings import Applicability, Finding, Fix, Severity
-from editor.core.text.lines import LineIndex
+from editor.app.finding_walk import same_problem
+from editor.core.findings import Applicability, Finding, Severity
+from editor.core.schema.model import Schema
 from editor.i18n.catalog import Messages
 from editor.ui.icons import icon
+from editor.ui.problems.delegate import ProblemDelegate
+from editor.ui.problems.details import FillMenu, ProblemDetails
+from editor.ui.problems.hands import ProblemHands
+from editor.ui.problems.post_model import PostProblemsModel
+from editor.ui.problems.rows import ROW_ROLE, ProblemRow
 from editor.ui.theme.tokens import Theme
 
-SEVERITY_ICONS = {
-    Severity.ERROR: "circle-alert",
-    Severity.WARNING: "triangle-alert",
-    Severity.HINT: "lightbulb",
-}
-LIMIT = 200
-"""Rows made at the most: each is a widget. The rest is counted in a last row."""
-
-
-class _Row(QWidget):
-    """One finding; the row that counts the rest has no widget."""
+_ROOM_FOR_DETAILS = 640
+"""Narrower, the panel has the list alone."""
 
 
 class ProblemsPanel(QWidget):
@@ -44,7 +40,7 @@ class ProblemsPanel(QWidget):
 
     Signals:
         finding_chosen(Finding): go to its place.
-        fix_requested(Finding, Fix): apply it; an unsafe one is shown first by whoever listens.
+        fix_requested(Finding, Fix): apply it.
         fix_all_requested(): apply all safe fixes.
     """
 
@@ -56,9 +52,11 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self._messages = messages
         self._theme = theme
-        self._findings: tuple[Finding, ...] = ()
-        self._lines = LineIndex("")
+        self._text = ""
+        self._schema: Schema | None = None
         self._post_open = False
+        self._details_wanted = True
+        self._fill_menu: FillMenu | None = None
         self.setObjectName("problems")
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -73,6 +71,11 @@ class ProblemsPanel(QWidget):
         self._fix_all.setProperty("role", "link")
         self._fix_all.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._fix_all.clicked.connect(self.fix_all_requested)
+        self._explain = QToolButton(self)
+        self._explain.setObjectName("problems.explain")
+        self._explain.setCheckable(True)
+        self._explain.setChecked(True)
+        self._explain.toggled.connect(self._on_details_toggled)
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 8, 4)
         head.setSpacing(10)
@@ -80,13 +83,32 @@ class ProblemsPanel(QWidget):
         head.addWidget(self._counts)
         head.addStretch(1)
         head.addWidget(self._fix_all)
+        head.addWidget(self._explain)
 
-        self._list = QListWidget(self)
+        self._model = PostProblemsModel(messages, self)
+        self._list = QListView(self)
         self._list.setObjectName("problems.list")
-        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._list.setModel(self._model)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(self._on_item_clicked)
-        self._list.installEventFilter(self)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._delegate = ProblemDelegate(theme, self._list, wraps=True)
+        hands = ProblemHands(self._list, self._delegate)
+        hands.activated.connect(self._on_activated)
+        hands.fix_pressed.connect(self._on_fix_pressed)
+        hands.menu_wanted.connect(self._on_menu_wanted)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._details = ProblemDetails(messages, theme, self)
+        self._details.fix_requested.connect(self.fix_requested)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setObjectName("splitter.problems")
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._list)
+        self._split.addWidget(self._details)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        self._split.setSizes([600, 400])
         self._empty = QLabel(self)
         self._empty.setObjectName("problems.empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -96,181 +118,155 @@ class ProblemsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self._split, 1)
         layout.addWidget(self._empty, 1)
         self.retranslate(messages)
+
+    def set_menu(self, fill: FillMenu) -> None:
+        """What fills the menu of a problem."""
+        self._fill_menu = fill
+        self._details.fill_menu = fill
 
     def retranslate(self, messages: Messages) -> None:
         """Take all texts from ``messages``."""
         self._messages = messages
         self._title.setText(messages.text("problems.title"))
         self._fix_all.setText(messages.text("problems.fix-all"))
+        self._explain.setAccessibleName(messages.text("problems.explain"))
+        self._explain.setToolTip(messages.text("problems.explain"))
         self._list.setAccessibleName(messages.text("problems.title"))
-        self._rebuild()
+        self._details.retranslate(messages)
+        self._show(self._model.findings)
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw icons in the colours of ``theme``."""
         self._theme = theme
-        self._rebuild()
+        self._delegate.theme = theme
+        self._details.apply_theme(theme)
+        self._list.viewport().update()
+        self._show_head()
 
-    def set_findings(self, findings: tuple[Finding, ...], text: str) -> None:
+    def set_findings(
+        self, findings: tuple[Finding, ...], text: str, schema: Schema | None = None
+    ) -> None:
         """Show the findings of ``text``; the same findings again change nothing."""
-        if self._post_open and findings == self._findings and text == self._lines.text:
+        shown = (self._model.findings, self._text, self._schema)
+        if self._post_open and shown == (findings, text, schema):
             return
         self._post_open = True
-        self._findings = findings
-        self._lines = LineIndex(text)
-        self._rebuild()
+        self._text, self._schema = text, schema
+        self._show(findings)
 
     def clear(self) -> None:
         """No post is open."""
         self._post_open = False
-        self._findings = ()
-        self._rebuild()
+        self._text = ""
+        self._show(())
 
     def focus_list(self) -> None:
         """Take the keyboard focus, with a row chosen."""
-        if self._list.currentRow() < 0:
-            self._list.setCurrentRow(0)
-        self._list.setFocus()
+        if not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0))
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def select(self, finding: Finding) -> None:
         """Mark the row of ``finding``."""
-        for row, shown in enumerate(self._findings[:LIMIT]):
-            if shown == finding:
-                self._list.setCurrentRow(row)
-                return
+        row = self._model.row_of(finding)
+        if row >= 0:
+            self._list.setCurrentIndex(self._model.index(row))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the place, the menu key and Ctrl+. offer the fixes."""
-        if watched is self._list and event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            row = self._list.currentRow()
-            if 0 <= row < len(self._findings[:LIMIT]):
-                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                    self.finding_chosen.emit(self._findings[row])
-                    return True
-                control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-                if event.key() == Qt.Key.Key_Menu or (control and event.key() == Qt.Key.Key_Period):
-                    self._open_fix_menu(row)
-                    return True
-        return super().eventFilter(watched, event)
+    def explain(self, finding: Finding) -> None:
+        """Mark the row of ``finding`` and show all that there is to say about it."""
+        self._explain.setChecked(True)
+        self.select(finding)
+        self._details.focus_text()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows wrap anew in another width."""
-        super().resizeEvent(event)
-        self._fit_rows()
+    @property
+    def current(self) -> Finding | None:
+        """The finding whose row is chosen."""
+        return self._finding_at(self._list.currentIndex())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """A hidden list has no width to wrap in."""
-        super().showEvent(event)
-        self._fit_rows()
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in here."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
-    def _fit_rows(self) -> None:
-        """Give every row the height that its text needs in the list's width.
+    # -- inside ---------------------------------------------------------------------------------
 
-        A list does not ask its row widgets for a height by width, and would make them as wide as
-        they would like to be.
-        """
-        bar = self._list.verticalScrollBar().sizeHint().width()
-        # The panel's own width: the list has none while it is hidden for lack of rows.
-        width = self.width() - bar - 2
-        for number in range(self._list.count()):
-            item = self._list.item(number)
-            row = self._list.itemWidget(item)
-            if isinstance(row, _Row) and width > 0:
-                row.setFixedWidth(width)
-                item.setSizeHint(QSize(0, row.heightForWidth(width)))
+    def _show(self, findings: tuple[Finding, ...]) -> None:
+        """Show other findings; the chosen row and the place scrolled to stay."""
+        current, scrolled = self.current, self._list.verticalScrollBar().value()
+        before = self._model.findings
+        self._model.set_findings(findings, self._text, self._schema, self._messages)
+        kept = same_problem(findings, current, before) if current is not None else None
+        if kept is not None:
+            self._list.setCurrentIndex(self._model.index(self._model.row_of(kept)))
+        self._list.verticalScrollBar().setValue(scrolled)
+        self._split.setVisible(bool(findings))
+        self._empty.setVisible(not findings)
+        none = "problems.none" if self._post_open else "problems.no-post"
+        self._empty.setText(self._messages.text(none))
+        self._show_head()
+        self._show_details()
 
-    def _rebuild(self) -> None:
-        row = self._list.currentRow()
-        self._list.clear()
-        shown = self._findings[:LIMIT]
-        for finding in shown:
-            self._add_row(finding)
-        if len(self._findings) > LIMIT:
-            rest = len(self._findings) - LIMIT
-            item = QListWidgetItem(self._messages.text("problems.more", count=rest))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._list.addItem(item)
-        self._fit_rows()
-        if 0 <= row < len(shown):
-            self._list.setCurrentRow(row)
-        has = bool(self._findings)
-        self._list.setVisible(has)
-        self._empty.setVisible(not has)
-        self._empty.setText(
-            self._messages.text("problems.none" if self._post_open else "problems.no-post")
-        )
-        count = Counter(f.severity for f in self._findings)
+    def _show_head(self) -> None:
+        findings = self._model.findings
+        count = Counter(f.severity for f in findings)
         parts = [
             self._messages.text(f"problems.count.{s.value}", count=count[s])
             for s in Severity
             if count[s]
         ]
         self._counts.setText("  ".join(parts))
-        safe = sum(
-            any(x.applicability is Applicability.SAFE for x in f.fixes) for f in self._findings
-        )
-        self._fix_all.setVisible(safe > 0)
+        safe = any(x.applicability is Applicability.SAFE for f in findings for x in f.fixes)
+        self._fix_all.setVisible(safe)
         self._fix_all.setIcon(icon("wand-sparkles", self._theme.color("accent")))
+        self._explain.setIcon(icon("info", self._theme.color("text_muted")))
+        self._explain.setVisible(bool(findings))
 
-    def _add_row(self, finding: Finding) -> None:
-        message = finding_text(finding, self._messages)
-        place = place_text(finding, self._lines, self._messages)
-        row = _Row()
-        row.setToolTip(finding.rule)
-        mark = QLabel(row)
-        color = self._theme.color(finding.severity.value)
-        mark.setPixmap(icon(SEVERITY_ICONS[finding.severity], color).pixmap(16, 16))
-        mark.setAccessibleName(self._messages.text(f"severity.{finding.severity.value}"))
-        text = QLabel(breakable(message), row)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)  # a policy of one's own forgets what setWordWrap said
-        text.setSizePolicy(policy)
-        where = QLabel(place, row)
-        where.setProperty("role", "faint")
-        line = QHBoxLayout(row)
-        line.setContentsMargins(12, 4, 8, 4)
-        line.setSpacing(8)
-        line.addWidget(mark)
-        line.addWidget(text, 1)
-        for fix in finding.fixes[:2]:
-            line.addWidget(self._fix_button(finding, fix, row))
-        line.addWidget(where)
-        item = QListWidgetItem()
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{message} {place}")
-        self._list.addItem(item)
-        self._list.setItemWidget(item, row)
-        row.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    def _show_details(self) -> None:
+        """The chosen problem, or else the gravest one."""
+        shown = self._details_wanted and self.width() >= _ROOM_FOR_DETAILS
+        self._details.setVisible(shown)
+        if not shown:
+            return
+        index = self._list.currentIndex()
+        if not index.isValid() and self._model.rowCount():
+            index = self._model.index(0)
+        self._details.show_row(index.data(ROW_ROLE) if index.isValid() else None)
 
-    def _fix_button(self, finding: Finding, fix: Fix, parent: QWidget) -> QToolButton:
-        button = QToolButton(parent)
-        button.setProperty("role", "link")
-        button.setText(fix_title(finding, fix, self._messages))
-        button.setObjectName(f"problems.fix.{finding.rule}.{fix.id}")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(partial(self._request_fix, finding, fix))
-        return button
+    def _finding_at(self, index: QModelIndex) -> Finding | None:
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        return row.finding if isinstance(row, ProblemRow) else None
 
-    def _request_fix(self, finding: Finding, fix: Fix, *_checked: object) -> None:
-        self.fix_requested.emit(finding, fix)
+    def _on_current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:
+        self._show_details()
 
-    def _on_item_clicked(self, item: QListWidgetItem) -> None:
-        row = self._list.row(item)
-        if row < len(self._findings[:LIMIT]):
-            self.finding_chosen.emit(self._findings[row])
+    def _on_details_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._details_wanted = wanted
+        self._show_details()
 
-    def _open_fix_menu(self, row: int) -> None:
-        finding = self._findings[row]
-        if not finding.fixes:
+    def _on_activated(self, row: ProblemRow) -> None:
+        self.finding_chosen.emit(row.finding)
+
+    def _on_fix_pressed(self, row: ProblemRow, number: int) -> None:
+        self.fix_requested.emit(row.finding, row.finding.fixes[number])
+
+    def _on_menu_wanted(self, index: QModelIndex, place: QPoint) -> None:
+        finding = self._finding_at(index)
+        if finding is None or self._fill_menu is None:
             return
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for fix in finding.fixes:
-            action = menu.addAction(fix_title(finding, fix, self._messages))
-            action.triggered.connect(partial(self._request_fix, finding, fix))
-        rect = self._list.visualItemRect(self._list.item(row))
-        menu.popup(self._list.viewport().mapToGlobal(rect.bottomLeft()))
+        menu.setObjectName("problems.menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._fill_menu(menu, finding)
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it becomes narrow, the list has all the room."""
+        super().resizeEvent(event)
+        self._show_details()

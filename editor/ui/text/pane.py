@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontDatabase, QShowEvent
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from editor.app.finding_texts import finding_text
 from editor.app.session import PostSession
 from editor.app.text_state import TextChange, TextState
 from editor.core.findings import Finding
+from editor.core.schema.model import Schema
 from editor.core.text.lines import LineIndex
 from editor.core.text.span import Span
 from editor.i18n.catalog import Messages
@@ -24,6 +24,7 @@ from editor.ui.text.highlighter import Highlighter
 from editor.ui.text.marks import FindingMarks
 from editor.ui.text.scrolling import line_in_sight, scroll_to
 from editor.ui.text.strips import HeaderStrip, ReadOnlyStrip
+from editor.ui.text.tips import problem_tip
 from editor.ui.text.view import TextView
 from editor.ui.theme.tokens import Theme
 
@@ -62,6 +63,9 @@ class TextPane(QWidget):
         self._buffer: QtBuffer | None = None
         self._highlighter: Highlighter | None = None
         self._marks = FindingMarks()
+        self._schema: Schema | None = None
+        self.fill_problem_menu: Callable[[QMenu, Finding], None] | None = None
+        """Puts what can be done about a problem into the context menu over it."""
         self._leave: list[Callable[[], None]] = []
         self._actions: Sequence[QAction] = ()
         self._font_size = QFontDatabase.systemFont(
@@ -139,14 +143,19 @@ class TextPane(QWidget):
         """The post shown."""
         return self._session
 
-    def set_findings(self, findings: Iterable[Finding]) -> None:
-        """Mark findings of the text as it is now, in the text and beside it."""
+    def set_findings(self, findings: Iterable[Finding], schema: Schema | None = None) -> None:
+        """Mark findings of the text as it is now; ``schema`` has the labels of fields."""
         if self._buffer is not None:
+            self._schema = schema
             layer = self._marks.set_findings(findings, self._buffer)
             self._decorations.set_layer("findings", layer)
             self._gutter.update()
 
     # -- caret and sight --------------------------------------------------------------------------
+
+    def problem_at_caret(self) -> Finding | None:
+        """The gravest problem that the caret stands in or touches."""
+        return next(iter(self._problems_at(self.caret().end)), None)
 
     def caret(self) -> Span:
         """The selection; empty at the caret."""
@@ -290,11 +299,22 @@ class TextPane(QWidget):
         menu = QMenu(self)
         menu.setObjectName("text.menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._actions)
-        place = event.globalPos()
+        place, offset = event.globalPos(), self.caret().end
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.view.viewport().mapToGlobal(self.view.cursorRect().bottomLeft())
+            place = self.caret_place()
+        elif self._buffer is not None:
+            under = self.view.cursorForPosition(self.view.viewport().mapFromGlobal(place))
+            offset = self._buffer.to_offset(under.position())
+        problem = next(iter(self._problems_at(offset)), None)
+        if problem is not None and self.fill_problem_menu is not None:
+            self.fill_problem_menu(menu, problem)
+            menu.addSeparator()
+        menu.addActions(self._actions)
         menu.popup(place)
+
+    def caret_place(self) -> QPoint:
+        """Where the caret's lower end is on the screen."""
+        return self.view.viewport().mapToGlobal(self.view.cursorRect().bottomLeft())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the scroll that was asked for while there was no layout."""
@@ -330,10 +350,12 @@ class TextPane(QWidget):
         self._gutter.refresh()
 
     def _tooltip_at(self, offset: int) -> str:
+        return problem_tip(self._problems_at(offset), self._messages, self._schema)
+
+    def _problems_at(self, offset: int) -> list[Finding]:
         if self._buffer is None:
-            return ""
-        found = self._marks.at(self._buffer.to_document(offset))
-        return "\n".join(finding_text(finding, self._messages) for finding in found)
+            return []
+        return self._marks.at(self._buffer.to_document(offset))
 
     def _show_header_state(self) -> None:
         fold, session = self.view.fold, self._session

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from editor.app.finding_texts import breakable, finding_text, place_text
+import pytest
+
+from editor.app.finding_texts import breakable, finding_text, label_of, place_text
 from editor.core.findings import Finding, Severity
+from editor.core.schema.model import Field, Schema
 from editor.core.text.lines import LineIndex
 from editor.core.text.span import Span
 from editor.site.resources import load_messages
@@ -39,3 +42,42 @@ def test_a_place_is_the_field_or_line_and_column():
     body = Finding("r", "v", Severity.HINT, Span(5, 6))
     assert place_text(body, lines, messages) == "line 2:2"
     assert place_text(Finding("r", "v", Severity.HINT, None), lines, messages) == ""
+
+
+SCHEMA = Schema(
+    (
+        Field("title", title={"ja": "題名", "en": "Heading"}),
+        Field(
+            "recipe",
+            title={"ja": "配合", "en": "Recipe"},
+            properties=(Field("beans", title={"ja": "豆", "en": "Beans"}),),
+        ),
+    ),
+    {},
+)
+
+
+def test_a_field_is_called_by_the_label_of_the_form():
+    finding = Finding(
+        "header/required-field", "missing", Severity.ERROR, None, {"field": "title"}, "title"
+    )
+    for language, label in (("ja", "題名"), ("en", "Heading")):
+        messages = load_messages(language)
+        assert label in finding_text(finding, messages, SCHEMA)
+        assert "title" in finding_text(finding, messages), "the command line names the key"
+        assert place_text(finding, LineIndex(""), messages, SCHEMA) == label
+
+
+@pytest.mark.parametrize(
+    ("place", "label"),
+    [
+        ("recipe.beans", "配合 › 豆"),
+        ("recipe.beans[0]", "配合 › 豆 1"),
+        ("recipe.water", "配合 › water"),
+        ("unheard.of[2].x", "unheard › of 3 › x"),
+        ("", ""),
+    ],
+)
+def test_a_place_in_a_value_is_told_by_labels_and_numbers_from_one(place: str, label: str):
+    assert label_of(place, SCHEMA, "ja") == label
+    assert label_of(place, None, "ja") == place

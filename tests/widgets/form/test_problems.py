@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from editor.app.finding_texts import finding_text, fix_title
 from editor.core.findings import Applicability, Finding, Fix, Severity
+from editor.core.schema.model import Field, Schema
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.i18n.catalog import argument_names
 from editor.site.resources import load_messages
+from editor.ui.form.problem_lines import NoteLine
 from tests.widgets.form.conftest import focus
 
 RULE = "header/title-markdown"
@@ -131,3 +135,35 @@ def test_the_error_card_offers_the_fixes_that_findings_carry(make_form, finding)
     form.view.fix_requested.connect(lambda _, fix: asked.append(fix))
     form.view._card.problems.findChildren(QPushButton)[0].click()
     assert asked == list(finding.fixes)
+
+
+def test_the_field_being_typed_in_stays_where_it_is(make_form, finding, qtbot) -> None:
+    """Lines that come above it scroll the form, they do not move the field away."""
+    form = make_form()
+    form.view.resize(400, 260)
+    row = form.view.row("excerpt")
+    focus(qtbot, row.widget.inputs()[0])
+    form.view.ensureWidgetVisible(row)
+
+    def top() -> int:
+        return row.mapTo(form.view.viewport(), row.rect().topLeft()).y()
+
+    before = top()
+    form.view.set_findings((finding,))
+    qtbot.waitUntil(form.view.row("title").problems.isVisible)
+    assert top() == before
+    form.view.set_findings(())
+    assert top() == before
+
+
+def test_a_line_tells_why_and_uses_the_label(make_form) -> None:
+    schema = Schema((Field("title", title={"en": "Heading"}),), {})
+    form = make_form(schema=schema)
+    rule = "header/required-field"
+    found = Finding(rule, "empty", Severity.ERROR, Span(4, 9), {"field": "title"}, "title")
+    form.view.set_findings((found,))
+    problems = form.view.row("title").problems
+    assert problems.texts == [finding_text(found, MESSAGES, schema)]
+    assert "Heading" in problems.texts[0]
+    why = escape(MESSAGES.text(f"rule.{rule}.why"))
+    assert any(why in line.toolTip() for line in problems.findChildren(NoteLine))

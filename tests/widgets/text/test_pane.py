@@ -121,7 +121,9 @@ def test_go_to_a_line_of_the_outline(pane):
 
 def test_findings_are_underlined_marked_and_told(pane, qtbot, monkeypatch):
     made = pane(HEADER + "一二三\n四五六\n")
-    monkeypatch.setattr(pane_module, "finding_text", lambda f, _: f.severity.value)
+    monkeypatch.setattr(
+        pane_module, "problem_tip", lambda found, *_: " ".join(f.severity.value for f in found)
+    )
     start = len(HEADER)
     made.set_findings(
         [
@@ -142,7 +144,7 @@ def test_findings_are_underlined_marked_and_told(pane, qtbot, monkeypatch):
     spot = made.view.cursorRect(cursor).center()
     help_event = QHelpEvent(QEvent.Type.ToolTip, spot, made.view.mapToGlobal(spot))
     QApplication.sendEvent(made.view.viewport(), help_event)
-    assert shown == ["error\nhint"]
+    assert shown == ["error hint"], "the gravest first"
 
 
 def test_marks_move_with_the_text_until_new_ones_come(pane):

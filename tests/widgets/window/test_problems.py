@@ -3,65 +3,34 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QListView, QMenu, QPushButton, QTextBrowser, QToolButton
 
-from editor.core.findings import Applicability, Finding, Fix, Severity
-from editor.core.text.edits import EditSet
-from editor.core.text.span import Span
+from editor.core.findings import Finding
 from editor.site.resources import load_messages
-from editor.ui.problems.panel import LIMIT, ProblemsPanel
+from editor.ui.problems.panel import ProblemsPanel
+from editor.ui.problems.post_model import STEP
+from editor.ui.problems.rows import ROW_ROLE
 from editor.ui.theme.tokens import load_theme
-
-TEXT = "---\ntitle: 豆\n---\n本文\n"
-DUPLICATE = Finding(
-    "header/duplicate-key",
-    "duplicate",
-    Severity.ERROR,
-    Span(4, 12),
-    {"key": "title", "line": 2},
-    "title",
-    (Fix("remove", Applicability.SAFE, EditSet.replace(4, 12, "")),),
-)
-
-
-def _finding(fixes: bool = True) -> Finding:
-    """A finding of a real rule, with the arguments that its message asks for."""
-    return DUPLICATE if fixes else Finding(**{**_fields(DUPLICATE), "fixes": ()})
-
-
-def _fields(finding: Finding) -> dict[str, object]:
-    names = ("rule", "variant", "severity", "span", "args", "field", "fixes")
-    return {name: getattr(finding, name) for name in names}
-
-
-class _AnyText:
-    """Messages in which every id has a text: the panel's own are real."""
-
-    def __init__(self, real):
-        self.real = real
-        self.language = real.language
-
-    def __contains__(self, message_id):
-        return True
-
-    def text(self, message_id, **args):
-        if message_id.startswith("rule."):
-            return f"{message_id} {sorted(args.items())}"
-        return self.real.text(message_id, **args)
+from tests.widgets.window.findings import DUPLICATE, TEXT, finding_at, without_fixes
 
 
 @pytest.fixture(params=["ja", "en"])
 def panel(qtbot, request):
-    made = ProblemsPanel(_AnyText(load_messages(request.param)), load_theme("light"))
+    made = ProblemsPanel(load_messages(request.param), load_theme("light"))
     qtbot.addWidget(made)
-    made.resize(800, 200)
+    made.resize(900, 220)
     made.show()
     return made
 
 
-def _list(panel) -> QListWidget:
-    return panel.findChild(QListWidget, "problems.list")
+def _list(panel) -> QListView:
+    return panel.findChild(QListView, "problems.list")
+
+
+def _row(panel, number):
+    model = _list(panel).model()
+    return model.index(number, 0).data(ROW_ROLE)
 
 
 def test_without_a_post_and_without_problems_it_says_so(panel):
@@ -74,54 +43,129 @@ def test_without_a_post_and_without_problems_it_says_so(panel):
     assert empty.text() != first
 
 
-def test_a_row_tells_what_and_its_button_asks_for_the_fix(panel, qtbot):
-    panel.set_findings((_finding(),), TEXT)
-    assert _list(panel).count() == 1
-    button = panel.findChild(QToolButton, "problems.fix.header/duplicate-key.remove")
+def test_the_link_in_a_row_asks_for_the_fix(panel, qtbot):
+    panel.set_findings((DUPLICATE,), TEXT)
+    view = _list(panel)
+    qtbot.waitUntil(lambda: view.visualRect(view.model().index(0, 0)).height() > 0)
+    index = view.model().index(0, 0)
+    rect = view.visualRect(index)
+    link = view.itemDelegate().shape(_row(panel, 0), rect.width(), view.font()).links[0]
+    with qtbot.waitSignal(panel.fix_requested) as asked:
+        qtbot.mouseClick(
+            view.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=rect.topLeft() + link.center(),
+        )
+    assert asked.args == [DUPLICATE, DUPLICATE.fixes[0]]
+
+
+def test_a_click_beside_the_link_goes_to_the_place(panel, qtbot):
+    panel.set_findings((DUPLICATE,), TEXT)
+    view = _list(panel)
+    with qtbot.waitSignal(panel.finding_chosen) as chosen:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 12))
+    assert chosen.args == [DUPLICATE]
+
+
+def test_the_details_say_why_and_have_a_real_button(panel, qtbot):
+    panel.set_findings((DUPLICATE,), TEXT)
+    said = panel.findChild(QTextBrowser, "problems.explanation").document().toRawText()
+    assert panel._messages.text("rule.header/duplicate-key.why") in said
+    assert panel._messages.text("explain.bad") in said
+    button = panel.findChild(QPushButton, "problems.fix.header/duplicate-key.remove")
     with qtbot.waitSignal(panel.fix_requested) as asked:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args == [DUPLICATE, DUPLICATE.fixes[0]]
 
 
+def test_the_details_can_be_put_away_and_a_narrow_panel_has_none(panel):
+    panel.set_findings((DUPLICATE,), TEXT)
+    details = panel.findChild(QTextBrowser, "problems.explanation")
+    assert details.isVisible()
+    panel.findChild(QToolButton, "problems.explain").click()
+    assert not details.isVisible()
+    panel.explain(DUPLICATE)
+    assert details.isVisible()
+    panel.resize(500, 220)
+    assert not details.isVisible()
+
+
 def test_enter_goes_to_the_place(panel, qtbot):
-    panel.set_findings((_finding(),), TEXT)
+    panel.set_findings((DUPLICATE,), TEXT)
     panel.focus_list()
     with qtbot.waitSignal(panel.finding_chosen) as chosen:
         qtbot.keyClick(_list(panel), Qt.Key.Key_Return)
     assert chosen.args == [DUPLICATE]
 
 
+def test_the_menu_key_asks_for_the_menu_of_the_chosen_problem(panel, qtbot):
+    filled = []
+
+    def fill(_menu: QMenu, finding: Finding) -> None:
+        filled.append(finding)  # an empty menu is not opened
+
+    panel.set_menu(fill)
+    panel.set_findings((DUPLICATE,), TEXT)
+    panel.focus_list()
+    qtbot.keyClick(_list(panel), Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert filled == [DUPLICATE]
+
+
 def test_fix_all_is_offered_only_where_something_is_safe(panel):
     button = panel.findChild(QToolButton, "problems.fix-all")
-    panel.set_findings((_finding(fixes=False),), TEXT)
+    panel.set_findings((without_fixes(DUPLICATE),), TEXT)
     assert not button.isVisible()
-    panel.set_findings((_finding(),), TEXT)
+    panel.set_findings((DUPLICATE,), TEXT)
     assert button.isVisible()
 
 
-def test_rows_take_the_width_there_is(panel, qtbot):
-    panel.set_findings((), TEXT)
-    panel.set_findings((_finding(),), TEXT)
-    rows = _list(panel)
-    row = rows.itemWidget(rows.item(0))
-    qtbot.waitUntil(lambda: row.width() > 0.9 * panel.width())
-    tall = rows.item(0).sizeHint().height()
-    panel.resize(460, 200)
-    qtbot.waitUntil(lambda: row.width() < 460 and rows.item(0).sizeHint().height() > tall)
+def test_a_row_is_as_high_as_its_sentence_needs(panel, qtbot):
+    panel.set_findings((DUPLICATE,), TEXT)
+    view = _list(panel)
+
+    def height() -> int:
+        return view.visualRect(view.model().index(0, 0)).height()
+
+    qtbot.waitUntil(lambda: height() > 0)
+    panel.resize(1400, 220)
+    qtbot.waitUntil(lambda: view.viewport().width() > 700)
+    qtbot.waitUntil(lambda: height() > 0)
+    low = height()
+    panel.resize(420, 220)
+    qtbot.waitUntil(lambda: height() > low)
 
 
-def test_very_many_findings_are_counted_not_all_drawn(panel):
-    many = tuple(
-        Finding(**{**_fields(DUPLICATE), "span": Span(n, n + 1)}) for n in range(LIMIT + 50)
-    )
+def test_very_many_findings_come_as_they_are_looked_at(panel):
+    many = tuple(finding_at(n) for n in range(5 * STEP))
     panel.set_findings(many, "x" * 1000)
-    assert _list(panel).count() == LIMIT + 1
-    assert "50" in _list(panel).item(LIMIT).text()
+    model = _list(panel).model()
+    assert model.rowCount() == STEP
+    panel.select(many[3 * STEP + 5])
+    assert panel.current == many[3 * STEP + 5]
+    assert f"{5 * STEP}" in panel.findChild(QLabel, "problems.counts").text()
 
 
 def test_the_chosen_row_stays_when_findings_come_again(panel):
-    two = (_finding(), Finding(**{**_fields(DUPLICATE), "span": Span(5, 6)}))
+    two = (DUPLICATE, finding_at(5))
     panel.set_findings(two, TEXT)
-    _list(panel).setCurrentRow(1)
-    panel.set_findings(two, TEXT + "追記")
-    assert _list(panel).currentRow() == 1
+    panel.select(two[1])
+    moved = (DUPLICATE, finding_at(7))
+    panel.set_findings(moved, "追記" + TEXT)
+    assert panel.current == moved[1]
+
+
+def test_fields_are_called_by_the_labels_of_the_form(panel):
+    from editor.core.schema.model import Field, Schema
+
+    schema = Schema((Field("title", title={"ja": "題名", "en": "Heading"}),), {})
+    panel.set_findings((DUPLICATE,), TEXT, schema)
+    label = schema.fields[0].titled(panel._messages.language)
+    assert label in _row(panel, 0).message
+    assert _row(panel, 0).place == label
+
+
+def test_a_row_reads_as_its_severity_its_sentence_and_its_place(panel):
+    panel.set_findings((DUPLICATE,), TEXT)
+    read = _list(panel).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert panel._messages.text("severity.error") in read
+    assert "title" in read
