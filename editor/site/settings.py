@@ -50,7 +50,7 @@ class SettingInfo:
 
 SETTINGS: tuple[SettingInfo, ...] = (
     SettingInfo("language", choices=("system", "ja", "en")),
-    SettingInfo("theme", choices=("system", "light", "dark")),
+    SettingInfo("theme", choices=("system", "light", "dark", "contrast")),
     SettingInfo("word_wrap"),
     SettingInfo("line_numbers"),
     SettingInfo("zoom", lowest=-5, highest=20),

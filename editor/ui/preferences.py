@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from editor.i18n.catalog import Messages
@@ -16,7 +16,7 @@ from editor.i18n.locale import choose_language
 from editor.site.resources import load_messages
 from editor.site.settings import Settings, SettingsStore, with_recent
 from editor.ui.looks import Looks
-from editor.ui.theme.tokens import Theme, effective_theme
+from editor.ui.theme.tokens import CONTRAST, Theme, effective_theme
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,9 @@ class Preferences(QObject):
         self._theme = effective_theme(self._settings.theme)
         looks.apply_theme(self._theme)
         looks.apply_language(self._language)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_look_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_look_changed)
 
     @property
     def settings(self) -> Settings:
@@ -72,7 +74,7 @@ class Preferences(QObject):
         return self._theme
 
     def set_theme(self, name: str) -> None:
-        """Choose system, light or dark."""
+        """Choose system, light, dark or contrast."""
         self.keep(theme=name)
         self._theme = effective_theme(name)
         self._looks.apply_theme(self._theme)
@@ -119,6 +121,6 @@ class Preferences(QObject):
         if problem is not None:
             log.warning("settings could not be saved: %s", problem)
 
-    def _on_color_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
-        if self._settings.theme == "system":
-            self.set_theme("system")
+    def _on_system_look_changed(self, _look: object) -> None:
+        if self._settings.theme in ("system", CONTRAST):
+            self.set_theme(self._settings.theme)

@@ -111,6 +111,12 @@ VIEW_COMMANDS = (
         checked=lambda cx: cx.theme == "dark",
     ),
     Command(
+        id="view.theme-contrast",
+        run=lambda ports: ports.view.set_theme("contrast"),
+        places=(Placement("theme", "choice", 40),),
+        checked=lambda cx: cx.theme == "contrast",
+    ),
+    Command(
         id="view.language-ja",
         run=lambda ports: ports.view.set_language("ja"),
         places=(Placement("language", "choice", 10),),

@@ -41,7 +41,7 @@ def palette(theme: Theme) -> QPalette:
     for role, token in pairs.items():
         result.setColor(role, theme.color(token))
     for role in (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, role, theme.color("border_strong"))
+        result.setColor(QPalette.ColorGroup.Disabled, role, theme.color("text_disabled"))
     return result
 
 
@@ -56,7 +56,7 @@ QMenuBar::item:selected { background: $hover; }
 QMenu { background: $surface; border: 1px solid $border_strong; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
-QMenu::item:disabled { color: $border_strong; }
+QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 6px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
@@ -67,7 +67,7 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border-color: $accent; }
-QToolButton:disabled { color: $border_strong; }
+QToolButton:disabled { color: $text_disabled; }
 QToolButton[popupMode="1"] { padding-right: 16px; }
 QToolButton::menu-indicator { image: none; }
 
@@ -76,7 +76,7 @@ QPushButton { background: $surface; color: $text; border: 1px solid $border_stro
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border-color: $accent; }
-QPushButton:disabled { color: $border_strong; border-color: $border; }
+QPushButton:disabled { color: $text_disabled; border-color: $border; }
 QPushButton[role="primary"], QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $pressed; color: $text_faint; border-color: $border; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;

@@ -18,7 +18,11 @@ SPACE = 8
 RADIUS = 6
 """Corner radius of controls."""
 
-THEMES = ("light", "dark")
+CONTRAST = "contrast"
+"""The setting for high contrast; on white or on black as the system is light or dark."""
+
+THEMES = ("light", "dark", "contrast_light", "contrast_dark")
+"""The files of resources/themes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,12 @@ def load_theme(name: str) -> Theme:
 
 
 def effective_theme(setting: str) -> Theme:
-    """The theme for a setting: light, dark, or what the system prefers now."""
+    """The theme for a setting: light, dark, high contrast, or what the system prefers now."""
     if setting in THEMES:
         return load_theme(setting)
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return load_theme("dark" if scheme == Qt.ColorScheme.Dark else "light")
+    hints = QGuiApplication.styleHints()
+    shade = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    wanted = hints.accessibility().contrastPreference()
+    if setting == CONTRAST or wanted == Qt.ContrastPreference.HighContrast:
+        return load_theme(f"contrast_{shade}")
+    return load_theme(shade)
