@@ -22,6 +22,7 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
     Subcommand("check", "editor.cli.check"),
     Subcommand("fix", "editor.cli.fix"),
     Subcommand("explain", "editor.cli.explain"),
+    Subcommand("schema", "editor.cli.schema"),
     Subcommand("list", "editor.cli.list_posts"),
     Subcommand("get", "editor.cli.get"),
     Subcommand("set", "editor.cli.set_value"),

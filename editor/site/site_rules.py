@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -74,8 +74,8 @@ def load_site_rules(root: Path, headers: Iterable[Mapping[str, Value]] = ()) -> 
     Without a schema file the schema is inferred from ``headers``, which are not touched otherwise.
     A file that cannot be read is a problem, and the plain preset stands in for it.
     """
-    schema_file = _first(root, SCHEMA_FILES)
-    rules_file = _first(root, RULES_FILES)
+    schema_file = settings_file(root, SCHEMA_FILES)
+    rules_file = settings_file(root, RULES_FILES)
     problems: list[tuple[str, Finding]] = []
     if schema_file is None:
         base = preset(PLAIN)
@@ -85,15 +85,26 @@ def load_site_rules(root: Path, headers: Iterable[Mapping[str, Value]] = ()) -> 
         loaded = _load_schema_file(schema_file)
         schema = loaded.schema
         place = schema_file.relative_to(root).as_posix()
-        problems += ((place, _schema_finding(problem)) for problem in loaded.problems)
+        problems += ((place, found) for found in _schema_findings(loaded))
     settings, fault = (None, None) if rules_file is None else _read(rules_file)
     config = configure(RULES, schema.severities, settings)
     if rules_file is not None:
         place = rules_file.relative_to(root).as_posix()
         if fault is not None:
             problems.append((place, _rules_finding(ConfigProblem("unreadable", {"detail": fault}))))
-        problems += ((place, _rules_finding(problem)) for problem in config.problems)
+        problems += ((place, _rules_finding(p)) for p in configure(RULES, settings).problems)
     return SiteRules(schema, config, tuple(problems), schema_file)
+
+
+def check_schema_file(file: Path) -> tuple[Finding, ...]:
+    """The faults of one schema file, also of the rule settings in it."""
+    return tuple(_schema_findings(_load_schema_file(file)))
+
+
+def _schema_findings(loaded: Loaded) -> Iterator[Finding]:
+    """What is wrong with a schema and with the rule settings that go with it."""
+    yield from map(_schema_finding, loaded.problems)
+    yield from map(_rules_finding, configure(RULES, loaded.schema.severities).problems)
 
 
 def _load_schema_file(file: Path) -> Loaded:
@@ -104,7 +115,8 @@ def _load_schema_file(file: Path) -> Loaded:
     return Loaded(load_schema({"extends": PLAIN}, preset).schema, (problem,))
 
 
-def _first(root: Path, names: Iterable[str]) -> Path | None:
+def settings_file(root: Path, names: Iterable[str]) -> Path | None:
+    """The first file of these names among the site's settings, None where there is none."""
     return next((f for name in names if (f := root / FOLDER / name).is_file()), None)
 
 

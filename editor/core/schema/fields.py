@@ -72,7 +72,8 @@ def _field(
 def guess_type(node: Node) -> str:
     """The field type that goes with a JSON Schema that has no hint."""
     kinds = node.get("type")
-    names = [kinds] if isinstance(kinds, str) else list(kinds) if isinstance(kinds, list) else []
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    names = [name for name in listed if isinstance(name, str)]
     if "array" in names:
         texts = _items(node).get("type") == "string" or "enum" in _items(node)
         return "tags" if texts else "list"

@@ -31,7 +31,7 @@ FIELD_HINTS = frozenset(
         "hidden",
     }
 )
-ROOT_HINTS = frozenset({"rules", "title", "help"})
+ROOT_HINTS = frozenset({"rules", "order", "title", "help"})
 KNOWN_SOURCES = frozenset({"tags", "categories", "authors"})
 STYLES = frozenset({"plain", "single", "double", "literal", "folded", "flow", "block"})
 

@@ -11,7 +11,7 @@ from editor.core.schema.compiled import compile_document, document_errors
 from editor.core.schema.fields import read_fields
 from editor.core.schema.hints import ROOT_HINTS, HintReader
 from editor.core.schema.merge import merge_patch
-from editor.core.schema.model import Schema
+from editor.core.schema.model import Field, Schema
 from editor.core.schema.problems import SchemaProblem
 
 MAX_EXTENDS = 8
@@ -50,14 +50,28 @@ def load_schema(document: object, presets: Presets = no_presets) -> Loaded:
     if not isinstance(rules, Mapping):
         problems.append(SchemaProblem("hint-type", ("x-genko", "rules"), {"hint": "rules"}))
         rules = {}
+    order = root.get("order", [])
+    if not isinstance(order, list):
+        problems.append(SchemaProblem("hint-type", ("x-genko", "order"), {"hint": "order"}))
+        order = []
     schema = Schema(
-        fields=fields,
+        fields=_ordered(fields, order),
         raw=raw,
         preset=preset,
         additional=raw.get("additionalProperties", True) is not False,
         severities=dict(rules),
     )
     return Loaded(schema, tuple(problems))
+
+
+def _ordered(fields: tuple[Field, ...], keys: list[object]) -> tuple[Field, ...]:
+    """The fields named in ``keys`` first, in that order; then the others in theirs.
+
+    A document that extends a preset cannot say it by the order of its properties: those of the
+    preset stand first after merging.
+    """
+    ranks = {key: rank for rank, key in enumerate(keys) if isinstance(key, str)}
+    return tuple(sorted(fields, key=lambda field: ranks.get(field.key, len(ranks))))
 
 
 def _extended(

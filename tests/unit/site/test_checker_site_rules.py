@@ -12,7 +12,14 @@ from editor.core.schema.load import load_schema
 from editor.rules.catalog import CONFIG_RULES, CONFIG_SCHEMA, RULES
 from editor.rules.config import configure
 from editor.site.resources import load_messages
-from editor.site.site_rules import SiteRules, load_site_rules, plain_rules, preset, preset_names
+from editor.site.site_rules import (
+    SiteRules,
+    check_schema_file,
+    load_site_rules,
+    plain_rules,
+    preset,
+    preset_names,
+)
 
 
 @pytest.fixture
@@ -118,3 +125,23 @@ def test_the_presets() -> None:
     for language in ("ja", "en"):
         text = load_messages(language).text("rule.config/schema.unknown-preset", name="x")
         assert all(name in text for name in preset_names())
+
+
+def test_unknown_rules_in_the_schema_are_told_of_the_schema(tmp_path: Path) -> None:
+    folder = tmp_path / "_genko"
+    folder.mkdir()
+    (folder / "schema.yml").write_text(
+        "extends: jekyll\nx-genko:\n  rules:\n    header/titel-length: off\n"
+        "    file/name-pattern: { patern: a, slug: 5 }\n"
+    )
+    (folder / "rules.yml").write_text("header/tag-count: loud\n")
+    told = [(place, f.rule, f.variant) for place, f in load_site_rules(tmp_path).problems]
+    assert told == [
+        ("_genko/schema.yml", "config/rules", "unknown-rule-near"),
+        ("_genko/schema.yml", "config/rules", "unknown-option"),
+        ("_genko/schema.yml", "config/rules", "bad-option"),
+        ("_genko/rules.yml", "config/rules", "bad-severity"),
+    ]
+    (folder / "rules.yml").unlink()
+    assert [place for place, _ in load_site_rules(tmp_path).problems] == ["_genko/schema.yml"] * 3
+    assert check_schema_file(folder / "schema.yml")[0].args["near"] == "header/title-length"

@@ -27,6 +27,7 @@ def schema_document(
         "extends": BASE,
         "type": "object",
         "required": required,
+        "x-genko": {"order": [field.key for field in fields]},
         "properties": {field.key: property_of(field, taken) for field in fields},
     }
     for choice in proposal.site:

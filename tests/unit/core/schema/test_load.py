@@ -159,3 +159,13 @@ def test_a_fault_switches_off_nothing_else() -> None:
 )
 def test_types_are_guessed_where_no_hint_is(node: dict[str, object], kind: str) -> None:
     assert guess_type(node) == kind
+
+
+def test_an_order_for_all_fields_goes_before_that_of_the_preset() -> None:
+    document = {"extends": "plain", "x-genko": {"order": ["tags", "gone", "title"]}}
+    base = {"properties": {key: {"type": "string"} for key in ("layout", "title", "tags")}}
+    loaded = load_schema(document, {"plain": base}.get)
+    assert loaded.problems == ()
+    assert loaded.schema.order[:3] == ("tags", "title", "layout")
+    (problem,) = load_schema({"x-genko": {"order": "tags"}}).problems
+    assert (problem.reason, problem.where) == ("hint-type", "x-genko.order")

@@ -42,6 +42,7 @@ def test_the_document_loads_without_a_fault_and_says_what_was_proposed() -> None
         "slug": "[a-z0-9-]+",
     }
     assert schema.preset == "jekyll"
+    assert schema.order[: len(PROPOSAL.fields)] == tuple(f.key for f in PROPOSAL.fields)
 
 
 def test_only_what_is_ticked_is_said() -> None:
