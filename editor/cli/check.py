@@ -9,7 +9,7 @@ from editor.cli.arguments import Subparsers
 from editor.cli.check_targets import Target, chosen_rules, shown_path, targets
 from editor.cli.model import Context, Exit
 from editor.cli.progress import Progress
-from editor.cli.report import Report, Tally, report_lines
+from editor.cli.report import Locate, Report, Tally, report_lines
 from editor.cli.report_github import GithubReport
 from editor.cli.report_json import JsonReport
 from editor.cli.report_text import TextReport
@@ -39,6 +39,7 @@ def add_parser(subparsers: Subparsers, messages: Messages) -> None:
         help=messages.text("check.least"),
     )
     parser.add_argument("--rule", metavar="RULE", action="append", help=messages.text("check.rule"))
+    parser.add_argument("--no-cache", action="store_true", help=messages.text("check.no-cache"))
 
 
 def run(args: Namespace, context: Context) -> int:
@@ -46,7 +47,7 @@ def run(args: Namespace, context: Context) -> int:
     rules = chosen_rules(args.rule)
     report = FORMATS[args.format](context)
     run_of = _Run(report, Severity(args.severity), context)
-    for target in targets(args.paths, context):
+    for target in targets(args.paths, context, cached=not args.no_cache):
         run_of.check(target, rules, with_settings=args.rule is None)
     report.end(run_of.tally)
     if run_of.tally.crashes:
@@ -66,7 +67,7 @@ class _Run:
     def check(self, target: Target, rules: tuple[Rule, ...], *, with_settings: bool) -> None:
         if target.whole and with_settings and target.ground.site is not None:
             for rel, finding in target.ground.rules.problems:
-                self._tell(shown_path(target.ground.site.root / rel), None, [finding])
+                self._tell(shown_path(target.ground.site.root / rel), _nowhere, [finding])
         total = len(target.posts)
         with Progress(
             self._context.stderr, self._context.messages, label="cli.progress.checking"
@@ -75,12 +76,17 @@ class _Run:
             for done, checked in enumerate(results, 1):
                 if checked.findings and self._context.stdout.isatty():
                     bar.clear()
-                self._tell(shown_path(checked.path), checked.text, checked.findings)
+                self._tell(shown_path(checked.path), checked.locate(), checked.findings)
                 self.tally.posts += 1
                 bar(done, total)
 
-    def _tell(self, path: str, text: str | None, findings: Iterable[Finding]) -> None:
+    def _tell(self, path: str, locate: Locate, findings: Iterable[Finding]) -> None:
         grave = [f for f in findings if f.severity.rank <= self._least.rank]
-        for line in report_lines(path, text, grave, self._context.messages):
+        for line in report_lines(path, locate, grave, self._context.messages):
             self.tally.add(line)
             self._report.tell(line)
+
+
+def _nowhere(_: int) -> tuple[int, int]:
+    """The place of what is about a file as such."""
+    return 0, 0

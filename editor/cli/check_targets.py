@@ -27,8 +27,10 @@ class Target:
     """Whether the site itself was named: then faults of its settings are told too."""
 
 
-def targets(arguments: Iterable[str], context: Context) -> Iterator[Target]:
+def targets(arguments: Iterable[str], context: Context, *, cached: bool = True) -> Iterator[Target]:
     """The posts that the paths in ``arguments`` mean: sites, folders within them, single files.
+
+    ``cached`` tells whether what earlier runs found may be taken, and kept for later ones.
 
     Raises:
         CliError: when a path is not there, or no site.
@@ -45,12 +47,13 @@ def targets(arguments: Iterable[str], context: Context) -> Iterator[Target]:
             posts = tuple(Checkable(path, path.name) for path in dict.fromkeys(paths))
             yield Target(ground_without_site(), posts, whole=False)
         else:
-            yield _of_site(root, paths, context)
+            yield _of_site(root, paths, context, cached=cached)
 
 
-def _of_site(root: Path, paths: list[Path], context: Context) -> Target:
+def _of_site(root: Path, paths: list[Path], context: Context, *, cached: bool) -> Target:
+    cache = user_dirs(context.environment).cache if cached else None
     with Progress(context.stderr, context.messages) as progress:
-        ground = ground_of_site(root, user_dirs(context.environment).cache, progress)
+        ground = ground_of_site(root, cache, progress)
     if isinstance(ground, SiteProblem):
         raise CliError(ground.message, ground.args)
     assert ground.site is not None
@@ -71,17 +74,23 @@ def _meant(post: Path, paths: list[Path]) -> bool:
 
 
 def chosen_rules(names: Sequence[str] | None) -> tuple[Rule, ...]:
-    """The rules of the given ids, all where none is given.
+    """The rules of the given ids and groups ("header"), all where none is given.
 
     Raises:
-        CliError: for a name that no rule has.
+        CliError: for a name that no rule and no group has.
     """
     if not names:
         return RULES
+    known = BY_ID.keys() | {_group(rule.id) for rule in RULES}
     for name in names:
-        if name not in BY_ID:
-            raise unknown_rule(name, BY_ID)
-    return tuple(rule for rule in RULES if rule.id in names)
+        if name.rstrip("/") not in known:
+            raise unknown_rule(name, known)
+    wanted = {name.rstrip("/") for name in names}
+    return tuple(rule for rule in RULES if wanted & {rule.id, _group(rule.id)})
+
+
+def _group(rule_id: str) -> str:
+    return rule_id.partition("/")[0]
 
 
 def unknown_rule(name: str, known: Iterable[str]) -> CliError:

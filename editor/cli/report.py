@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from editor.app.finding_texts import finding_text
 from editor.core.findings import Applicability, Finding, Severity
-from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
 from editor.rules.catalog import CRASHED
+
+Locate = Callable[[int], tuple[int, int]]
+"""Line and column, both from 0, of an offset at which a finding begins or ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +35,17 @@ class Line:
 
 
 def report_lines(
-    path: str, text: str | None, findings: Iterable[Finding], messages: Messages
+    path: str, locate: Locate, findings: Iterable[Finding], messages: Messages
 ) -> Iterator[Line]:
     """The findings of one file in the order of their places."""
-    lines = LineIndex(text or "")
-    made = [_line(path, lines, finding, messages) for finding in findings]
+    made = [_line(path, locate, finding, messages) for finding in findings]
     return iter(sorted(made, key=lambda r: (r.line, r.column, r.finding.sort_key)))
 
 
-def _line(path: str, lines: LineIndex, finding: Finding, messages: Messages) -> Line:
+def _line(path: str, locate: Locate, finding: Finding, messages: Messages) -> Line:
     start, end = (0, 0), (0, 0)
     if finding.span is not None:
-        start = lines.position(min(finding.span.start, len(lines.text)))
-        end = lines.position(min(finding.span.end, len(lines.text)))
+        start, end = locate(finding.span.start), locate(finding.span.end)
     return Line(
         path=path,
         line=start[0] + 1,

@@ -20,10 +20,9 @@ class Severity(Enum):
     WARNING = "warning"
     HINT = "hint"
 
-    @property
-    def rank(self) -> int:
+    def __init__(self, _: str) -> None:
+        self.rank: int = len(type(self).__members__)
         """0 for the gravest."""
-        return list(Severity).index(self)
 
 
 class Applicability(Enum):

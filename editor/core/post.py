@@ -71,6 +71,12 @@ class Post:
         """The addresses in the body and the ids of its page; offsets are those of ``text``."""
         return find_references(self.text, self.body_start, self.document)
 
+    def with_header(self, header: Header) -> Post:
+        """The same post, its header known already: that of this very text's beginning."""
+        known = Post(self.rel, self.text, self.options)
+        known.__dict__["header"] = header  # where cached_property looks
+        return known
+
     def header_span(self) -> Span:
         """Where to point at when a key is missing: the header's last line, or the text's start."""
         fences = self.header.fences

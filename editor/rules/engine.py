@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from editor.core.findings import Finding, Severity
 from editor.core.post import Post
-from editor.core.references import References
 from editor.core.schema.model import Schema
 from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
@@ -50,20 +49,23 @@ def collect(
     rules: Iterable[Rule],
     *,
     mend: bool = True,
-    references: References | None = None,
+    reading: Reading | None = None,
 ) -> list[Finding]:
     """What ``rules`` have to say, before comments in the post are heard; for :func:`settle`.
 
-    With ``references`` known, rules of the site need not read the body.
+    ``reading`` is that of the same post and standard, where other rules have read it already.
     """
-    reading = Reading(post, standard.schema, standard.site, references)
-    plain = RuleContext(standard.schema, reading, standard.site, mend)
+    schema, site = standard.schema, standard.site
+    read = Reading(post, schema, site) if reading is None else reading
+    plain = RuleContext(schema, read, site, mend)
     found: list[Finding] = []
     for rule in rules:
         setting = standard.config[rule.id]
-        if setting.severity is None or (rule.of_site and standard.site is None):
+        if setting.severity is None or (rule.of_site and site is None):
             continue
-        context = replace(plain, options=setting.options) if rule.options else plain
+        context = plain
+        if rule.options:
+            context = RuleContext(schema, read, site, mend, setting.options)
         try:
             # One by one: what a rule said before it crashed counts.
             found.extend(
@@ -83,6 +85,11 @@ def settle(post: Post, found: list[Finding], *, complete: bool) -> tuple[Finding
     suppressions = find_suppressions(post)
     if suppressions:
         found = _after_suppressions(post, suppressions, found, complete=complete)
+    return ordered(found)
+
+
+def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings, gravest first, then by place."""
     return tuple(sorted(found, key=lambda f: f.sort_key))
 
 

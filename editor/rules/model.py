@@ -94,7 +94,14 @@ class Reading:
     @property
     def references(self) -> References:
         """What the body leads to and can be led to; the body is read for it if need be."""
-        return self._post.references if self._references is None else self._references
+        if self._references is None:
+            self._references = self._post.references
+        return self._references
+
+    @property
+    def asked_references(self) -> References | None:
+        """The references, where they are known or were asked for."""
+        return self._references
 
     @cached_property
     def document(self) -> Document:

@@ -1,55 +1,88 @@
-"""Many posts held against a site's rules: cheap rules here, bodies in several processes."""
+"""Many posts held against a site's rules: what is known is taken, bodies go to other processes."""
 
 from __future__ import annotations
 
 import os
-import signal
-from collections import deque
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
-from multiprocessing import get_context
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from editor.core.findings import Finding, Severity
+from editor.core.header.parse import Header
 from editor.core.header.values import Value
 from editor.core.kramdown.options import Options
 from editor.core.post import Post
-from editor.core.schema.load import load_schema
+from editor.core.references import References, references_from_text, references_to_text
+from editor.core.site_facts import SiteFacts
+from editor.core.text.lines import LineIndex
 from editor.core.text.source import SourceText, Unreadable, decode
-from editor.rules.catalog import BY_ID, FILE_TEXT, RULES
-from editor.rules.config import RuleConfig, RuleSetting
-from editor.rules.engine import Standard, collect, settle
-from editor.rules.model import Need, Rule
+from editor.rules.catalog import CRASHED, FILE_TEXT, RULES
+from editor.rules.engine import Standard, collect, ordered, settle
+from editor.rules.model import Need, Reading, Rule
+from editor.rules.suppress import MARK
 from editor.site.index import Progress, SiteIndex
+from editor.site.pool import BATCH, Order, Pool, Reported
+from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
 from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
+from editor.site.tracing import Lookups, Tracer
+from editor.site.verdict_key import verdict_key
+from editor.site.verdicts import Position, Verdict, VerdictCache
 
-BATCH = 24
-"""Posts handed to a process at a time: about a tenth of a second of work."""
 FEWEST_FOR_PROCESSES = 4 * BATCH
 """A new process takes half a second to begin; fewer posts are done sooner without."""
+_KEPT_AT_ONCE = 256
+"""Verdicts written in one go: what an interrupted run has done stays done."""
+_SETTLED_AFTER = 2_000_000_000
+"""Nanoseconds: a file changed less than this before the check may change again unseen."""
+_NOTHING = Reported()
 _BROKEN_TEXT = frozenset({"source.not-utf-8", "source.utf-16"})
 """What Jekyll cannot read either; other oddities are only beyond this editor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checkable:
-    """A post to be checked: its file and its path below the site's folder."""
+    """A post to be checked: its file, its path below the site's folder, and how the file looked.
+
+    Without ``mtime_ns`` nothing is kept of it and nothing known is taken.
+    """
 
     path: Path
     rel: str
+    mtime_ns: int | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of one post. ``text`` is None where the file could not be read."""
+    """What came of one post.
+
+    ``read_text`` is the text that was checked, where it had to be read; ``positions`` are those of
+    the findings, where it had not.
+    """
 
     path: Path
     rel: str
     findings: tuple[Finding, ...]
-    text: str | None = field(default=None, repr=False)
+    read_text: str | None = field(default=None, repr=False)
+    positions: Mapping[int, Position] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def text(self) -> str | None:
+        """The text of the post, read now if it has not been; None where it cannot be read."""
+        if self.read_text is not None or self.positions is None:
+            return self.read_text
+        source = read_source(self.path)
+        return source.text if isinstance(source, SourceText) else None
+
+    def locate(self) -> Callable[[int], Position]:
+        """What gives line and column (from 0) of the offsets at which findings begin and end."""
+        if self.positions is not None:
+            return self.positions.__getitem__
+        lines = LineIndex(self.read_text or "")
+        return lambda offset: lines.position(min(offset, len(lines.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +95,10 @@ class Ground:
     site: Site | None = None
     posts: tuple[Checkable, ...] = ()
     """All posts and drafts of the site."""
+    cache: VerdictCache | None = None
+    """Where verdicts are kept, if anywhere."""
+    headers: dict[str, tuple[str, Header]] = field(default_factory=dict, repr=False, compare=False)
+    """Headers just read, with the beginnings of texts they stand for; each is taken once."""
 
 
 def ground_of_site(
@@ -71,12 +108,30 @@ def ground_of_site(
     site = open_site(root)
     if isinstance(site, SiteProblem):
         return site
-    index = SiteIndex(site, cache_dir)
+    index = SiteIndex(site, cache_dir, keep_read=True)
     rows = index.refresh(progress)
     rules = load_site_rules(site.root, index.headers())
-    standard = Standard(rules.schema, rules.config, index.facts())
-    posts = sorted((Checkable(row.path, row.rel) for row in rows), key=lambda post: post.rel)
-    return Ground(standard, rules, dict(site.config.kramdown), site, tuple(posts))
+    ground = ground_of(site, rules, index.facts(), rows, cache_dir)
+    return replace(ground, headers=index.take_read())
+
+
+def ground_of(
+    site: Site,
+    rules: SiteRules,
+    facts: SiteFacts,
+    rows: Iterable[PostRow],
+    cache_dir: Path | None = None,
+) -> Ground:
+    """The ground of a site that is open already."""
+    posts = [Checkable(row.path, row.rel, row.mtime_ns, row.size) for row in rows]
+    return Ground(
+        standard=Standard(rules.schema, rules.config, facts),
+        rules=rules,
+        kramdown=dict(site.config.kramdown),
+        site=site,
+        posts=tuple(sorted(posts, key=lambda post: post.rel)),
+        cache=None if cache_dir is None else VerdictCache(cache_dir, site.root),
+    )
 
 
 def ground_without_site() -> Ground:
@@ -96,29 +151,14 @@ def check_posts(
 ) -> Iterator[Checked]:
     """Check ``posts`` in their order; ends early when ``cancelled`` says so.
 
-    Rules that need kramdown run in ``processes`` (by default one for each processor) where there
-    are enough posts for it; 0 or 1 keeps all in this one. Rules of the site run in this one, which
-    has its facts.
+    What is kept of a file that did not change is taken, unless fixes are to be worked out
+    (``mend``). Rules that need kramdown run in ``processes`` (by default one for each processor)
+    where there are enough posts for it; 0 or 1 keeps all in this one. Rules of the site run in this
+    one, which has its facts.
     """
-    running = [rule for rule in rules if ground.standard.config[rule.id].severity is not None]
-    heavy = [rule for rule in running if _runs_elsewhere(rule)]
+    run = _Run(ground, tuple(rules), mend=mend)
     count = _processors() if processes is None else processes
-    if not heavy or count < 2 or len(posts) < FEWEST_FOR_PROCESSES:
-        yield from _check_here(posts, ground, rules, mend=mend, cancelled=cancelled)
-        return
-    light = [rule for rule in rules if not _runs_elsewhere(rule)]
-    complete = tuple(rules) == RULES
-    with _Pool(count, ground, heavy, mend=mend) as pool:
-        for post, read, later in pool.spread(posts, cancelled):
-            if isinstance(read, Checked):
-                yield read
-                continue
-            found = collect(read, ground.standard, light, mend=mend)
-            yield _checked(post, read, [*found, *later], complete=complete)
-
-
-def _runs_elsewhere(rule: Rule) -> bool:
-    return rule.needs is Need.DOCUMENT and not rule.of_site
+    return run.results(posts, count, cancelled)
 
 
 def read_post(post: Checkable, options: Options) -> Post | Checked:
@@ -132,7 +172,8 @@ def read_post(post: Checkable, options: Options) -> Post | Checked:
 def read_source(path: Path) -> SourceText | Finding:
     """The text of a file, or the finding that it cannot be read."""
     try:
-        data = path.read_bytes()  # no stamp: nothing is going to be written
+        with path.open("rb", buffering=0) as file:
+            data = file.read()  # no stamp: nothing is going to be written
     except OSError as error:
         args = {"reason": error.strerror or type(error).__name__}
         return Finding(FILE_TEXT, "not-read", Severity.ERROR, None, args)
@@ -144,31 +185,6 @@ def read_source(path: Path) -> SourceText | Finding:
     return Finding(FILE_TEXT, variant, severity, None, source.args)
 
 
-def _check_here(
-    posts: Iterable[Checkable],
-    ground: Ground,
-    rules: Sequence[Rule],
-    *,
-    mend: bool,
-    cancelled: Callable[[], bool],
-) -> Iterator[Checked]:
-    options = Options.from_config(ground.kramdown)
-    complete = tuple(rules) == RULES
-    for post in posts:
-        if cancelled():
-            return
-        read = read_post(post, options)
-        if isinstance(read, Checked):
-            yield read
-            continue
-        found = collect(read, ground.standard, rules, mend=mend)
-        yield _checked(post, read, found, complete=complete)
-
-
-def _checked(post: Checkable, read: Post, found: list[Finding], *, complete: bool) -> Checked:
-    return Checked(post.path, post.rel, settle(read, found, complete=complete), read.text)
-
-
 def _processors() -> int:
     """Processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -176,116 +192,199 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-# --- Other processes ---------------------------------------------------------------------------
+class _Run:
+    """One check of many posts."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """What a process must know, in a form that can be sent to it."""
-
-    schema: Mapping[str, object]
-    settings: Mapping[str, RuleSetting]
-    rules: tuple[str, ...]
-    kramdown: Mapping[str, Value]
-    mend: bool
-
-
-_Text = tuple[str, str]
-"""A post's path below the site's folder and its text."""
-
-
-class _Pool:
-    """Processes that run the rules that need kramdown, a few batches ahead of who asks."""
-
-    def __init__(self, count: int, ground: Ground, rules: list[Rule], *, mend: bool) -> None:
+    def __init__(self, ground: Ground, rules: tuple[Rule, ...], *, mend: bool) -> None:
+        standard = ground.standard
+        running = [rule for rule in rules if standard.config[rule.id].severity is not None]
+        self._ground = ground
+        self._complete = rules == RULES
+        self._mend = mend
         self._options = Options.from_config(ground.kramdown)
-        self._order = _Order(
-            schema=dict(ground.standard.schema.raw),
-            settings={rule.id: ground.standard.config[rule.id] for rule in rules},
-            rules=tuple(rule.id for rule in rules),
-            kramdown=ground.kramdown,
-            mend=mend,
+        self._own = [rule for rule in running if not rule.of_site]
+        self._of_site = [rule for rule in running if rule.of_site and standard.site is not None]
+        self._began = time.time_ns()
+        self._cache = None if mend else ground.cache
+        self._key = ""
+        self._tracer: Tracer | None = None
+        self._standard = standard
+        if self._cache is not None and ground.site is not None and standard.site is not None:
+            self._key = verdict_key(ground.site, standard, rules)
+            self._tracer = Tracer(standard.site)
+            self._standard = replace(standard, site=self._tracer.facts)
+        self._fresh: list[Verdict] = []
+
+    def results(
+        self, posts: Sequence[Checkable], count: int, cancelled: Callable[[], bool]
+    ) -> Iterator[Checked]:
+        known = self._known(posts)
+        unknown = [post for post in posts if post.rel not in known]
+        heavy = [rule for rule in self._own if rule.needs is Need.DOCUMENT]
+        with ExitStack() as stack:
+            stack.callback(self._keep)
+            if not heavy or count < 2 or len(unknown) < FEWEST_FOR_PROCESSES:
+                read = ((self._read(post), None) for post in unknown)
+                made = self._checked_here(unknown, read, self._own)
+            else:
+                pool = stack.enter_context(Pool(count, self._order(heavy), self._read))
+                light = [rule for rule in self._own if rule.needs is not Need.DOCUMENT]
+                made = self._checked_here(unknown, pool.spread(unknown), light)
+            for post in posts:
+                if cancelled():
+                    return
+                verdict = known.pop(post.rel, None)
+                yield next(made) if verdict is None else self._again(post, verdict)
+
+    # -- what is not known ---------------------------------------------------------------------
+
+    def _read(self, post: Checkable) -> Post | None:
+        """The post, None where it cannot be read."""
+        read = read_post(post, self._options)
+        if isinstance(read, Checked):
+            return None
+        begins, header = self._ground.headers.pop(post.rel, ("", None))
+        if header is not None and read.text.startswith(begins):
+            return read.with_header(header)
+        return read
+
+    def _checked_here(
+        self,
+        posts: Iterable[Checkable],
+        read: Iterable[tuple[Post | None, Reported | None]],
+        rules: Sequence[Rule],
+    ) -> Iterator[Checked]:
+        """Each post with what ``rules`` and those of the site find besides what was reported."""
+        for post, (text, reported) in zip(posts, read, strict=True):
+            if text is None:
+                unread = read_post(post, self._options)
+                yield (
+                    unread
+                    if isinstance(unread, Checked)
+                    else self._checked(post, unread, rules, _NOTHING)
+                )
+            else:
+                yield self._checked(post, text, rules, reported or _NOTHING)
+
+    def _checked(
+        self, post: Checkable, read: Post, rules: Sequence[Rule], reported: Reported
+    ) -> Checked:
+        standard, site = self._standard, self._standard.site
+        reading = Reading(read, standard.schema, site, reported.references)
+        with_own, own_lookups = self._collect(read, rules, reading)
+        own = [*with_own, *reported.findings]
+        of_site, site_lookups = self._collect(read, self._of_site, reading)
+        findings = settle(read, [*own, *of_site], complete=self._complete)
+        if self._tracer is not None:
+            self._take(post, read, (own, own_lookups), (of_site, site_lookups), reading)
+        return Checked(post.path, post.rel, findings, read.text)
+
+    def _collect(
+        self, read: Post, rules: Sequence[Rule], reading: Reading
+    ) -> tuple[list[Finding], Lookups]:
+        if self._tracer is not None:
+            self._tracer.start()
+        found = collect(read, self._standard, rules, mend=self._mend, reading=reading)
+        return found, {} if self._tracer is None else self._tracer.taken()
+
+    def _order(self, heavy: Sequence[Rule]) -> Order:
+        site, standard = self._ground.site, self._ground.standard
+        return Order(
+            schema=dict(standard.schema.raw),
+            settings={rule.id: standard.config[rule.id] for rule in heavy},
+            kramdown=self._ground.kramdown,
+            config=None if site is None else site.config,
+            mend=self._mend,
+            references=any(rule.needs is Need.DOCUMENT for rule in self._of_site),
         )
-        self._ahead = 2 * count
-        # Started afresh, not forked: the caller may have threads (the window does).
-        self._executor = ProcessPoolExecutor(
-            count,
-            mp_context=get_context("spawn"),
-            initializer=_begin_process,
-            initargs=(self._order,),
+
+    # -- what is known -------------------------------------------------------------------------
+
+    def _known(self, posts: Sequence[Checkable]) -> dict[str, Verdict]:
+        """The verdicts that still hold, but for those of rules of the site."""
+        if self._cache is None or self._tracer is None:
+            return {}
+        every = len(posts) * 2 > len(self._ground.posts)
+        kept = self._cache.load(self._key, None if every else [post.rel for post in posts])
+        known: dict[str, Verdict] = {}
+        for post in posts:
+            verdict = kept.pop(post.rel, None)
+            if verdict is None or (verdict.mtime_ns, verdict.size) != (post.mtime_ns, post.size):
+                continue
+            if self._tracer.holds(verdict.own_lookups):
+                known[post.rel] = verdict
+        if every:
+            gone = kept.keys() - {post.rel for post in self._ground.posts}
+            if gone:
+                self._cache.forget(self._key, gone)
+        return known
+
+    def _again(self, post: Checkable, verdict: Verdict) -> Checked:
+        """What is known of a post, with the rules of the site run again if they must be."""
+        assert self._tracer is not None
+        holds = self._tracer.holds(verdict.site_lookups)
+        if holds and not verdict.marked:
+            found = ordered((*verdict.own, *verdict.of_site))
+            return Checked(post.path, post.rel, found, positions=verdict.positions)
+        read = read_post(post, self._options)
+        if isinstance(read, Checked):
+            return read
+        of_site: Sequence[Finding] = verdict.of_site
+        if not holds:
+            reading = Reading(
+                read, self._standard.schema, self._standard.site, _references(verdict)
+            )
+            of_site, lookups = self._collect(read, self._of_site, reading)
+            own = (verdict.own, verdict.own_lookups)
+            self._take(post, read, own, (of_site, lookups), reading)
+        findings = settle(read, [*verdict.own, *of_site], complete=self._complete)
+        return Checked(post.path, post.rel, findings, read.text)
+
+    def _take(
+        self,
+        post: Checkable,
+        read: Post,
+        own: tuple[Sequence[Finding], Lookups],
+        of_site: tuple[Sequence[Finding], Lookups],
+        reading: Reading,
+    ) -> None:
+        """Remember what was found, if the file is as it was when it was looked at."""
+        found = (*own[0], *of_site[0])
+        young = post.mtime_ns is None or self._began - post.mtime_ns < _SETTLED_AFTER
+        if young or post.mtime_ns is None or any(finding.rule == CRASHED for finding in found):
+            return
+        references = reading.asked_references
+        verdict = Verdict(
+            rel=post.rel,
+            mtime_ns=post.mtime_ns,
+            size=post.size,
+            own=tuple(own[0]),
+            of_site=tuple(of_site[0]),
+            positions=_positions(read, found),
+            own_lookups=own[1],
+            site_lookups=of_site[1],
+            references="" if references is None else references_to_text(references),
+            marked=MARK in read.text,
         )
+        self._fresh.append(verdict)
+        if len(self._fresh) >= _KEPT_AT_ONCE:
+            self._keep()
 
-    def __enter__(self) -> _Pool:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._executor.shutdown(wait=True, cancel_futures=True)
-
-    def spread(
-        self, posts: Sequence[Checkable], cancelled: Callable[[], bool]
-    ) -> Iterator[tuple[Checkable, Post | Checked, list[Finding]]]:
-        """Each post in order, read, with what the processes found in it."""
-        waiting: deque[tuple[list[tuple[Checkable, Post | Checked]], Future[list[list[Finding]]]]]
-        waiting = deque()
-        starts = iter(range(0, len(posts), BATCH))
-        while True:
-            while len(waiting) < self._ahead and (start := next(starts, None)) is not None:
-                waiting.append(self._sent(posts[start : start + BATCH]))
-            if not waiting or cancelled():
-                return
-            batch, future = waiting.popleft()
-            results = iter(self._results(batch, future))
-            for post, read in batch:
-                yield post, read, [] if isinstance(read, Checked) else next(results)
-
-    def _sent(
-        self, posts: Sequence[Checkable]
-    ) -> tuple[list[tuple[Checkable, Post | Checked]], Future[list[list[Finding]]]]:
-        batch = [(post, read_post(post, self._options)) for post in posts]
-        return batch, self._executor.submit(_run, _texts(batch))
-
-    def _results(
-        self, batch: list[tuple[Checkable, Post | Checked]], future: Future[list[list[Finding]]]
-    ) -> list[list[Finding]]:
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            # A process was killed (memory, most likely): slower here, but done.
-            _begin(self._order)
-            return _run(_texts(batch))
+    def _keep(self) -> None:
+        if self._cache is not None and self._fresh:
+            self._cache.keep(self._key, self._fresh)
+            self._fresh = []
 
 
-def _texts(batch: list[tuple[Checkable, Post | Checked]]) -> list[_Text]:
-    return [(read.rel, read.text) for _, read in batch if isinstance(read, Post)]
+def _references(verdict: Verdict) -> References | None:
+    try:
+        return references_from_text(verdict.references) if verdict.references else None
+    except ValueError:
+        return None
 
 
-class _Worker:
-    """What a process keeps between batches."""
-
-    def __init__(self, order: _Order) -> None:
-        self._standard = Standard(load_schema(order.schema).schema, RuleConfig(order.settings))
-        self._rules = [BY_ID[rule_id] for rule_id in order.rules]
-        self._options = Options.from_config(order.kramdown)
-        self._mend = order.mend
-
-    def findings(self, rel: str, text: str) -> list[Finding]:
-        post = Post(rel, text, self._options)
-        return collect(post, self._standard, self._rules, mend=self._mend)
-
-
-_worker: list[_Worker] = []
-"""This process's worker, once it has begun: the one place that a pool's initializer can fill."""
-
-
-def _begin_process(order: _Order) -> None:
-    """Ctrl+C is for the process that was asked; it ends this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _begin(order)
-
-
-def _begin(order: _Order) -> None:
-    _worker[:] = [_Worker(order)]
-
-
-def _run(texts: list[_Text]) -> list[list[Finding]]:
-    return [_worker[0].findings(rel, text) for rel, text in texts]
+def _positions(read: Post, found: Iterable[Finding]) -> dict[int, Position]:
+    """Line and column of the ends of all findings; an end behind the text is that of the text."""
+    spans = [finding.span for finding in found if finding.span is not None]
+    offsets = {offset for span in spans for offset in (span.start, span.end)}
+    return {offset: read.lines.position(min(offset, len(read.text))) for offset in offsets}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from editor.core.header.parse import parse_header
+from editor.core.header.parse import Header, parse_header
 from editor.core.header.values import Value
 
 _FIRST_READ = 8192
@@ -31,6 +31,8 @@ class Head:
     values: Mapping[str, Value] | None
     error: HeadError | None = None
     has_header: bool = True
+    read: tuple[str, Header] | None = field(default=None, repr=False, compare=False)
+    """The beginning of the text that decides the header, up to its end, and the header."""
 
 
 def read_head(path: Path) -> Head:
@@ -79,4 +81,4 @@ def head_of_text(text: str) -> Head:
         return Head({}, has_header=False)
     if header.error is not None:
         return Head(None, HeadError(header.error.reason, dict(header.error.args)))
-    return Head(header.values)
+    return Head(header.values, read=(text[: header.body_start], header))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from editor.core.addresses import Addresses
+from editor.core.header.parse import Header
 from editor.core.header.values import Value
 from editor.core.jekyll.names import parse_draft_name, without_extension
 from editor.core.site_facts import SiteFacts
@@ -43,7 +44,8 @@ class SiteIndex:
     """Knows all posts and drafts of a site, and where its pages are.
 
     :meth:`refresh` may run in a worker thread while others read: rows are replaced in one go. Rows
-    of files that did not change come from a cache in ``cache_dir``; None does without.
+    of files that did not change come from a cache in ``cache_dir``; None does without. With
+    ``keep_read`` the headers that a refresh had to read can be had from :meth:`take_read`.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class SiteIndex:
         site: Site,
         cache_dir: Path | None,
         *,
+        keep_read: bool = False,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._site = site
@@ -58,6 +61,7 @@ class SiteIndex:
         self._cache = None
         if cache_dir is not None:
             self._cache = IndexCache(cache_dir, site.root, _key(site))
+        self._read: dict[str, tuple[str, Header]] | None = {} if keep_read else None
         self._lock = Lock()
         self._rows: dict[str, PostRow] = {}
         self._headers: dict[str, str] = {}
@@ -129,10 +133,13 @@ class SiteIndex:
                 progress(number, len(files))
             kept = _kept(known.get(file.rel), file)
             if kept is None:
-                scanned = _scan(file, self._site, now)
+                head = _head(file)
+                scanned = _scan(file, head, self._site, now)
                 kept = scanned[:2]
                 if scanned[2] is not None:
                     fresh.append(scanned[2])
+                if self._read is not None and head.read is not None and file.kind in _POSTS:
+                    self._read[file.rel] = head.read
             facts, header = kept
             if facts is None:
                 bare.append(file)
@@ -147,6 +154,14 @@ class SiteIndex:
         if self._cache is not None and (fresh or gone):
             self._cache.keep(fresh, gone)
         return self.rows()
+
+    def take_read(self) -> dict[str, tuple[str, Header]]:
+        """The headers of posts that were read: the beginnings of their texts, and the headers.
+
+        They are handed over, not kept.
+        """
+        taken, self._read = self._read or {}, {} if self._read is not None else None
+        return taken
 
     def update_one(self, path: Path, text: str | None = None) -> PostRow | None:
         """Look at one file anew: it was written, appeared or vanished. Gives its row, if any.
@@ -227,10 +242,9 @@ def _head(file: SourceFile) -> Head:
 
 
 def _scan(
-    file: SourceFile, site: Site, now: datetime
+    file: SourceFile, head: Head, site: Site, now: datetime
 ) -> tuple[Facts | None, str, CachedRow | None]:
     """What a file says, its values as a text, and what to keep of it."""
-    head = _head(file)
     facts = facts_of(file, head, site.config, now)
     if facts is None:
         return None, "", CachedRow(file.rel, file.mtime_ns, file.size, "", "")

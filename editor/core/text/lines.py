@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from editor.core.text.span import Span
+
+_NEAR = 4096
+"""Offsets below which lines are counted, as long as nothing needs them all."""
 
 
 class LineIndex:
@@ -21,21 +25,19 @@ class LineIndex:
     @cached_property
     def starts(self) -> list[int]:
         """Each line's first offset; a text that ends in LF has an empty last line."""
-        starts = [0]
-        at = self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        lengths = [len(line) + 1 for line in self.text.split("\n")]
+        del lengths[-1]
+        return list(accumulate(lengths, initial=0))
 
     def line_of(self, offset: int) -> int:
         """The line that holds ``offset``."""
+        if offset < _NEAR and "starts" not in self.__dict__:
+            return self.text.count("\n", 0, offset)  # in a header: sooner counted than indexed
         return bisect_right(self.starts, offset) - 1
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of ``offset``."""
-        line = self.line_of(offset)
-        return line, offset - self.starts[line]
+        return self.line_of(offset), offset - self.text.rfind("\n", 0, offset) - 1
 
     def offset(self, line: int, column: int = 0) -> int:
         """The offset of a line's column, held within the text and within the line."""

@@ -68,7 +68,8 @@ def decode(data: bytes) -> SourceText | Unreadable:
         line = content.count(b"\n", 0, error.start) + 1
         return Unreadable(_encoding_reason(data), {"line": line}, _shown(shown))
     text = raw.replace("\r\n", "\n")
-    unfit = _UNFIT.search(text)
+    # One search for each character is several times as fast as one for all of them.
+    unfit = _UNFIT.search(text) if any(char in text for char in _REASONS) else None
     if unfit:
         return _unreadable(unfit.start(), text, _REASONS[unfit.group()])
     if text.startswith("\ufeff"):

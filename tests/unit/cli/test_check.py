@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from dataclasses import replace
@@ -114,6 +115,25 @@ def test_github_annotations_are_escaped(site: Path, capsys) -> None:
 def test_severity_leaves_out_what_weighs_less(site: Path, capsys) -> None:
     assert run("check", ".", "--severity", "error") == 1
     assert capsys.readouterr().out.splitlines()[-1] == "3 posts checked: 1 error."
+
+
+def test_a_group_of_rules(site: Path, capsys) -> None:
+    assert run("check", ".", "--rule", "body", "--rule", "header/duplicate-key") == 0
+    out = capsys.readouterr().out
+    found = {line.rsplit("(", 1)[-1] for line in out.splitlines() if line.startswith("_")}
+    assert found == {"header/duplicate-key)", "body/heading-level-one)"}
+
+
+def test_the_same_is_told_with_and_without_a_cache(site: Path, capsys) -> None:
+    for path in site.rglob("*.md"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    told = []
+    for options in (("--no-cache",), (), (), ("--format", "json"), ("--format", "json")):
+        run("check", ".", *options)
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1] == told[2]
+    assert told[3] == told[4]
+    assert json.loads(told[4])["findings"]
 
 
 def test_one_rule_alone(site: Path, capsys) -> None:

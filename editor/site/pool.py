@@ -1,0 +1,181 @@
+"""Processes that run the rules that need kramdown, a few batches ahead of who asks."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.reduction import ForkingPickler
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from editor.core.findings import Finding
+from editor.core.header.values import Value
+from editor.core.jekyll.config import SiteConfig
+from editor.core.kramdown.options import Options
+from editor.core.post import Post
+from editor.core.references import References
+from editor.core.schema.load import load_schema
+from editor.core.site_facts import SiteFacts
+from editor.rules.catalog import BY_ID
+from editor.rules.config import RuleConfig, RuleSetting
+from editor.rules.engine import Standard, collect
+
+BATCH = 24
+"""Posts handed to a process at a time: about a tenth of a second of work."""
+
+_Job = TypeVar("_Job")
+
+
+def _read_only(mapping: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(mapping)
+
+
+def _reduced(
+    proxy: MappingProxyType[object, object],
+) -> tuple[Callable[..., object], tuple[dict[object, object]]]:
+    return _read_only, (dict(proxy),)
+
+
+# The settings of a site are read-only, which pickle does not know of.
+ForkingPickler.register(MappingProxyType, _reduced)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a process must know, in a form that can be sent to it.
+
+    ``config`` is that of the site, of which a process knows nothing else; None where there is none.
+    """
+
+    schema: Mapping[str, object]
+    settings: Mapping[str, RuleSetting]
+    kramdown: Mapping[str, Value]
+    config: SiteConfig | None
+    mend: bool
+    references: bool
+    """Whether the references of each post are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a process tells of one post."""
+
+    findings: tuple[Finding, ...] = ()
+    references: References | None = None
+
+
+log = logging.getLogger(__name__)
+
+_Text = tuple[str, str]
+"""A post's path below the site's folder and its text."""
+
+
+class Pool(Generic[_Job]):
+    """``count`` processes that work by ``order``, for use in a ``with`` statement.
+
+    ``read`` makes a post of a job, or None where there is nothing to work on.
+    """
+
+    def __init__(self, count: int, order: Order, read: Callable[[_Job], Post | None]) -> None:
+        self._order = order
+        self._read = read
+        self._ahead = 2 * count
+        # Started afresh, not forked: the caller may have threads (the window does).
+        self._executor = ProcessPoolExecutor(
+            count,
+            mp_context=get_context("spawn"),
+            initializer=_begin_process,
+            initargs=(order,),
+        )
+
+    def __enter__(self) -> Pool[_Job]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def spread(self, jobs: Sequence[_Job]) -> Iterator[tuple[Post | None, Reported]]:
+        """Each job in order: its post, with what a process found in it."""
+        waiting: deque[tuple[list[Post | None], Future[list[Reported]]]] = deque()
+        starts = iter(range(0, len(jobs), BATCH))
+        while True:
+            while len(waiting) < self._ahead and (start := next(starts, None)) is not None:
+                waiting.append(self._sent(jobs[start : start + BATCH]))
+            if not waiting:
+                return
+            batch, future = waiting.popleft()
+            results = iter(self._results(batch, future))
+            for post in batch:
+                yield post, Reported() if post is None else next(results)
+
+    def _sent(self, jobs: Sequence[_Job]) -> tuple[list[Post | None], Future[list[Reported]]]:
+        batch = [self._read(job) for job in jobs]
+        try:
+            return batch, self._executor.submit(_run, _texts(batch))
+        except BrokenProcessPool as error:
+            broken: Future[list[Reported]] = Future()
+            broken.set_exception(error)
+            return batch, broken
+
+    def _results(self, batch: list[Post | None], future: Future[list[Reported]]) -> list[Reported]:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            # A process was killed (memory, most likely): slower here, but done.
+            _begin(self._order)
+            return _run(_texts(batch))
+
+
+def _texts(batch: list[Post | None]) -> list[_Text]:
+    return [(post.rel, post.text) for post in batch if post is not None]
+
+
+class _Worker:
+    """What a process keeps between batches."""
+
+    def __init__(self, order: Order) -> None:
+        site = None if order.config is None else SiteFacts(config=order.config)
+        schema = load_schema(order.schema).schema
+        self._standard = Standard(schema, RuleConfig(order.settings), site)
+        self._rules = [BY_ID[rule_id] for rule_id in order.settings]
+        self._options = Options.from_config(order.kramdown)
+        self._order = order
+
+    def report(self, rel: str, text: str) -> Reported:
+        post = Post(rel, text, self._options)
+        found = collect(post, self._standard, self._rules, mend=self._order.mend)
+        return Reported(tuple(found), self._references(post))
+
+    def _references(self, post: Post) -> References | None:
+        if not self._order.references:
+            return None
+        try:
+            return post.references
+        except Exception:
+            # The rules that want them will fall over the same, where it is told by name.
+            log.warning("the references of %s cannot be read", post.rel, exc_info=True)
+            return None
+
+
+_worker: list[_Worker] = []
+"""This process's worker, once it has begun: the one place that a pool's initializer can fill."""
+
+
+def _begin_process(order: Order) -> None:
+    """Ctrl+C is for the process that was asked; it ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _begin(order)
+
+
+def _begin(order: Order) -> None:
+    _worker[:] = [_Worker(order)]
+
+
+def _run(texts: list[_Text]) -> list[Reported]:
+    return [_worker[0].report(rel, text) for rel, text in texts]

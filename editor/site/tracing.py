@@ -1,0 +1,153 @@
+"""Which facts of the site a check has looked up, so that what it found holds as long as they do.
+
+Rules ask the facts of a site as they like; nobody declares what a rule depends on. A tracer hands
+out facts that write down each question with a digest of its answer, and later tells whether the
+answers are still the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from editor.core.site_facts import SiteFacts
+
+Lookups = dict[str, dict[str, str]]
+"""By the name of a fact ("urls", "addresses.files"): each key asked for, and its answer's digest.
+
+The key WHOLE stands for all of it: it was gone through, or its size asked for.
+"""
+
+WHOLE = "\0"
+_D = TypeVar("_D")
+
+
+class Tracer:
+    """Watches the facts of one site, one check at a time."""
+
+    def __init__(self, facts: SiteFacts) -> None:
+        self._plain: dict[str, Any] = {}
+        self._digests: dict[tuple[str, str], str] = {}
+        self._lookups: Lookups = {}
+        self.facts = self._traced(facts, "")
+        """The same facts; asking them is written down."""
+
+    def start(self) -> None:
+        """Forget what was asked: another check begins."""
+        self._lookups = {}
+
+    def taken(self) -> Lookups:
+        """What was asked since the start."""
+        return self._lookups
+
+    def holds(self, lookups: Mapping[str, Mapping[str, str]]) -> bool:
+        """Whether all of it would be answered the same now."""
+        return all(
+            name in self._plain and self._digest(name, key) == digest
+            for name, asked in lookups.items()
+            for key, digest in asked.items()
+        )
+
+    def asked(self, name: str, key: str) -> None:
+        """Write down a question."""
+        self._lookups.setdefault(name, {})[key] = self._digest(name, key)
+
+    def _digest(self, name: str, key: str) -> str:
+        known = self._digests.get((name, key))
+        if known is None:
+            known = self._digests[name, key] = _digest(_answer(self._plain[name], key))
+        return known
+
+    def _traced(self, record: _D, prefix: str) -> _D:
+        """A copy of a record of facts whose collections tell when they are asked."""
+        made: dict[str, Any] = {}
+        for part in fields(record):  # type: ignore[arg-type] # facts are dataclasses throughout
+            name, value = prefix + part.name, getattr(record, part.name)
+            if isinstance(value, Mapping):
+                made[part.name] = _Mapping(self, name, value)
+            elif isinstance(value, Set):
+                made[part.name] = _Set(self, name, value)
+            elif callable(value):
+                made[part.name] = _calling(self, name, value)
+            elif part.name != "config" and is_dataclass(value) and not isinstance(value, type):
+                made[part.name] = self._traced(value, f"{name}.")
+            else:
+                continue  # settings and single values: they are in the key of what is kept
+            self._plain[name] = value
+        return replace(record, **made)  # type: ignore[type-var] # as above
+
+
+def settled_values(record: object) -> str:
+    """What a tracer does not watch of a record of facts: its single values, as a text."""
+    told: list[str] = []
+    for part in fields(record):  # type: ignore[arg-type] # as above
+        value = getattr(record, part.name)
+        if part.name == "config" or isinstance(value, Mapping | Set) or callable(value):
+            continue
+        inner = is_dataclass(value) and not isinstance(value, type)
+        told.append(f"{part.name}={settled_values(value) if inner else repr(value)}")
+    return ";".join(told)
+
+
+def _answer(value: object, key: str) -> object:
+    if key == WHOLE:
+        return sorted(value.items()) if isinstance(value, Mapping) else sorted(_members(value))
+    if isinstance(value, Mapping):
+        return value.get(key)
+    if isinstance(value, Set):
+        return key in value
+    return value(key) if callable(value) else None
+
+
+def _members(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, Set) else []
+
+
+def _digest(answer: object) -> str:
+    if answer is None or isinstance(answer, bool | int):
+        return str(answer)
+    return hashlib.blake2b(repr(answer).encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+
+
+class _Mapping(Mapping[str, object]):
+    def __init__(self, tracer: Tracer, name: str, plain: Mapping[str, object]) -> None:
+        self._tracer, self._name, self._plain = tracer, name, plain
+
+    def __getitem__(self, key: str) -> object:
+        self._tracer.asked(self._name, key)
+        return self._plain[key]
+
+    def __iter__(self) -> Iterator[str]:
+        self._tracer.asked(self._name, WHOLE)
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        self._tracer.asked(self._name, WHOLE)
+        return len(self._plain)
+
+
+class _Set(Set[str]):
+    def __init__(self, tracer: Tracer, name: str, plain: Set[str]) -> None:
+        self._tracer, self._name, self._plain = tracer, name, plain
+
+    def __contains__(self, key: object) -> bool:
+        self._tracer.asked(self._name, str(key))
+        return key in self._plain
+
+    def __iter__(self) -> Iterator[str]:
+        self._tracer.asked(self._name, WHOLE)
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        self._tracer.asked(self._name, WHOLE)
+        return len(self._plain)
+
+
+def _calling(tracer: Tracer, name: str, plain: Callable[[str], object]) -> Callable[[str], object]:
+    def ask(key: str) -> object:
+        tracer.asked(name, key)
+        return plain(key)
+
+    return ask

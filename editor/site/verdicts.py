@@ -1,0 +1,222 @@
+"""What was found in the posts of a site, kept for the next check. Always expendable."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from editor.core.findings import Applicability, Finding, Fix, Severity
+from editor.core.text.edits import EditSet
+from editor.core.text.span import Span
+from editor.site.tracing import Lookups
+
+_VERSION = 1
+"""Of the tables and of what is in their texts."""
+_WAIT = 1.0
+"""Seconds to wait for another process that writes; then this run goes without the cache."""
+_MOST_KEYS = 4
+"""Choices of rules kept for a site; the one that was used longest ago makes place."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+Position = tuple[int, int]
+"""Line and column, both from 0, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What rules found in one file as it was.
+
+    ``own`` are the findings that depend on the file and the settings alone, ``of_site`` those of
+    rules about the site; both before comments in the post are heard. The lookups are what each has
+    asked of the site. ``references`` is a text of editor.core.references, "" where none were asked
+    for. ``positions`` are those of all offsets at which a finding begins or ends.
+    """
+
+    rel: str
+    mtime_ns: int
+    size: int
+    own: tuple[Finding, ...]
+    of_site: tuple[Finding, ...]
+    positions: Mapping[int, Position]
+    own_lookups: Lookups = field(default_factory=dict)
+    site_lookups: Lookups = field(default_factory=dict)
+    references: str = ""
+    marked: bool = False
+    """Whether the post has comments that let findings pass."""
+
+
+class VerdictCache:
+    """A file of the user's cache folder for one site.
+
+    Each call opens it anew, so that any thread may call, and several processes at once. A key names
+    all that verdicts depend on besides the file and the facts of the site. A file that is damaged
+    or not to be had is no error; the posts are then checked anew.
+    """
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        name = hashlib.sha256(str(root).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        self._file = folder / f"verdicts-{name}.sqlite3"
+
+    def load(self, key: str, rels: Iterable[str] | None = None) -> dict[str, Verdict]:
+        """What is known under ``key`` by path: of all files, or of those in ``rels``."""
+        if not self._file.is_file():
+            return {}
+        try:
+            with closing(self._connect()) as db:
+                return {row[0]: _from_row(row) for row in _rows(db, key, rels)}
+        except sqlite3.OperationalError:
+            return {}  # locked by another process, or made by another version
+        except (sqlite3.Error, OverflowError, TypeError, ValueError, KeyError, IndexError):
+            self.throw_away()
+            return {}
+
+    def keep(self, key: str, verdicts: Iterable[Verdict]) -> None:
+        """Take over ``verdicts`` under ``key``; SQLite takes no path that is no Unicode."""
+        fit = (verdict for verdict in verdicts if _SURROGATE.search(verdict.rel) is None)
+        self._write(key, [_to_row(key, verdict) for verdict in fit], ())
+
+    def forget(self, key: str, rels: Iterable[str]) -> None:
+        """Files that are no more."""
+        self._write(key, (), rels)
+
+    def throw_away(self) -> None:
+        """Remove the file; the next check makes another."""
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
+
+    def _write(self, key: str, rows: Iterable[tuple[object, ...]], gone: Iterable[str]) -> None:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with closing(self._connect()) as db, db:
+                _prepare(db, key)
+                db.executemany(
+                    "DELETE FROM verdicts WHERE key = ? AND rel = ?", ((key, rel) for rel in gone)
+                )
+                db.executemany("REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        except sqlite3.OperationalError:
+            return
+        except (sqlite3.Error, OSError, UnicodeEncodeError):
+            self.throw_away()
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._file, timeout=_WAIT)
+        try:
+            # The worst that a power cut can do is a cache that is found damaged and made anew.
+            db.execute("PRAGMA synchronous = OFF")
+        except sqlite3.Error:
+            db.close()  # damaged: the caller makes a new one, and this one must not stay open
+            raise
+        return db
+
+
+def _prepare(db: sqlite3.Connection, key: str) -> None:
+    """The tables, ``key`` as the one used last, and no more keys than may be."""
+    if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+        db.execute("DROP TABLE IF EXISTS keys")
+        db.execute("DROP TABLE IF EXISTS verdicts")
+        db.execute(f"PRAGMA user_version = {_VERSION}")
+    db.execute("CREATE TABLE IF NOT EXISTS keys (number INTEGER PRIMARY KEY, key TEXT UNIQUE)")
+    db.execute(
+        "CREATE TABLE IF NOT EXISTS verdicts (key TEXT, rel TEXT, mtime_ns INTEGER, size INTEGER,"
+        " found TEXT, asked TEXT, refs TEXT, PRIMARY KEY (key, rel)) WITHOUT ROWID"
+    )
+    last = db.execute("SELECT key FROM keys ORDER BY number DESC LIMIT 1").fetchone()
+    if last is None or last[0] != key:
+        db.execute("DELETE FROM keys WHERE key = ?", (key,))
+        number = db.execute("SELECT 1 + COALESCE(MAX(number), 0) FROM keys").fetchone()[0]
+        db.execute("INSERT INTO keys (number, key) VALUES (?, ?)", (number, key))
+        old = db.execute(
+            "SELECT key FROM keys ORDER BY number DESC LIMIT -1 OFFSET ?", (_MOST_KEYS,)
+        ).fetchall()
+        db.executemany("DELETE FROM verdicts WHERE key = ?", old)
+        db.executemany("DELETE FROM keys WHERE key = ?", old)
+
+
+def _rows(
+    db: sqlite3.Connection, key: str, rels: Iterable[str] | None
+) -> list[tuple[str, int, int, str, str, str]]:
+    if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+        return []
+    columns = "SELECT rel, mtime_ns, size, found, asked, refs FROM verdicts WHERE key = ?"
+    if rels is None:
+        return db.execute(columns, (key,)).fetchall()
+    return [row for rel in rels for row in db.execute(f"{columns} AND rel = ?", (key, rel))]
+
+
+# --- Texts -------------------------------------------------------------------------------------
+
+
+def _to_row(key: str, verdict: Verdict) -> tuple[object, ...]:
+    found = [
+        [_finding_to_json(finding) for finding in verdict.own],
+        [_finding_to_json(finding) for finding in verdict.of_site],
+        [[offset, *place] for offset, place in verdict.positions.items()],
+        verdict.marked,
+    ]
+    asked = [verdict.own_lookups, verdict.site_lookups]
+    texts = (_dumps(found), _dumps(asked), verdict.references)
+    return (key, verdict.rel, verdict.mtime_ns, verdict.size, *texts)
+
+
+def _from_row(row: tuple[str, int, int, str, str, str]) -> Verdict:
+    rel, mtime_ns, size, found, asked, references = row
+    own, of_site, positions, marked = json.loads(found)
+    own_lookups, site_lookups = json.loads(asked)
+    return Verdict(
+        rel=rel,
+        mtime_ns=mtime_ns,
+        size=size,
+        own=tuple(map(_finding_from_json, own)),
+        of_site=tuple(map(_finding_from_json, of_site)),
+        positions={offset: (line, column) for offset, line, column in positions},
+        own_lookups=own_lookups,
+        site_lookups=site_lookups,
+        references=references,
+        marked=marked,
+    )
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _finding_to_json(finding: Finding) -> list[object]:
+    """A finding as a list; the edits of its fixes are not among it."""
+    span = finding.span
+    return [
+        finding.rule,
+        finding.variant,
+        finding.severity.value,
+        None if span is None else span.start,
+        None if span is None else span.end,
+        dict(finding.args),
+        finding.field,
+        [[fix.id, fix.applicability.value, dict(fix.args)] for fix in finding.fixes],
+    ]
+
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
+_APPLICABILITIES = {one.value: one for one in Applicability}
+
+
+def _finding_from_json(parts: list[Any]) -> Finding:
+    rule, variant, severity, start, end, args, key, fixes = parts
+    return Finding(
+        rule=rule,
+        variant=variant,
+        severity=_SEVERITIES[severity],
+        span=None if start is None else Span(start, end),
+        args=args,
+        field=key,
+        fixes=tuple(
+            Fix(name, _APPLICABILITIES[kind], EditSet(), given) for name, kind, given in fixes
+        ),
+    )
