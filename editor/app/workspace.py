@@ -78,7 +78,8 @@ class Workspace:
         self.session_opened: Event[PostSession] = Event()
         self.session_closed: Event[PostSession] = Event()
         self.session_moved: Event[tuple[str, PostSession]] = Event()
-        self._cache_dir = cache_dir
+        self.cache_dir = cache_dir
+        """Where what is known of sites is kept between runs."""
         self._sessions: dict[str, PostSession] = {}
         self._alone = plain_rules()
         self.open_site: OpenSite | None = None
@@ -100,7 +101,7 @@ class Workspace:
         if isinstance(site, SiteProblem):
             return site
         self.leave_site()
-        index = SiteIndex(site, self._cache_dir)
+        index = SiteIndex(site, self.cache_dir)
         rules = load_site_rules(site.root, ())
         standard = Standard(rules.schema, rules.config, None)
         self._set_site(OpenSite(site, index, rules, standard))

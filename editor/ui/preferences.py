@@ -106,6 +106,12 @@ class Preferences(QObject):
         """A site was opened."""
         self.keep(recent_sites=with_recent(self._settings, site))
 
+    def last_time(self) -> list[Path]:
+        """The site and the posts that were open when the program ended, as far as they exist."""
+        recent = [Path(name) for name in self._settings.recent_sites[:1]]
+        posts = [Path(name) for name in reversed(self._settings.open_posts)]
+        return [path for path in (*recent, *posts) if path.exists()]
+
     def remember(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Settings, checked there
         """Take note of something; it is written with the next save."""
         self._settings = replace(self._settings, **changes)

@@ -12,6 +12,7 @@ from editor.ui.desk import Desk, Panes
 from editor.ui.main_window import MainWindow
 from editor.ui.notices import NoticeBar
 from editor.ui.preferences import Preferences
+from editor.ui.site_checking import SiteChecking
 from editor.ui.status import Status
 
 
@@ -39,8 +40,13 @@ class ProbeState(QObject):
         self._notices = notices
         self._status = status
         self._preferences = preferences
+        self._checking: SiteChecking | None = None
         self._preview_text = ""
         panes.preview.painted.connect(self._on_preview_painted)
+
+    def watch(self, checking: SiteChecking) -> None:
+        """Tell of the check of the site too."""
+        self._checking = checking
 
     def read(self) -> dict[str, Any]:
         """The state now."""
@@ -65,6 +71,7 @@ class ProbeState(QObject):
                 for finding in findings
             ],
             "problem": problem.rule if problem is not None else None,
+            **self._site(),
             "analysed": session is None or analysis is not None,
             "busy": self._desk.busy,
             "form": {row.key: row.text for row in self._panes.form.model.rows},
@@ -77,6 +84,15 @@ class ProbeState(QObject):
             "preview_text": self._preview_text,
             "language": self._preferences.language,
             "theme": self._preferences.theme.name,
+        }
+
+    def _site(self) -> dict[str, Any]:
+        view, checking = self._panes.problems.site.view, self._checking
+        idle = checking is not None and not checking.busy
+        return {
+            "site_check": checking.state if checking is not None and idle else "busy",
+            "site_problems": view.shown,
+            "site_groups": {group.key: len(group.items) for group in view.groups},
         }
 
     def _on_preview_painted(self, _batch: int) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from editor.app.workspace import Workspace
 from editor.ui.desk import Desk, Panes
+from editor.ui.live import LiveAnalysis
 from editor.ui.main_window import MainWindow
 from editor.ui.notices import NoticeBar
 from editor.ui.ports.fixes import Fixes
 from editor.ui.ports.problems import Acts, Problems
+from editor.ui.ports.site import SiteProblems
 from editor.ui.preferences import Preferences
 from editor.ui.scanning import SiteScanner
+from editor.ui.site_checking import SiteChecking
 from editor.ui.text.pane import TextPane
 
 
@@ -22,19 +26,21 @@ from editor.ui.text.pane import TextPane
 class Window:
     """The window around it: where dialogs stand, notices are shown, and language is chosen.
 
-    ``said`` shows a line in the status bar.
+    ``said`` shows a line in the status bar; ``open_path`` opens a post.
     """
 
     widget: MainWindow
     notices: NoticeBar
     preferences: Preferences
     said: Callable[[str], None]
+    open_path: Callable[[Path], bool]
 
 
 class ProblemWork(QObject):
     """Builds the ports of problems and connects panes with them.
 
-    ``fixes`` and ``problems`` are what commands ask (editor.app.commands.ports).
+    ``fixes``, ``problems`` and ``site`` are what commands ask (editor.app.commands.ports);
+    ``checking`` runs beside the window and is to be shut down with it.
     """
 
     def __init__(
@@ -42,12 +48,14 @@ class ProblemWork(QObject):
         workspace: Workspace,
         desk: Desk,
         panes: Panes,
+        live: LiveAnalysis,
         scanner: SiteScanner,
         window: Window,
     ) -> None:
         super().__init__(window.widget)
         notices, preferences, said = window.notices, window.preferences, window.said
         messages = preferences.messages
+        self.checking = SiteChecking(workspace, messages, self)
         self.fixes = Fixes(workspace, desk, notices, window.widget, messages=messages, said=said)
         self.problems = Problems(
             workspace,
@@ -62,15 +70,29 @@ class ProblemWork(QObject):
                 said=said,
             ),
         )
+        self.site = SiteProblems(
+            workspace,
+            desk,
+            live,
+            panes.problems,
+            self.checking,
+            open_path=window.open_path,
+            apply=self.fixes.apply,
+        )
         fill = self.problems.menus.fill
-        panes.problems.set_menu(fill)
+        panes.problems.set_menus(fill, self.problems.menus.fill_for_site)
         panes.form.set_problem_menu(fill)
         panes.problems.fix_requested.connect(self.fixes.apply)
-        panes.problems.fix_all_requested.connect(self.fixes.fix_all_safe)
+        panes.problems.fix_all_requested.connect(self._on_fix_all)
         panes.form.fix_requested.connect(self.fixes.apply)
         desk.pane_opened.connect(self._on_pane_opened)
         preferences.language_changed.connect(self.fixes.retranslate)
         preferences.language_changed.connect(self.problems.retranslate)
+        preferences.language_changed.connect(self.checking.retranslate)
+
+    def _on_fix_all(self, scope: str) -> None:
+        if scope == "post":
+            self.fixes.fix_all_safe()
 
     def _on_pane_opened(self, pane: TextPane) -> None:
         pane.fill_problem_menu = self.problems.menus.fill

@@ -67,7 +67,7 @@ class Shell(QObject):
     """The program's window and everything behind it.
 
     It makes the parts, connects them, and holds no logic of its own. ``files``, ``fixes``,
-    ``problems``, ``text`` and ``view`` are what commands ask (editor.app.commands.ports).
+    ``problems``, ``site``, ``text`` and ``view`` are what commands ask (editor.app.commands.ports).
     """
 
     def __init__(self, dirs: UserDirs, looks: Looks, sample: Path) -> None:
@@ -131,7 +131,7 @@ class Shell(QObject):
 
     def start(self, paths: list[Path]) -> None:
         """After the first paint: open what was asked for, or what was open the last time."""
-        for path in paths or self._last_time():
+        for path in paths or self._preferences.last_time():
             self.files.open_path(path)
         RecoveryOffer(
             self._recovery, self._desk, self._notices, self._preferences, self.window
@@ -143,7 +143,7 @@ class Shell(QObject):
 
     def probe_state(self) -> ProbeState:
         """What end-to-end tests ask for."""
-        return ProbeState(
+        state = ProbeState(
             self.window,
             self._workspace,
             self._desk,
@@ -152,6 +152,8 @@ class Shell(QObject):
             self._status,
             self._preferences,
         )
+        state.watch(self._checking)
+        return state
 
     # -- building ------------------------------------------------------------------------------
 
@@ -160,10 +162,18 @@ class Shell(QObject):
             self._workspace,
             self._desk,
             self._panes,
+            self._live,
             self._scanner,
-            ProblemWindow(self.window, self._notices, self._preferences, self._status.say),
+            ProblemWindow(
+                self.window,
+                self._notices,
+                self._preferences,
+                self._status.say,
+                self._open_path,
+            ),
         )
-        self.fixes, self.problems = work.fixes, work.problems
+        self.fixes, self.problems, self.site = work.fixes, work.problems, work.site
+        self._checking = work.checking
         self.files = Files(
             self._workspace,
             self._desk,
@@ -289,13 +299,8 @@ class Shell(QObject):
             choice.theme_changed.connect(part.apply_theme)
             choice.language_changed.connect(part.retranslate)
         choice.theme_changed.connect(panes.preview.set_theme)
-        for speaker in (
-            panes.preview,
-            panes.outline,
-            self._inserting,
-            self.view,
-            self._status,
-        ):
+        speakers = (panes.preview, panes.outline, self._inserting, self.view, self._status)
+        for speaker in speakers:
             choice.language_changed.connect(speaker.retranslate)
         choice.language_changed.connect(self._actions.retranslate)
         choice.language_changed.connect(self._fill_menus)
@@ -363,6 +368,9 @@ class Shell(QObject):
         if url is not None:
             self._panes.form.set_value(key, url)
 
+    def _open_path(self, path: Path) -> bool:
+        return self.files.open_path(path)
+
     def _focus_text(self) -> None:
         if self._desk.text is not None:
             self._desk.text.focus_text()
@@ -381,16 +389,11 @@ class Shell(QObject):
 
     # -- ending ----------------------------------------------------------------------------------
 
-    def _last_time(self) -> list[Path]:
-        settings = self._preferences.settings
-        recent = [Path(name) for name in settings.recent_sites[:1]]
-        posts = [Path(name) for name in reversed(settings.open_posts)]
-        return [path for path in (*recent, *posts) if path.exists()]
-
     def _leave(self) -> None:
         hidden = tuple(name for name in PANES if not self.window.is_shown(name))
         self._preferences.keep(hidden_panes=hidden, layout=self.window.layout_state())
         self._disk_timer.stop()
+        self._checking.shut_down()
         self._jobs.shut_down()
         self._workspace.leave_site()
         self.window.leave()

@@ -98,6 +98,13 @@ class ProblemsPort(Protocol):
         """Ask for a reason and let it pass."""
 
 
+class SitePort(Protocol):
+    """The problems of the whole site."""
+
+    def check_site(self) -> None:
+        """Check every post and show what is found."""
+
+
 class FixPort(Protocol):
     """Findings and their fixes."""
 
@@ -157,6 +164,10 @@ class Ports(Protocol):
     @property
     def problems(self) -> ProblemsPort:
         """One problem at a time."""
+
+    @property
+    def site(self) -> SitePort:
+        """The problems of the whole site."""
 
     @property
     def view(self) -> ViewPort:

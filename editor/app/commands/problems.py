@@ -52,4 +52,12 @@ PROBLEM_COMMANDS = (
         places=(Placement("problems", "many", 10), Placement("toolbar", "fix", 10)),
         icon="wand-sparkles",
     ),
+    Command(
+        id="problems.check-site",
+        run=lambda ports: ports.site.check_site(),
+        enabled=lambda cx: cx.site_open,
+        keys=("Ctrl+Shift+K",),
+        places=(Placement("problems", "site", 10),),
+        icon="scan-search",
+    ),
 )

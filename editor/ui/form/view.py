@@ -175,24 +175,23 @@ class FormView(QScrollArea):
 
     def set_problem_menu(self, fill: Callable[[QMenu, Finding], None]) -> None:
         """What fills the menu of a problem's line."""
-        self._context = replace(self._context, fill_problem_menu=fill)
-        self._build()
+        self._remake(replace(self._context, fill_problem_menu=fill))
 
     def retranslate(self, messages: Messages) -> None:
         """Take all texts from ``messages``."""
-        self.flush()
-        self._context = replace(self._context, messages=messages)
-        self._build()
-        self._rebuild()
+        self._remake(replace(self._context, messages=messages))
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw icons in the colours of ``theme``."""
-        self.flush()
-        self._context = replace(self._context, theme=theme)
-        self._build()
-        self._rebuild()
+        self._remake(replace(self._context, theme=theme))
 
     # -- parts
+
+    def _remake(self, context: FormContext) -> None:
+        self.flush()
+        self._context = context
+        self._build()
+        self._rebuild()
 
     def _build(self) -> None:
         """The parts that stay when another post is shown."""

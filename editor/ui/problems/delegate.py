@@ -68,7 +68,8 @@ class ProblemDelegate(QStyledItemDelegate):
         line = metrics.lineSpacing()
         left, right = PAD_X + ICON + GAP, width - PAD_X
         place_width = metrics.horizontalAdvance(row.place) if row.place else 0
-        titles = row.fixes[:LINKS]
+        place_width = min(place_width, width * 3 // 10 if not self._wraps else width // 2)
+        titles = row.fixes[:LINKS] if self._wraps else ()
         widths = [min(metrics.horizontalAdvance(title), _WIDEST_LINK) for title in titles]
         beside = sum(w + GAP for w in widths)
         text_right = right - (place_width + 2 * GAP if row.place else 0)
@@ -136,7 +137,10 @@ class ProblemDelegate(QStyledItemDelegate):
             painter.drawText(shape.text, int(Qt.AlignmentFlag.AlignVCenter), shown)
         right = int(Qt.AlignmentFlag.AlignRight)
         painter.setPen(self.theme.color("text_faint"))
-        painter.drawText(shape.place, right, row.place)
+        elide = Qt.TextElideMode.ElideMiddle
+        painter.drawText(
+            shape.place, right, metrics.elidedText(row.place, elide, shape.place.width() + 1)
+        )
         painter.setPen(self.theme.color("accent"))
         for n, area in enumerate(shape.links):
             underlined = QFont(font)

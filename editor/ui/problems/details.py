@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.app.explaining import Explanation, explain
-from editor.core.findings import Finding, Severity
+from editor.core.findings import Finding, Fix, Severity
 from editor.i18n.catalog import Messages
 from editor.ui.form.flow_layout import FlowLayout
 from editor.ui.icons import icon
@@ -24,7 +24,7 @@ class ProblemDetails(QWidget):
     """Shows one problem; its buttons are real ones, for the keyboard and for screen readers.
 
     Signals:
-        fix_requested(Finding, Fix): a fix's button was pressed.
+        fix_requested(ProblemRow, Fix): a fix's button was pressed.
     """
 
     fix_requested = Signal(object, object)
@@ -97,7 +97,7 @@ class ProblemDetails(QWidget):
         if row is not None:
             for fix, title in zip(row.finding.fixes, row.fixes, strict=False):
                 button = self._button(f"problems.fix.{row.finding.rule}.{fix.id}", title)
-                button.clicked.connect(partial(self._on_fix, row.finding, fix))
+                button.clicked.connect(partial(self._on_fix, row, fix))
             if self.fill_menu is not None:
                 more = self._button("problems.more-actions", self._messages.text("problems.other"))
                 more.setIcon(icon("chevron-down", self._theme.color("accent")))
@@ -112,8 +112,8 @@ class ProblemDetails(QWidget):
         button.show()
         return button
 
-    def _on_fix(self, finding: Finding, fix: object, *_checked: object) -> None:
-        self.fix_requested.emit(finding, fix)
+    def _on_fix(self, row: ProblemRow, fix: Fix, *_checked: object) -> None:
+        self.fix_requested.emit(row, fix)
 
     def _on_more(self, button: QPushButton, finding: Finding, *_checked: object) -> None:
         if self.fill_menu is None:

@@ -79,6 +79,10 @@ class ProblemMenus:
             return
         self._fill_weights(menu.addMenu(self._messages.text("problems.menu.weight")), rule.id)
 
+    def fill_for_site(self, menu: QMenu, finding: Finding) -> None:
+        """Add what can be done about a finding of the list of the whole site."""
+        self.fill(menu, finding, in_post=False)
+
     def _fill_weights(self, menu: QMenu, rule: str) -> None:
         """The severities to choose from, the present one checked."""
         menu.setObjectName("problem.weight")

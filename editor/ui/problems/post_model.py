@@ -11,7 +11,7 @@ from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
 from editor.ui.problems.rows import ROW_ROLE, ProblemRow
 
-STEP = 100
+STEP = 40
 """Rows that are made known to the view at a time; more follow when it comes to their end."""
 
 _ROOT = QModelIndex()

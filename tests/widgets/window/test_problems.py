@@ -104,7 +104,7 @@ def test_the_menu_key_asks_for_the_menu_of_the_chosen_problem(panel, qtbot):
     def fill(_menu: QMenu, finding: Finding) -> None:
         filled.append(finding)  # an empty menu is not opened
 
-    panel.set_menu(fill)
+    panel.set_menus(fill, fill)
     panel.set_findings((DUPLICATE,), TEXT)
     panel.focus_list()
     qtbot.keyClick(_list(panel), Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,139 @@
+"""A whole site checked in a process of its own: the window only takes in what it reports.
+
+Beside the window's thread, thousands of posts would share one interpreter with every key that is
+typed. The process does what ``genko check`` does and ends when nobody listens any more.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from editor.core.findings import Finding
+from editor.core.text.lines import LineIndex
+from editor.site.checker import Checkable, Checked, Ground, check_posts, ground_of_site
+from editor.site.site import SiteProblem
+
+BATCH = 32
+"""Posts reported at a time."""
+_LOOK = 0.1
+"""Seconds between looks whether the result is still wanted."""
+_LEAVE = 5.0
+"""Seconds that the process is given to notice that nobody listens."""
+
+Place = tuple[int, int] | None
+"""Line and column from 0; None for the file as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostReport:
+    """The findings of one post, and where each stands. Fixes are announced, not worked out."""
+
+    rel: str
+    findings: tuple[Finding, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """Some more posts are checked: ``done`` of ``total`` by now."""
+
+    done: int
+    total: int
+    reports: tuple[PostReport, ...] = ()
+
+
+class CheckFailedError(Exception):
+    """The process ended before it was done; the message says why, as far as it is known."""
+
+
+def check_elsewhere(
+    root: Path, cache_dir: Path | None, cancelled: Callable[[], bool]
+) -> Iterator[Progressed]:
+    """Check all posts of the site in ``root`` as they are on the disk.
+
+    To be run on a thread that may wait. Ends early when ``cancelled`` says so.
+
+    Raises:
+        CheckFailedError: when the process was killed, or the site cannot be opened.
+    """
+    context = get_context("spawn")  # not forked: the caller has threads
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_serve, args=(theirs, root, cache_dir), daemon=False)
+    process.start()
+    theirs.close()
+    try:
+        yield from _received(ours, cancelled)
+    finally:
+        ours.close()
+        process.join(_LEAVE)
+        if process.is_alive():
+            process.terminate()
+            process.join(_LEAVE)
+
+
+def _received(ours: Connection, cancelled: Callable[[], bool]) -> Iterator[Progressed]:
+    while not cancelled():
+        if not ours.poll(_LOOK):
+            continue
+        try:
+            message = ours.recv()
+        except EOFError:
+            raise CheckFailedError("the process was ended") from None
+        if message is None:
+            return
+        if isinstance(message, str):
+            raise CheckFailedError(message)
+        yield message
+
+
+def check_here(posts: list[Checkable], ground: Ground) -> tuple[PostReport, ...]:
+    """Check a few posts in this process: those that were just saved."""
+    return tuple(report(checked) for checked in check_posts(posts, ground, processes=0))
+
+
+def report(checked: Checked) -> PostReport:
+    """What is kept of a checked post: not its text."""
+    lines = LineIndex(checked.text or "")
+    places = tuple(
+        None if f.span is None else lines.position(min(f.span.start, len(lines.text)))
+        for f in checked.findings
+    )
+    return PostReport(checked.rel, checked.findings, places)
+
+
+# --- In the other process ------------------------------------------------------------------------
+
+
+def _serve(connection: Connection, root: Path, cache_dir: Path | None) -> None:
+    """Check and report until done, or until nobody listens."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(BrokenPipeError, ConnectionResetError):
+        try:
+            for message in _messages(root, cache_dir):
+                connection.send(message)
+            connection.send(None)
+        except (BrokenPipeError, ConnectionResetError):
+            raise
+        except Exception as error:  # noqa: BLE001 - the process's boundary: told, not lost
+            connection.send(f"{type(error).__name__}: {error}")
+
+
+def _messages(root: Path, cache_dir: Path | None) -> Iterator[Progressed | str]:
+    ground = ground_of_site(root, cache_dir)
+    if isinstance(ground, SiteProblem):
+        yield ground.message
+        return
+    total = len(ground.posts)
+    yield Progressed(0, total)
+    reports: list[PostReport] = []
+    for done, checked in enumerate(check_posts(ground.posts, ground), 1):
+        reports.append(report(checked))
+        if done % BATCH == 0 or done == total:
+            yield Progressed(done, total, tuple(reports))
+            reports = []
