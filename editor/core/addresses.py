@@ -11,9 +11,9 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
+from editor.core.near_addresses import NearAddresses
 from editor.core.references import Way
 
 _PARTS = re.compile(
@@ -35,6 +35,7 @@ class Located:
         end: Where the path ends.
         based: Whether it lies below ``baseurl``; otherwise it leads out of the site.
         decoded: Whether its percent-encoding is UTF-8.
+        here: Whether it stays on the page it stands in.
     """
 
     path: str
@@ -43,18 +44,20 @@ class Located:
     end: int
     based: bool = True
     decoded: bool = True
+    here: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Addresses:
     """The files that a site's build writes, as far as that can be known.
 
     Attributes:
         files: Each file of the output ("/2026/01/02/a/index.html") and the files that make it,
             as paths below the site's folder; "" stands for a plugin.
+        sources: The file of the output that each source makes.
+        near: What an address that leads nowhere may have been meant for.
         urls: The address of a file as Jekyll spells it, where it is not the file's own path.
-        named: Files that posts would have if their dates were the days in their names, and the
-            files they have.
+        named: Files that posts would have by their names alone, and the files they have.
         held: Files that a draft or a hidden page would have, and its source.
         perhaps: Files that are there if the site is built where it could be.
         open_to: Beginnings of addresses under which there may be more.
@@ -65,6 +68,8 @@ class Addresses:
     """
 
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+    near: NearAddresses = field(default_factory=NearAddresses, repr=False)
     urls: Mapping[str, str] = field(default_factory=dict, repr=False)
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     held: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -86,7 +91,7 @@ class Addresses:
         start, end = found.span(3)
         if scheme is not None and (scheme.lower() not in {"http", "https"} or host is None):
             return None
-        based = True
+        based, here = True, False
         if way is Way.BASED:
             path = "/" + path.removeprefix("/")
         elif host is not None or path.startswith("/") or way is Way.HOSTED:
@@ -96,11 +101,12 @@ class Addresses:
         elif not page:
             return None
         elif not path:
-            path = page
+            path, here = page, True
         else:
             path = posixpath.join(page[: page.rfind("/") + 1], path)
         clean, decoded = _decoded(path)
-        return Located(_settled(clean), _decoded(fragment or "")[0], start, end, based, decoded)
+        anchor, _ = _decoded(fragment or "")
+        return Located(_settled(clean), anchor, start, end, based, decoded, here)
 
     def _below_base(self, path: str) -> tuple[str, bool]:
         if not self.base:
@@ -131,11 +137,6 @@ class Addresses:
         if known is not None:
             return known
         return quote(file.removesuffix("index.html") if _is_index(file) else file, safe=_SAFE)
-
-    @cached_property
-    def sources(self) -> Mapping[str, str]:
-        """The file of the output that each source makes."""
-        return {source: file for file, made in self.files.items() for source in made if source}
 
 
 def _is_index(file: str) -> bool:

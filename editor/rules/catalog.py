@@ -34,7 +34,7 @@ from editor.rules.header import (
     wanted_length,
 )
 from editor.rules.model import Rule
-from editor.rules.site import url_shared
+from editor.rules.site import dead_link, url_shared
 
 RULES: tuple[Rule, ...] = (
     unreadable.RULE,
@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     unpublished.RULE,
     name_pattern.RULE,
     url_shared.RULE,
+    dead_link.RULE,
     title_repeated.RULE,
     heading_level_one.RULE,
     stray_emphasis.RULE,

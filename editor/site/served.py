@@ -23,6 +23,7 @@ from editor.core.jekyll.plugins import (
     added_files,
     plugins_of,
 )
+from editor.core.near_addresses import near_addresses
 from editor.site.discover import SourceFile
 from editor.site.rows import PostRow
 from editor.site.site import Site
@@ -64,6 +65,7 @@ class Served:
         self._config = site.config
         self._plugins = plugins_of(site.config, _gems(site.root))
         self._files: dict[str, tuple[str, ...]] = {}
+        self._sources: dict[str, str] = {}
         self._urls: dict[str, str] = {}
         self._named: dict[str, tuple[str, ...]] = {}
         self._held: dict[str, str] = {}
@@ -88,6 +90,8 @@ class Served:
         theme = self._config.raw.get("theme") or self._config.raw.get("remote_theme")
         return Addresses(
             files=self._files,
+            sources=self._sources,
+            near=near_addresses(self._files),
             urls=self._urls,
             named=self._named,
             held=self._held,
@@ -101,6 +105,8 @@ class Served:
 
     def _add(self, file: str, rel: str) -> None:
         self._files[file] = (*self._files.get(file, ()), rel)
+        if rel:
+            self._sources.setdefault(rel, file)
 
     def _take(self, row: PostRow) -> None:
         file = row.output.file

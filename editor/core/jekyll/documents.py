@@ -18,10 +18,14 @@ from editor.core.jekyll.permalink import (
     UrlProblem,
     collection_template,
     document_url,
+    escape_path,
     output_extension,
 )
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a name looks like that Jekyll takes into the URL as it stands."""
+_STAND_IN = "genko0name0of0the0file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Document:
     ignored: bool = False
     problem: DateProblem | UrlProblem | None = None
     named_url: str = ""
-    """The URL of a post if its date were the day in its file's name; "" where that is the same."""
+    """The URL of a post by the day and the name in its file's name; "" where that is the same."""
 
     @property
     def title(self) -> str:
@@ -243,13 +247,21 @@ def _url(
 def _named_url(
     data: Mapping[str, Value], name: PostName, date: datetime, config: SiteConfig, inner: str
 ) -> str:
-    """The URL with the day in the file's name, which scripts and people take for the post's own."""
+    """The URL by the file's name alone, which scripts and people take for the post's own."""
     named = post_time({}, f"{name.date}-{name.slug}{name.ext}", config.zone) if name.date else None
-    if not isinstance(named, datetime) or named.date() == date.date():
+    if not isinstance(named, datetime):
+        return ""
+    plain = data.get("slug") == name.slug and _PLAIN_SLUG.fullmatch(name.slug) is not None
+    if plain and named.date() == date.date():
         return ""
     there = date.replace(year=named.year, month=named.month, day=named.day)
-    made = _url(data, there, config, inner, "posts")
-    return made if isinstance(made, str) else ""
+    slug = name.slug if plain else _STAND_IN
+    made = _url({**data, "slug": slug}, there, config, inner, "posts")
+    try:
+        raw = escape_path(name.slug)
+    except ValueError:
+        return ""
+    return made.replace(_STAND_IN, raw) if isinstance(made, str) else ""
 
 
 def _texts(value: Value) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ class Output:
 
     Attributes:
         file: The file it is written to; "" where it makes none.
-        named_file: The file of a post if its date were the day in its name, "" where that is the
-            same: links made from file names lead there.
+        named_file: The file of a post by the day and the name in its own name, "" where that is
+            the same: links made from file names lead there.
         redirect_from: Addresses from which jekyll-redirect-from leads here.
         redirect_to: Where it leads itself; "" where it does not.
         listed: Whether jekyll-paginate counts it.

@@ -60,7 +60,6 @@ def addresses(document: Document) -> tuple[Address, ...]:
             found += _in_tags(places, token)
     for inline in running_text(document):
         found += _in_running_text(places, inline)
-    found = [one for one in found if document.text[one.start : one.end] != ""]
     found.sort(key=lambda one: one.start)
     return tuple(found)
 

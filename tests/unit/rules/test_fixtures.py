@@ -3,7 +3,8 @@
 A folder ``<group>/<rule>`` holds ``bad-*.md`` with ``bad-*.expected.toml`` and, where there are
 fixes, ``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it needs one. A TOML
 sets up ``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``,
-``timezone``, ``baseurl``, ``permalink``, ``assets``, ``urls``, ``rules`` (settings), ``then``
+``timezone``, ``url``, ``baseurl``, ``permalink``, ``assets``, ``urls``, ``named``, ``held``,
+``titles``, ``slugs``, ``tags``, ``pages`` (texts of other posts), ``rules`` (settings), ``then``
 (rules whose errors a fix may uncover). For a bad post each ``[[finding]]`` has ``variant``,
 ``text`` (what the span covers; absent: the file as such), ``at`` (line and column from 1),
 ``args``, ``field``, ``fixes``.
@@ -21,8 +22,11 @@ from typing import Any
 import pytest
 import yaml
 
+from editor.core.addresses import Addresses, own_host
 from editor.core.findings import Finding, Severity
-from editor.core.jekyll.config import from_mapping
+from editor.core.jekyll.config import SiteConfig, from_mapping
+from editor.core.jekyll.outputs import written_file
+from editor.core.near_addresses import near_addresses
 from editor.core.post import Post
 from editor.core.schema.load import load_schema
 from editor.core.site_facts import SiteFacts
@@ -69,13 +73,36 @@ def case(md: Path, setup: Mapping[str, Any]) -> Case:
 
 
 def facts(setup: Mapping[str, Any]) -> SiteFacts:
-    values = {k: setup[k] for k in ("timezone", "baseurl", "permalink") if k in setup}
+    names = ("timezone", "url", "baseurl", "permalink", "plugins", "theme")
+    values = {k: setup[k] for k in names if k in setup}
     config, problems = from_mapping(values, local_zone=UTC)
     assert not problems
     return SiteFacts(
         config=config,
         urls={url: tuple(rels) for url, rels in setup.get("urls", {}).items()},
+        titles={title: tuple(rels) for title, rels in setup.get("titles", {}).items()},
+        addresses=addresses(setup, config),
         asset_exists=lambda path: path in setup.get("assets", ()),
+    )
+
+
+def addresses(setup: Mapping[str, Any], config: SiteConfig) -> Addresses:
+    """What a site with these ``urls`` and ``assets`` serves."""
+    files = {written_file(url, ".html"): tuple(rels) for url, rels in setup.get("urls", {}).items()}
+    urls = {written_file(url, ".html"): url for url in setup.get("urls", {})}
+    files |= {path: (path.lstrip("/"),) for path in setup.get("assets", ())}
+    return Addresses(
+        files=files,
+        sources={rel: file for file, rels in files.items() for rel in rels},
+        near=near_addresses(files),
+        urls=urls,
+        named={
+            written_file(wrong, ".html"): (written_file(right, ".html"),)
+            for wrong, right in setup.get("named", {}).items()
+        },
+        held={written_file(url, ".html"): rel for url, rel in setup.get("held", {}).items()},
+        host=own_host(config.url),
+        base=config.baseurl,
     )
 
 

@@ -137,5 +137,20 @@ def test_a_rule_that_needs_the_site_gets_it(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("processes", [0, 2])
+def test_links_are_looked_up_wherever_bodies_are_read(site: Path, processes: int) -> None:
+    for n in (7, 70):
+        path = site / "_posts" / f"2026-04-19-{n:03}-post.md"
+        text = POST.format(n=n, body="[a](/2026/04/19/008-post.html) [b](/nowhere/)")
+        path.write_text(text, encoding="utf-8")
+    on = ground(site)
+    found = {
+        r.rel: [f.span and f.span.of(r.text or "") for f in r.findings if f.span]
+        for r in check_posts(on.posts, on, rules=(BY_ID["site/dead-link"],), processes=processes)
+        if r.findings
+    }
+    assert found == {f"_posts/2026-04-19-{n:03}-post.md": ["/nowhere/"] for n in (7, 70)}
+
+
 def test_a_folder_that_is_no_site_is_told(tmp_path: Path) -> None:
     assert isinstance(ground_of_site(tmp_path), SiteProblem)
