@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from editor.core.header.nodes import Node, Style
 from editor.core.header.values import Value
@@ -20,24 +22,89 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where an entry stands, see :class:`Entry`."""
+
+    key_span: Span
+    value_span: Span
+    lines: Span
+    raw: str
+    items: tuple[Item, ...]
+    key_node: Node = field(repr=False, compare=False)
+    node: Node = field(repr=False, compare=False)
+
+
+MakePlaces: TypeAlias = Callable[[], Places]
+
+
 class Entry:
     """One ``key: value`` of the header. Offsets are code points of the whole text.
 
     ``key`` is the key as written, without quotes; ``is_text`` tells whether Jekyll sees that text
-    as the key, ``seen_as`` what it sees (``yes: 1`` has the key ``true``). ``value_span`` is the
-    value alone, without anchor and tag, zero-width behind the colon where there is none; ``raw`` is
-    its source. ``lines`` are the whole lines that make up the entry.
+    as the key, ``seen_as`` what it sees (``yes: 1`` has the key ``true``). Its places are made when
+    one of them is asked for: most entries are only looked at.
     """
 
-    key: str
-    key_span: Span
-    value_span: Span
-    lines: Span
-    value: Value
-    style: Style
-    raw: str
-    items: tuple[Item, ...]
-    is_text: bool
-    seen_as: str
-    key_node: Node = field(repr=False, compare=False)
-    node: Node = field(repr=False, compare=False)
+    __slots__ = ("_make", "_places", "is_text", "key", "seen_as", "style", "value")
+
+    def __init__(
+        self, key: str, value: Value, style: Style, seen_as: str, *, is_text: bool, make: MakePlaces
+    ) -> None:
+        self.key, self.value, self.style = key, value, style
+        self.seen_as, self.is_text = seen_as, is_text
+        self._make = make
+        self._places: Places | None = None
+
+    @property
+    def places(self) -> Places:
+        """All places at once."""
+        if self._places is None:
+            self._places = self._make()
+        return self._places
+
+    @property
+    def key_span(self) -> Span:
+        """The key, with its quotes if it has any."""
+        return self.places.key_span
+
+    @property
+    def value_span(self) -> Span:
+        """The value alone, without anchor and tag; zero-width behind the colon if there is none."""
+        return self.places.value_span
+
+    @property
+    def lines(self) -> Span:
+        """The whole lines that make up the entry."""
+        return self.places.lines
+
+    @property
+    def raw(self) -> str:
+        """The source of the value."""
+        return self.places.raw
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of a list."""
+        return self.places.items
+
+    @property
+    def key_node(self) -> Node:
+        """The key as a node."""
+        return self.places.key_node
+
+    @property
+    def node(self) -> Node:
+        """The value as a node."""
+        return self.places.node
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self._compared() == other._compared()
+
+    def __hash__(self) -> int:
+        return hash((self.key, self.key_span))
+
+    def __repr__(self) -> str:
+        return f"Entry({self.key!r}, {self.value!r}, {self.places!r})"
+
+    def _compared(self) -> tuple[object, ...]:
+        return (self.key, self.value, self.style, self.seen_as, self.is_text, self.places)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from editor.core.header.construct import Constructor
-from editor.core.header.entries import Entry, Item
+from editor.core.header.entries import Entry, Item, Places
 from editor.core.header.errors import HeaderError, UnreadableError
 from editor.core.header.fences import Fences, find_header
 from editor.core.header.nodes import (
@@ -147,19 +147,22 @@ def _entry(text: str, pair: tuple[Node, Node], jekyll_key: Value, value: Value) 
     key_span, value_span = span_of(key_node), span_of(node)
     key = key_node.text if isinstance(key_node, Scalar) else key_span.of(text)
     first = text.rfind("\n", 0, key_span.start) + 1
-    return Entry(
-        key=key,
+    places = Places(
         key_span=key_span,
         value_span=value_span,
         lines=Span(first, line_end(text, max(value_span.end, key_span.end))),
-        value=value,
-        style=node.style,
         raw=value_span.of(text),
         items=_items(text, node, value),
-        is_text=isinstance(jekyll_key, str),
-        seen_as=ruby_text(jekyll_key),
         key_node=key_node,
         node=node,
+    )
+    return Entry(
+        key,
+        value,
+        node.style,
+        ruby_text(jekyll_key),
+        is_text=isinstance(jekyll_key, str),
+        make=lambda: places,
     )
 
 

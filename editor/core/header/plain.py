@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
-from editor.core.header.entries import Entry, Item
+from editor.core.header.entries import Entry, Item, Places
 from editor.core.header.fences import Fences
 from editor.core.header.nodes import Mapping, Node, Scalar, Sequence, Style
 from editor.core.header.psych import PsychError, scan
@@ -144,19 +145,20 @@ _STYLES: dict[str, Style] = {"double": "double", "single": "single", "plain": "p
 
 
 def _entry(text: str, line: _Line) -> Entry:
+    style = _STYLES.get(line.kind, "flow")
+    make = partial(_places, text, line)
+    return Entry(line.key, line.value, style, line.key, is_text=True, make=make)
+
+
+def _places(text: str, line: _Line) -> Places:
     key_end = line.first + len(line.key)
     node = _node(text, line)
-    return Entry(
-        key=line.key,
+    return Places(
         key_span=Span(line.first, key_end),
         value_span=Span(line.start, line.end),
         lines=Span(line.first, line.behind),
-        value=line.value,
-        style=node.style,
         raw=text[line.start : line.end],
         items=_items(text, node, line.value),
-        is_text=True,
-        seen_as=line.key,
         key_node=Scalar(line.first, key_end, "plain", line.key, plain=True, tag=None, anchor=None),
         node=node,
     )
