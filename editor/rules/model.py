@@ -63,7 +63,7 @@ class Found:
 class Reading:
     """What several rules need to know about one post, found out once and only when asked.
 
-    ``references`` are those of the post, where they are known already.
+    ``references`` and ``document`` are those of the post, where they are known already.
     """
 
     def __init__(
@@ -72,7 +72,10 @@ class Reading:
         schema: Schema,
         site: SiteFacts | None,
         references: References | None = None,
+        document: Document | None = None,
     ) -> None:
+        if document is not None:
+            self.__dict__["document"] = document  # where cached_property looks
         self._post = post
         self._references = references
         self._schema = schema

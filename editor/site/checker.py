@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from editor.core.findings import Finding, Severity
-from editor.core.header.parse import Header
 from editor.core.header.values import Value
+from editor.core.jekyll.documents import Document
 from editor.core.kramdown.options import Options
 from editor.core.post import Post
 from editor.core.references import References, references_from_text, references_to_text
@@ -22,7 +22,7 @@ from editor.rules.catalog import CRASHED, FILE_TEXT, RULES
 from editor.rules.engine import Standard, collect, ordered, settle
 from editor.rules.model import Need, Reading, Rule
 from editor.rules.suppress import MARK
-from editor.site.index import Progress, SiteIndex
+from editor.site.index import Progress, ReadPost, SiteIndex
 from editor.site.pool import BATCH, Order, Pool, Reported
 from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
@@ -97,8 +97,8 @@ class Ground:
     """All posts and drafts of the site."""
     cache: VerdictCache | None = None
     """Where verdicts are kept, if anywhere."""
-    headers: dict[str, tuple[str, Header]] = field(default_factory=dict, repr=False, compare=False)
-    """Headers just read, with the beginnings of texts they stand for; each is taken once."""
+    read: dict[str, ReadPost] = field(default_factory=dict, repr=False, compare=False)
+    """What was just learnt of the posts, by path; each is taken once."""
 
 
 def ground_of_site(
@@ -112,7 +112,7 @@ def ground_of_site(
     rows = index.refresh(progress)
     rules = load_site_rules(site.root, index.headers())
     ground = ground_of(site, rules, index.facts(), rows, cache_dir)
-    return replace(ground, headers=index.take_read())
+    return replace(ground, read=index.take_read())
 
 
 def ground_of(
@@ -214,6 +214,8 @@ class _Run:
             self._tracer = Tracer(standard.site)
             self._standard = replace(standard, site=self._tracer.facts)
         self._fresh: list[Verdict] = []
+        self._documents: dict[str, Document] = {}
+        """Of posts that were read and are about to be checked."""
 
     def results(
         self, posts: Sequence[Checkable], count: int, cancelled: Callable[[], bool]
@@ -243,10 +245,12 @@ class _Run:
         read = read_post(post, self._options)
         if isinstance(read, Checked):
             return None
-        begins, header = self._ground.headers.pop(post.rel, ("", None))
-        if header is not None and read.text.startswith(begins):
-            return read.with_header(header)
-        return read
+        known = self._ground.read.pop(post.rel, None)
+        if known is None or not read.text.startswith(known.begins):
+            return read
+        if known.document is not None:
+            self._documents[post.rel] = known.document
+        return read.with_header(known.header)
 
     def _checked_here(
         self,
@@ -270,7 +274,8 @@ class _Run:
         self, post: Checkable, read: Post, rules: Sequence[Rule], reported: Reported
     ) -> Checked:
         standard, site = self._standard, self._standard.site
-        reading = Reading(read, standard.schema, site, reported.references)
+        document = self._documents.pop(post.rel, None)
+        reading = Reading(read, standard.schema, site, reported.references, document)
         with_own, own_lookups = self._collect(read, rules, reading)
         own = [*with_own, *reported.findings]
         of_site, site_lookups = self._collect(read, self._of_site, reading)

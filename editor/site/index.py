@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from datetime import date as datetime_date
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -13,7 +15,8 @@ from urllib.parse import unquote
 
 from editor.core.addresses import Addresses
 from editor.core.header.parse import Header
-from editor.core.header.values import Value
+from editor.core.header.values import Time, Value
+from editor.core.jekyll.documents import Document
 from editor.core.jekyll.names import parse_draft_name, without_extension
 from editor.core.site_facts import SiteFacts
 from editor.site.cache import CachedRow, IndexCache
@@ -22,6 +25,7 @@ from editor.site.heads import Head, HeadError, head_of_text, read_head
 from editor.site.rows import (
     Facts,
     PostRow,
+    facts_and_document,
     facts_from_text,
     facts_of,
     facts_to_text,
@@ -38,6 +42,19 @@ Progress = Callable[[int, int], object]
 
 _PROGRESS_STEP = 64
 _POSTS = ("post", "draft")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPost:
+    """What reading the head of a post came to.
+
+    ``begins`` is the text up to the end of its header, which ``header`` is the reading of;
+    ``document`` is the post as Jekyll sees it, None where that depends on the moment.
+    """
+
+    begins: str
+    header: Header
+    document: Document | None
 
 
 class SiteIndex:
@@ -61,7 +78,7 @@ class SiteIndex:
         self._cache = None
         if cache_dir is not None:
             self._cache = IndexCache(cache_dir, site.root, _key(site))
-        self._read: dict[str, tuple[str, Header]] | None = {} if keep_read else None
+        self._read: dict[str, ReadPost] | None = {} if keep_read else None
         self._lock = Lock()
         self._rows: dict[str, PostRow] = {}
         self._headers: dict[str, str] = {}
@@ -135,11 +152,11 @@ class SiteIndex:
             if kept is None:
                 head = _head(file)
                 scanned = _scan(file, head, self._site, now)
-                kept = scanned[:2]
-                if scanned[2] is not None:
-                    fresh.append(scanned[2])
+                kept = scanned.facts, scanned.header
+                if scanned.row is not None:
+                    fresh.append(scanned.row)
                 if self._read is not None and head.read is not None and file.kind in _POSTS:
-                    self._read[file.rel] = head.read
+                    self._read[file.rel] = ReadPost(*head.read, _lasting(scanned.document, head))
             facts, header = kept
             if facts is None:
                 bare.append(file)
@@ -155,11 +172,8 @@ class SiteIndex:
             self._cache.keep(fresh, gone)
         return self.rows()
 
-    def take_read(self) -> dict[str, tuple[str, Header]]:
-        """The headers of posts that were read: the beginnings of their texts, and the headers.
-
-        They are handed over, not kept.
-        """
+    def take_read(self) -> dict[str, ReadPost]:
+        """What was learnt of the posts that were read, by path: handed over, not kept."""
         taken, self._read = self._read or {}, {} if self._read is not None else None
         return taken
 
@@ -241,21 +255,33 @@ def _head(file: SourceFile) -> Head:
         return Head(None, HeadError("site.unreadable", {"error": error.strerror or str(error)}))
 
 
-def _scan(
-    file: SourceFile, head: Head, site: Site, now: datetime
-) -> tuple[Facts | None, str, CachedRow | None]:
+@dataclass(frozen=True, slots=True)
+class _Scanned:
     """What a file says, its values as a text, and what to keep of it."""
-    facts = facts_of(file, head, site.config, now)
+
+    facts: Facts | None
+    header: str
+    row: CachedRow | None
+    document: Document | None = None
+
+
+def _scan(file: SourceFile, head: Head, site: Site, now: datetime) -> _Scanned:
+    facts, document = facts_and_document(file, head, site.config, now)
     if facts is None:
-        return None, "", CachedRow(file.rel, file.mtime_ns, file.size, "", "")
+        return _Scanned(None, "", CachedRow(file.rel, file.mtime_ns, file.size, "", ""))
     header = values_to_text(head.values)
-    if not facts.lasting or (head.error and head.error.message == "site.unreadable"):
-        return facts, header, None
-    return (
-        facts,
-        header,
-        CachedRow(file.rel, file.mtime_ns, file.size, facts_to_text(facts), header),
-    )
+    row = None
+    if facts.lasting and not (head.error and head.error.message == "site.unreadable"):
+        row = CachedRow(file.rel, file.mtime_ns, file.size, facts_to_text(facts), header)
+    return _Scanned(facts, header, row, document)
+
+
+def _lasting(document: Document | None, head: Head) -> Document | None:
+    """``document`` where neither the clock nor the file's time has a part in it."""
+    date = (head.values or {}).get("date")
+    # Ruby takes what a text leaves out, such as the day, from the moment of the build.
+    sure = document is not None and document.dated and isinstance(date, Time | datetime_date)
+    return document if sure else None
 
 
 # --- Facts -------------------------------------------------------------------------------------

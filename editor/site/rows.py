@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -124,13 +124,20 @@ class Facts:
 
 def facts_of(file: SourceFile, head: Head, config: SiteConfig, now: datetime) -> Facts | None:
     """What the head of ``file`` says; None for what Jekyll only copies: no front matter."""
+    return facts_and_document(file, head, config, now)[0]
+
+
+def facts_and_document(
+    file: SourceFile, head: Head, config: SiteConfig, now: datetime
+) -> tuple[Facts | None, Document | None]:
+    """What the head of ``file`` says, and the document as Jekyll sees it; none of a page."""
     if file.kind in {"page", "document"} and not head.has_header:
-        return None
+        return None, None
     if file.kind == "page":
-        return _page(file, head, config)
+        return _page(file, head, config), None
     moments = Moments(now, _EPOCH + timedelta(microseconds=file.mtime_ns // 1000))
     document = read_document(file.rel, head.values, config, moments, file.collection)
-    return _post(file, head, config, document)
+    return _post(file, head, config, document), document
 
 
 def _post(file: SourceFile, head: Head, config: SiteConfig, document: Document) -> Facts:
@@ -202,6 +209,7 @@ def search_text(title: str, tags: tuple[str, ...], rel: str) -> str:
 def facts_to_text(facts: Facts) -> str:
     """``facts`` as a text for the cache."""
     error = None if facts.error is None else [facts.error.message, dict(facts.error.args)]
+    output = facts.output
     parts = [
         facts.title,
         facts.date,
@@ -212,7 +220,7 @@ def facts_to_text(facts: Facts) -> str:
         facts.published,
         error,
         facts.search_text,
-        astuple(facts.output),
+        [output.file, output.named_file, output.redirect_from, output.redirect_to, output.listed],
     ]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
