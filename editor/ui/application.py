@@ -26,7 +26,7 @@ def main(argv: Sequence[str]) -> int:
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from editor.ui.icons import icon  # noqa: PLC0415
+    from editor.ui.icons import app_icon  # noqa: PLC0415
     from editor.ui.looks import Looks  # noqa: PLC0415
     from editor.ui.probe import Probe  # noqa: PLC0415
     from editor.ui.shell import Shell  # noqa: PLC0415
@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
     app.setApplicationDisplayName("Genko")
     app.setDesktopFileName("genko")
     app.setApplicationVersion(__version__)
-    app.setWindowIcon(icon("genko"))
+    app.setWindowIcon(app_icon())
     shell = Shell(user_dirs(), Looks(app), resources_dir() / "sample")
     shell.window.show()
     paths = [Path(path).absolute() for path in options.paths]

@@ -1,4 +1,4 @@
-"""Icons: Lucide's outlines, drawn in the colour of the text they stand beside."""
+"""Icons: Lucide's outlines, drawn in the colour of the text they stand beside; and our own one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from editor.site.resources import resources_dir
 
 SIZE = QSize(16, 16)
+SMALL_SIZES = (16, 22, 24, 32)
+LARGE_SIZES = (48, 64, 128, 256)
 
 
 @lru_cache(maxsize=256)
@@ -65,3 +67,21 @@ class _LucideEngine(QIconEngine):
 def icon(name: str, color: QColor | None = None) -> QIcon:
     """The icon of a Lucide name (resources/icons); without a colour it follows the palette."""
     return QIcon(_LucideEngine(name, color))
+
+
+def app_icon() -> QIcon:
+    """The program's own icon in the sizes that desktops ask for.
+
+    Up to 32 pixels a coarser drawing stands in, whose lines lie on whole pixels.
+    """
+    result = QIcon()
+    for drawing, sizes in (("genko-small", SMALL_SIZES), ("genko", LARGE_SIZES)):
+        renderer = QSvgRenderer(QByteArray(_svg(f"app/{drawing}")))
+        for size in sizes:
+            pixmap = QPixmap(size, size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter)
+            painter.end()
+            result.addPixmap(pixmap)
+    return result

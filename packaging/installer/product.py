@@ -14,17 +14,25 @@ NAME = "genko"
 TITLE = "Genko"
 APP_ID = "io.github.genko_editor.Genko"
 """The name by which AppStream, macOS and Windows know the program, whoever publishes it."""
-HOMEPAGE = "https://github.com/genko-editor/genko"
-RELEASES = f"{HOMEPAGE}/releases"
 MAINTAINER = "The Genko developers <genko@example.org>"
 SUMMARY = "Editor for the posts of Jekyll blogs"
 SUMMARY_JA = "Jekyll ブログの記事エディター"
 
 
 def version() -> str:
-    """The version in ``editor/__init__.py``, read without importing the program."""
+    """The version in ``editor/__init__.py``."""
+    return _said("__version__")
+
+
+def homepage() -> str:
+    """Where the program is published, as ``editor/__init__.py`` has it."""
+    return _said("HOMEPAGE")
+
+
+def _said(name: str) -> str:
+    """What ``editor/__init__.py`` says, read without importing the program."""
     text = (ROOT / "editor" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'^__version__ = "([^"]+)"$', text, re.MULTILINE)
+    found = re.search(rf'^{name} = "([^"]+)"$', text, re.MULTILINE)
     if found is None:
-        raise ValueError("editor/__init__.py names no version")
+        raise ValueError(f"editor/__init__.py does not say {name}")
     return found[1]

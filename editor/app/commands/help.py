@@ -6,6 +6,12 @@ from editor.app.commands.model import Command, Placement
 
 HELP_COMMANDS = (
     Command(
+        id="help.updates",
+        run=lambda ports: ports.view.offer_updates(),
+        places=(Placement("help", "updates", 5),),
+        icon="external-link",
+    ),
+    Command(
         id="help.about",
         run=lambda ports: ports.view.show_about(),
         places=(Placement("help", "about", 10),),

@@ -142,6 +142,9 @@ class ViewPort(Protocol):
     def show_palette(self) -> None:
         """Open the list of all commands and posts."""
 
+    def offer_updates(self) -> None:
+        """Offer to open the page of releases in the browser; the program itself asks no network."""
+
     def show_about(self) -> None:
         """Say what this is, its version and its licences."""
 

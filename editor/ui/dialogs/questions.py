@@ -1,4 +1,4 @@
-"""Short questions: save before closing, apply a risky fix, open a link, about."""
+"""Short questions: save before closing, apply a risky fix, open a link, look for updates, about."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from editor import __version__
+from editor import HOMEPAGE, __version__
 from editor.i18n.catalog import Messages
-from editor.ui.icons import icon
+from editor.ui.icons import app_icon
 
 SHOWN_NAMES = 5
+RELEASES = f"{HOMEPAGE}/releases"
 
 
 class Unsaved(Enum):
@@ -59,10 +60,25 @@ def ask_open_link(url: str, messages: Messages, parent: QWidget) -> bool:
     return box.clickedButton() is go
 
 
+def ask_open_releases(messages: Messages, parent: QWidget) -> bool:
+    """Whether to look for a newer release, which the system's browser does and not the program."""
+    box = _box("updates", messages.text("updates.title"), parent)
+    box.setIconPixmap(app_icon().pixmap(64, 64))
+    box.setText(messages.text("updates.text", version=__version__))
+    box.setInformativeText(messages.text("updates.detail", url=RELEASES))
+    roles = QMessageBox.ButtonRole
+    go = box.addButton(messages.text("confirm.link.open"), roles.AcceptRole)
+    go.setObjectName("updates.open")
+    cancel = box.addButton(messages.text("about.close"), roles.RejectRole)
+    box.setEscapeButton(cancel)
+    box.exec()
+    return box.clickedButton() is go
+
+
 def show_about(messages: Messages, parent: QWidget) -> None:
     """Say what this is."""
     box = _box("about", messages.text("about.title"), parent)
-    box.setIconPixmap(icon("genko").pixmap(64, 64))
+    box.setIconPixmap(app_icon().pixmap(64, 64))
     box.setText(messages.text("about.text", version=__version__, qt=pyside_version))
     box.addButton(messages.text("about.close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()

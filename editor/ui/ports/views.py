@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from editor.app.workspace import Workspace
 from editor.i18n.catalog import Messages
 from editor.ui.desk import Desk, Panes
-from editor.ui.dialogs.questions import show_about
+from editor.ui.dialogs.questions import RELEASES, ask_open_releases, show_about
 from editor.ui.main_window import MainWindow
 from editor.ui.palette import Entry, Palette
 
@@ -111,6 +112,11 @@ class Views(QObject):
 
             entries.append(Entry(title, row.path.name, open_row))
         Palette(entries, self._messages, self._window).open()
+
+    def offer_updates(self) -> None:
+        """Offer to open the page of releases in the browser."""
+        if ask_open_releases(self._messages, self._window):
+            QDesktopServices.openUrl(QUrl(RELEASES))
 
     def show_about(self) -> None:
         """Say what this is."""

@@ -1,0 +1,34 @@
+"""Short questions: what they say, and that only the right button says yes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from editor import __version__
+from editor.site.resources import load_messages
+from editor.ui.dialogs.questions import RELEASES, ask_open_releases
+
+
+def _answer(name: str | None, said: list[str]) -> None:
+    """Press a button of the open question, or Escape for None."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    said += [box.text(), box.informativeText()]
+    if name is None:
+        box.reject()
+    else:
+        next(b for b in box.buttons() if b.objectName() == name).click()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("button", "expected"), [("updates.open", True), (None, False)])
+def test_updates_are_looked_for_only_when_told_to(qtbot, language, button, expected):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    said: list[str] = []
+    QTimer.singleShot(0, parent, lambda: _answer(button, said))
+    assert ask_open_releases(load_messages(language), parent) is expected
+    assert __version__ in said[0]
+    assert RELEASES in said[1]
