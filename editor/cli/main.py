@@ -9,7 +9,6 @@ import traceback
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from types import ModuleType
 
 import editor
 from editor.cli.arguments import Parser, Subparsers, add_common, split_common
@@ -70,27 +69,32 @@ def _dispatch(words: Sequence[str], context: Context) -> int:
     command = next((c for c in SUBCOMMANDS if words and c.name == words[0]), None)
     if command is None:
         return _without_subcommand(words, context)
+    args = parser_of(command, context.messages).parse_args(list(words[1:]))
     module = import_module(command.module)
-    parser = _parser_of(command, module, context.messages)
-    args = parser.parse_args(list(words[1:]))
     code: int = module.run(args, context)
     context.stdout.flush()
     return code
 
 
-def _parser_of(command: Subcommand, module: ModuleType, messages: Messages) -> Parser:
+def parser_of(command: Subcommand, messages: Messages) -> Parser:
+    """What reads a subcommand's arguments; manual pages and completions are made of it too."""
     subparsers = Subparsers(messages)
-    module.add_parser(subparsers, messages)
+    import_module(command.module).add_parser(subparsers, messages)
     return subparsers.made[command.name]
 
 
-def _without_subcommand(words: Sequence[str], context: Context) -> int:
-    texts = context.messages
-    parser = Parser(texts, "genko", texts.text("cli.description"))
+def program_parser(messages: Messages) -> Parser:
+    """What reads the arguments where no subcommand is named."""
+    parser = Parser(messages, "genko", messages.text("cli.description"))
     parser.usage = "genko [--language ja|en] [FILE | SITE]\n       genko COMMAND ..."
     add_common(parser)
-    parser.add_argument("--version", action="store_true", help=texts.text("cli.help.version"))
-    parser.epilog = _overview(texts)
+    parser.add_argument("--version", action="store_true", help=messages.text("cli.help.version"))
+    parser.epilog = _overview(messages)
+    return parser
+
+
+def _without_subcommand(words: Sequence[str], context: Context) -> int:
+    parser = program_parser(context.messages)
     args: Namespace = parser.parse_args(list(words))
     if args.version:
         print(f"genko {editor.__version__}", file=context.stdout)

@@ -12,7 +12,7 @@ DIST = ROOT / "dist"
 
 NAME = "genko"
 TITLE = "Genko"
-APP_ID = "io.github.genko_editor.Genko"
+APP_ID = "io.github.genko_editor.genko"
 """The name by which AppStream, macOS and Windows know the program, whoever publishes it."""
 MAINTAINER = "The Genko developers <genko@example.org>"
 SUMMARY = "Editor for the posts of Jekyll blogs"

@@ -83,14 +83,16 @@ class Program:
         arguments: Sequence[str | Path],
         environment: Mapping[str, str],
         command: Sequence[str] = FROM_SOURCE,
+        folder: Path | None = None,
     ) -> None:
+        """Start ``command``; its log and the probe's socket go to ``folder`` (else a new one)."""
         self.screen = screen
         self.home = home
         self._command = list(command)
         self._arguments = [str(argument) for argument in arguments]
         self._extra = dict(environment)
         # Short: the name of a socket may have some hundred bytes only.
-        self._folder = Path(tempfile.mkdtemp(prefix="genko-e2e-"))
+        self._folder = folder or Path(tempfile.mkdtemp(prefix="genko-e2e-"))
         self._log = self._folder / "log.txt"
         self._process: subprocess.Popen[bytes] | None = None
         self._socket: socket.socket | None = None
