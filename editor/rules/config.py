@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -109,10 +110,21 @@ def _option(
     rule: Rule, option: Option, current: object, value: object, problems: list[ConfigProblem]
 ) -> object:
     if isinstance(option.default, tuple) and isinstance(value, list):
-        if all(isinstance(v, str) for v in value):
+        if all(isinstance(v, str) and _readable(option, v) for v in value):
             return tuple(value)
-    elif type(value) is type(option.default):
+    elif type(value) is type(option.default) and _readable(option, value):
         return value
     args: dict[str, MessageArg] = {"rule": rule.id, "option": option.name, "value": str(value)}
     problems.append(ConfigProblem("bad-option", args))
     return current
+
+
+def _readable(option: Option, value: object) -> bool:
+    """Whether a regular expression is one; of other options nothing is asked."""
+    if not option.regular:
+        return True
+    try:
+        re.compile(str(value))
+    except re.error:
+        return False
+    return True

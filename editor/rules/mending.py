@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from editor.core.header.parse import Entry, parse_header
 from editor.core.header.values import Writable, same
-from editor.core.header.write import Refused, remove_key, rename_key, set_value
+from editor.core.header.write import Refused, remove_key, rename_key, replace_raw, set_value
 from editor.core.post import Post
 from editor.core.text.edits import EditSet
 from editor.rules.model import NOT_WORKED_OUT, RuleContext
@@ -21,6 +21,11 @@ def setting(post: Post, cx: RuleContext, key: str, value: Writable) -> EditSet |
     field = cx.schema.field(key)
     style = field.style if field and post.header.get(key) is None else None
     return _proven(cx, lambda: set_value(post.text, key, value, style=style, after=cx.schema.order))
+
+
+def writing(post: Post, cx: RuleContext, key: str, source: str) -> EditSet | None:
+    """Write the value of ``key`` otherwise: ``source`` is YAML."""
+    return _proven(cx, lambda: replace_raw(post.text, key, source))
 
 
 def removing(post: Post, cx: RuleContext, key: str) -> EditSet | None:

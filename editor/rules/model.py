@@ -11,6 +11,7 @@ from functools import cached_property
 from editor.core.findings import Applicability, Fix, MessageArg, Severity
 from editor.core.jekyll.config import SiteConfig
 from editor.core.jekyll.documents import Document, Moments, read_document
+from editor.core.kramdown.places import Heading, headings
 from editor.core.post import Post
 from editor.core.references import References
 from editor.core.schema.model import Schema
@@ -18,6 +19,7 @@ from editor.core.schema.validate import Violation, violations
 from editor.core.site_facts import SiteFacts
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
+from editor.rules.body_text import prose
 
 NOT_WORKED_OUT = EditSet()
 """Stands for the edits of a fix in a run that only tells that there is one: known by identity."""
@@ -44,6 +46,8 @@ class Option:
 
     name: str
     default: str | int | bool | tuple[str, ...]
+    regular: bool = False
+    """Whether its texts are regular expressions (Python's); others than those are refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,16 @@ class Reading:
     def asked_references(self) -> References | None:
         """The references, where they are known or were asked for."""
         return self._references
+
+    @cached_property
+    def prose(self) -> str:
+        """The body with code and comments blanked out; offsets are the body's."""
+        return prose(self._post)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The body's headings as kramdown finds them; their lines are the body's."""
+        return headings(self._post.document)
 
     @cached_property
     def document(self) -> Document:
@@ -178,3 +192,8 @@ class Rule:
         if edits is NOT_WORKED_OUT:
             return (Fix(fix_id, self.fixes[fix_id], EditSet(), args),)
         return (Fix(fix_id, self.fixes[fix_id], edits, args),) if edits else ()
+
+    def advise(self, fix_id: str, **args: MessageArg) -> tuple[Fix, ...]:
+        """What the user has to do by hand, outside of the text: a manual fix, with no edits."""
+        assert self.fixes[fix_id] is Applicability.MANUAL
+        return (Fix(fix_id, Applicability.MANUAL, EditSet(), args),)

@@ -26,7 +26,6 @@ Fix: unsafe - takes away the line and the blank ones behind it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from editor.core.findings import Applicability, Severity
@@ -34,6 +33,7 @@ from editor.core.post import Post
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.rules.model import Found, Need, Rule, RuleContext
+from editor.rules.reading_alike import read_alike
 
 _FIRST_LINE = re.compile(r"[ \t]*(?:\n[ \t]*)*(?P<line>\S[^\n]*)")
 _BEHIND = re.compile(r"(?:[ \t]*(?:\n|\Z))*")
@@ -46,16 +46,10 @@ def check(post: Post, _cx: RuleContext) -> Iterator[Found]:
     if not isinstance(title, str) or not title.strip():
         return
     first = _FIRST_LINE.match(post.text, post.body_start)
-    if first is None or _words(first["line"]) != _words(title):
+    if first is None or not read_alike(first["line"], title):
         return
     span = Span(first.start("line"), first.start("line") + len(first["line"].rstrip()))
     yield Found("repeated", span, fixes=RULE.offer("delete", _without(post.text, span)))
-
-
-def _words(text: str) -> str:
-    """The text as readers see it: no marks around it, width and blanks made even."""
-    bare = text.strip().lstrip("#").strip().rstrip("#").strip().strip("*_").strip()
-    return " ".join(unicodedata.normalize("NFKC", bare).split())
 
 
 def _without(text: str, span: Span) -> EditSet:

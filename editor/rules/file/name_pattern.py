@@ -23,26 +23,23 @@ from pathlib import PurePosixPath
 from editor.core.findings import Severity
 from editor.core.post import Post
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
-
-# Jekyll::Document::DATE_FILENAME_MATCHER, less the folders before the name.
-_DATED = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)\.([^.]+)\Z", re.DOTALL)
-_NUMBER = re.compile(r"\d+-")
+from editor.rules.post_names import in_posts, slug_of
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Drafts have no date in their names; everywhere else only ``_posts`` is looked at."""
-    if "/_posts/" not in f"/{post.rel}":
-        return
-    dated = _DATED.match(post.name)
-    if dated is None:
-        yield Found("not-dated", None, {"name": post.name})
+    if not in_posts(post):
         return
     pattern, slug_pattern = cx.text_option("pattern"), cx.text_option("slug")
-    slug = _NUMBER.sub("", dated[2], count=1) if pattern else dated[2]
+    slug = slug_of(post, numbered=bool(pattern))
+    if slug is None:
+        yield Found("not-dated", None, {"name": post.name})
+        return
     if pattern and not re.fullmatch(pattern, PurePosixPath(post.name).stem):
         yield Found("pattern", None, {"name": post.name, "pattern": pattern})
     if slug_pattern and not re.fullmatch(slug_pattern, slug):
-        yield Found("slug", None, {"slug": slug, "pattern": slug_pattern})
+        variant = "slug" if slug.isascii() else "not-ascii"
+        yield Found(variant, None, {"slug": slug, "pattern": slug_pattern})
     longest = cx.int_option("slug-length")
     if longest and len(slug) > longest:
         yield Found("long", None, {"slug": slug, "count": len(slug), "limit": longest})
@@ -53,5 +50,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=Need.HEADER,
     check=check,
-    options=(Option("pattern", ""), Option("slug", ""), Option("slug-length", 0)),
+    options=(
+        Option("pattern", "", regular=True),
+        Option("slug", "", regular=True),
+        Option("slug-length", 0),
+    ),
 )

@@ -10,14 +10,15 @@ Good::
 
     description: "What the post is about, in a sentence or two that make one want to read on."
 
-Fix: none - words have to be thought of.
+Fix: unsafe - cuts a long text at the end of a sentence, where one ends within the range. For a
+short one words have to be thought of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from editor.core.findings import Severity
+from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.text_ranges import outside
@@ -27,7 +28,13 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Fields with an ``accepted`` range, counted in characters (code points)."""
     for field in cx.schema.fields:
         if field.accepted:
-            yield from outside(post, field, field.accepted)
+            yield from outside(post, cx, RULE, field, field.accepted)
 
 
-RULE = Rule(id="header/accepted-length", severity=Severity.WARNING, needs=Need.HEADER, check=check)
+RULE = Rule(
+    id="header/accepted-length",
+    severity=Severity.WARNING,
+    needs=Need.HEADER,
+    check=check,
+    fixes={"shorten": Applicability.UNSAFE},
+)

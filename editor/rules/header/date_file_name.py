@@ -12,7 +12,8 @@ Good::
     date: 2026-04-19 20:30:00 +0900
 
 Fix: unsafe - the offset of the site's zone, where that alone gives the right day; or the day of
-the file name. Both change the address that the post has now.
+the file name. Both change the address that the post has now. Manual - rename the file: the address
+stays.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from editor.core.findings import Applicability, Fix, Severity
 from editor.core.header.parse import Entry
 from editor.core.header.values import Time
 from editor.core.jekyll.dates import post_time
+from editor.core.jekyll.names import parse_post_name
 from editor.core.post import Post
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
@@ -70,6 +72,11 @@ def _fixes(post: Post, cx: RuleContext, entry: Entry, named: datetime) -> tuple[
     if cx.reading.document.problem is None:
         there = on_day(cx.reading.document.date, named.date())
         fixes += RULE.offer("use-name-day", setting(post, cx, DATE, there), day=day)
+    name = parse_post_name(post.name)
+    if name is not None:
+        there_day = cx.reading.document.date.date().isoformat()
+        renamed = f"{there_day}-{post.name.removeprefix(f'{name.date}-')}"
+        fixes += RULE.advise("rename", name=renamed)
     return fixes
 
 
@@ -79,5 +86,9 @@ RULE = Rule(
     needs=Need.HEADER,
     check=check,
     of_site=True,
-    fixes={"use-offset": Applicability.UNSAFE, "use-name-day": Applicability.UNSAFE},
+    fixes={
+        "use-offset": Applicability.UNSAFE,
+        "use-name-day": Applicability.UNSAFE,
+        "rename": Applicability.MANUAL,
+    },
 )

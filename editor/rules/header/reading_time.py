@@ -21,21 +21,26 @@ from collections.abc import Iterator
 
 from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
-from editor.core.schema.computed import COMPUTED
+from editor.core.schema.computed import COMPUTED, MOST_MINUTES
 from editor.rules.mending import setting
-from editor.rules.model import Found, Need, Rule, RuleContext
+from editor.rules.model import Found, Need, Option, Rule, RuleContext
 
 FORMULA = "reading_time"
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
-    """Fields computed by this formula; a hint, because the value ages with each edit."""
+    """Fields computed by this formula; a hint, because the value ages with each edit.
+
+    Where two scripts of a site cap the value differently, the option names the lower cap: what
+    either of them would write is right.
+    """
+    other_cap = cx.int_option("other-cap") or MOST_MINUTES
     for field in cx.schema.fields:
         entry = post.header.get(field.key) if field.computed == FORMULA else None
         if entry is None or not isinstance(entry.value, int) or isinstance(entry.value, bool):
             continue
         computed = COMPUTED[FORMULA](post.body)
-        if entry.value == computed:
+        if entry.value == computed or entry.value == min(computed, other_cap):
             continue
         yield Found(
             "stale",
@@ -54,4 +59,5 @@ RULE = Rule(
     needs=Need.BODY,
     check=check,
     fixes={"recalculate": Applicability.SAFE},
+    options=(Option("other-cap", 0),),
 )

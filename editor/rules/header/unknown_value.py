@@ -10,7 +10,8 @@ Good::
 
     categories: ["AI最新ニュース"]
 
-Fix: safe - the value that differs in nothing but width or case. Unsafe - the most similar one.
+Fix: safe - the value that differs in nothing but width or case, or the new name of a value that
+the option ``renamed`` tells. Unsafe - the most similar one.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from editor.core.post import Post
 from editor.core.schema.validate import Violation
 from editor.core.text.span import Span
 from editor.rules.mending import setting
-from editor.rules.model import Found, Need, Rule, RuleContext
+from editor.rules.model import Found, Need, Option, Rule, RuleContext
+from editor.rules.wordlists import pairs_of
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
@@ -69,13 +71,16 @@ def _fixes(
 ) -> tuple[Fix, ...]:
     if not isinstance(violation.value, str):
         return ()
-    for fix_id, name in _nearest(violation.value, names):
+    renamed = dict(pairs_of(cx.list_option("renamed"), "="))
+    for fix_id, name in _meant(violation.value, names, renamed):
         edits = setting(post, cx, entry.key, _changed(entry.value, violation, name))
         return RULE.offer(fix_id, edits, value=name)
     return ()
 
 
-def _nearest(value: str, names: list[str]) -> Iterator[tuple[str, str]]:
+def _meant(value: str, names: list[str], renamed: dict[str, str]) -> Iterator[tuple[str, str]]:
+    if renamed.get(value) in names:
+        yield "use-new", renamed[value]
     folded = {_folded(name): name for name in names}
     if _folded(value) in folded:
         yield "use-same", folded[_folded(value)]
@@ -98,5 +103,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=Need.HEADER,
     check=check,
-    fixes={"use-same": Applicability.SAFE, "use-nearest": Applicability.UNSAFE},
+    fixes={
+        "use-new": Applicability.SAFE,
+        "use-same": Applicability.SAFE,
+        "use-nearest": Applicability.UNSAFE,
+    },
+    options=(Option("renamed", ()),),
 )

@@ -10,24 +10,31 @@ Good::
 
     description: "What the post is about, in a sentence or two that make one want to read on."
 
-Fix: none - words have to be thought of.
+Fix: unsafe - cuts a long text at the end of a sentence, where one ends within the range. For a
+short one words have to be thought of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from editor.core.findings import Severity
+from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
 from editor.rules.model import Found, Need, Rule, RuleContext
-from editor.rules.text_ranges import outside
+from editor.rules.text_ranges import is_outside, outside
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
-    """Fields with an ``wanted`` range; where header/accepted-length speaks, this is silent."""
+    """Fields with a ``wanted`` range; where header/accepted-length speaks, this is silent."""
     for field in cx.schema.fields:
-        if field.wanted and not any(outside(post, field, field.accepted)):
-            yield from outside(post, field, field.wanted)
+        if field.wanted and is_outside(post, field, field.accepted) is None:
+            yield from outside(post, cx, RULE, field, field.wanted)
 
 
-RULE = Rule(id="header/wanted-length", severity=Severity.HINT, needs=Need.HEADER, check=check)
+RULE = Rule(
+    id="header/wanted-length",
+    severity=Severity.HINT,
+    needs=Need.HEADER,
+    check=check,
+    fixes={"shorten": Applicability.UNSAFE},
+)
