@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from editor.cli.output import write_table
 from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
 from editor.rules.catalog import BY_ID, NOTICES, RULES
+from editor.rules.model import Option
 
 _INDENT = "    "
 
@@ -27,12 +29,28 @@ def run(args: Namespace, context: Context) -> int:
     """Explain one rule, or list them all."""
     texts = context.messages
     if args.rule is None:
-        rows = [(r.id, _severity(r.severity, texts), _summary(r.id, texts)) for r in RULES]
-        rows += [(name, _severity(s, texts), _summary(name, texts)) for name, s in NOTICES.items()]
-        write_table(rows, context.stdout)
+        _list_all(context)
         return Exit.OK
     context.stdout.writelines(f"{line}\n" for line in _explained(args.rule, texts))
     return Exit.OK
+
+
+def _list_all(context: Context) -> None:
+    """All rules by where they look, those that say nothing unless they are asked for marked."""
+    texts = context.messages
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for rule in RULES:
+        weight = _severity(rule.severity, texts) if rule.on else texts.text("explain.off")
+        row = (rule.id, weight, _summary(rule.id, texts))
+        groups.setdefault(rule.id.partition("/")[0], []).append(row)
+    groups["program"] = [
+        (name, _severity(severity, texts), _summary(name, texts))
+        for name, severity in NOTICES.items()
+    ]
+    rows: list[tuple[str, ...]] = []
+    for group, told in groups.items():
+        rows += [(), (texts.text(f"explain.group.{group}"),), *told]
+    write_table(rows[1:], context.stdout)
 
 
 def _explained(name: str, texts: Messages) -> Iterator[str]:
@@ -71,7 +89,7 @@ def _setting_lines(told: Explanation, texts: Messages) -> Iterator[str]:
     if told.options:
         yield texts.text("explain.options")
         for option in told.options:
-            yield f"  - {option.name}: {option.default!r}"
+            yield f"  - {option.name}: {_default(option)}"
         yield ""
     yield texts.text("explain.turn-off")
     yield f"{_INDENT}{told.id}: off"
@@ -83,6 +101,13 @@ def _setting_lines(told: Explanation, texts: Messages) -> Iterator[str]:
         yield f"{_INDENT}<!-- genko-ignore {told.id}: {reason} -->"
     else:
         yield f"{_INDENT}<!-- genko-ignore-post {told.id}: {reason} -->"
+
+
+def _default(option: Option) -> str:
+    """As a site would write it into its settings."""
+    default = option.default
+    shown = list(default) if isinstance(default, tuple) else default
+    return json.dumps(shown, ensure_ascii=False)
 
 
 def _summary(name: str, texts: Messages) -> str:

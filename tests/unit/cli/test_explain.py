@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editor.cli.main import main
+from editor.core.findings import Applicability
 from editor.rules.catalog import NOTICES, RULES
 from editor.rules.explanation import examples
 from editor.rules.model import Rule
@@ -20,7 +21,8 @@ def test_every_rule_is_explained(rule: Rule, language: str, capsys) -> None:
     for example in (examples(rule).bad, examples(rule).good):
         assert example
         assert all(line in out for line in example.split("\n"))
-    assert out.count("genko fix") == len(rule.fixes)
+    by_hand = sum(safety is Applicability.MANUAL for safety in rule.fixes.values())
+    assert out.count("genko fix") == len(rule.fixes) - by_hand
     assert all(f"  - {option.name}: " in out for option in rule.options)
 
 
@@ -33,7 +35,13 @@ def test_what_is_no_rule_is_explained_too(name: str, capsys) -> None:
 def test_all_rules_are_listed(capsys) -> None:
     assert main(["--language", "en", "explain"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == [*(rule.id for rule in RULES), *NOTICES]
+    told = [line.split()[0] for line in lines if "/" in line.split("  ")[0]]
+    assert sorted(told) == sorted([*(rule.id for rule in RULES), *NOTICES])
+    groups = [line for line in lines if line and "/" not in line.split("  ")[0]]
+    assert groups[0] == "Front matter"
+    assert len(groups) == len({rule.id.partition("/")[0] for rule in RULES}) + 1
+    off = {line.split()[0] for line in lines if line.split()[1:2] == ["off"]}
+    assert off == {rule.id for rule in RULES if not rule.on}
 
 
 def test_an_unknown_rule_is_wrong_use(capsys) -> None:

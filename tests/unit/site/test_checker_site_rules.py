@@ -69,7 +69,7 @@ def test_settings_of_the_site_lie_over_those_of_its_schema(folder: Path) -> None
     config = load_site_rules(folder.parent).config
     assert config["header/missing"].severity is Severity.HINT
     assert config["body/title-repeated"].severity is None
-    assert config["file/name-pattern"].options["slug-length"] == 30
+    assert config["file/name-pattern"].options["slug-length"] == 50
 
 
 @pytest.mark.parametrize(
