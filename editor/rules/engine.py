@@ -10,6 +10,7 @@ from editor.core.findings import Finding, Severity
 from editor.core.post import Post
 from editor.core.schema.model import Schema
 from editor.core.site_facts import SiteFacts
+from editor.core.text.edits import EditSet
 from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
 from editor.rules.config import RuleConfig
 from editor.rules.model import Found, Reading, Rule, RuleContext
@@ -68,9 +69,9 @@ def collect(
             context = RuleContext(schema, read, site, mend, setting.options)
         try:
             # One by one: what a rule said before it crashed counts.
-            found.extend(
-                _finding(rule, setting.severity, post, one) for one in rule.check(post, context)
-            )
+            for one in rule.check(post, context):
+                finding = _finding(rule, setting.severity, post, one)
+                found.append(finding if mend else _announced(finding))
         except Exception as error:
             log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
             found.append(_crashed(rule, error))
@@ -105,6 +106,13 @@ def _finding(rule: Rule, severity: Severity, post: Post, found: Found) -> Findin
         field=found.field,
         fixes=found.fixes,
     )
+
+
+def _announced(finding: Finding) -> Finding:
+    """With fixes by name alone, also where the edits came at no cost: all runs tell the same."""
+    if not any(fix.edits for fix in finding.fixes):
+        return finding
+    return replace(finding, fixes=tuple(replace(fix, edits=EditSet()) for fix in finding.fixes))
 
 
 def _crashed(rule: Rule, error: Exception) -> Finding:
