@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+LONG = 4000
+"""Characters of a line from which on its parts are not compared: that would take too long."""
 CONTEXT = 2
 """Equal lines shown around a difference."""
 
@@ -44,3 +46,25 @@ def compare(left: str, right: str) -> list[LinePair | Gap]:
     if rows and shown_to < len(a):
         rows.append(Gap(len(a) - shown_to))
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line; ``changed`` where the other side has something else there."""
+
+    text: str
+    changed: bool
+
+
+def parts(left: str, right: str) -> tuple[list[Part], list[Part]]:
+    """Two versions of a line in pieces: what they share, and what they do not."""
+    if max(len(left), len(right)) > LONG:
+        return [Part(left, changed=True)], [Part(right, changed=True)]
+    ours: list[Part] = []
+    theirs: list[Part] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if a2 > a1:
+            ours.append(Part(left[a1:a2], tag != "equal"))
+        if b2 > b1:
+            theirs.append(Part(right[b1:b2], tag != "equal"))
+    return ours, theirs

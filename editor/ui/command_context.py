@@ -11,9 +11,14 @@ from editor.ui.preferences import Preferences
 
 
 def context_of(
-    desk: Desk, workspace: Workspace, window: MainWindow, preferences: Preferences
+    desk: Desk,
+    workspace: Workspace,
+    window: MainWindow,
+    preferences: Preferences,
+    *,
+    bulk_undo: bool,
 ) -> Context:
-    """What is open, what is shown, and what was chosen."""
+    """What is open, what is shown, and what was chosen; ``bulk_undo``: can one be taken back."""
     session, text, analysis = desk.current, desk.text, desk.analysis
     findings = analysis.findings if analysis is not None else ()
     fixes = [fix for finding in findings for fix in finding.fixes]
@@ -30,6 +35,7 @@ def context_of(
         is_draft=session is not None and session.is_draft,
         findings=len(findings),
         safe_fixes=sum(fix.applicability is Applicability.SAFE for fix in fixes),
+        bulk_undo=bulk_undo,
         open_posts=len(workspace.sessions),
         header_unfolded=text is not None and text.is_header_unfolded,
         word_wrap=preferences.settings.word_wrap,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from editor.app.jobs import JobRunner
+from editor.app.saving import Failed
 from editor.app.workspace import Workspace
+from editor.site.batches import Batches
 from editor.ui.desk import Desk, Panes
 from editor.ui.live import LiveAnalysis
 from editor.ui.main_window import MainWindow
-from editor.ui.notices import NoticeBar
+from editor.ui.notices import Notice, NoticeBar
+from editor.ui.ports.bulk import Around, BulkFixes
 from editor.ui.ports.fixes import Fixes
 from editor.ui.ports.problems import Acts, Problems
 from editor.ui.ports.site import SiteProblems
@@ -23,24 +26,25 @@ from editor.ui.text.pane import TextPane
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class ProblemWindow:
     """The window around it: where dialogs stand, notices are shown, and language is chosen.
 
-    ``said`` shows a line in the status bar; ``open_path`` opens a post.
+    ``said`` shows a line in the status bar; ``batches`` keep what was changed in many posts.
     """
 
     widget: MainWindow
     notices: NoticeBar
     preferences: Preferences
     said: Callable[[str], None]
-    open_path: Callable[[Path], bool]
+    jobs: JobRunner
+    batches: Batches
 
 
 class ProblemWork(QObject):
     """Builds the ports of problems and connects panes with them.
 
-    ``fixes``, ``problems`` and ``site`` are what commands ask (editor.app.commands.ports);
-    ``checking`` runs beside the window and is to be shut down with it.
+    ``fixes``, ``problems``, ``site`` and ``bulk`` are what commands ask
+    (editor.app.commands.ports); ``checking`` runs beside the window and is to be shut down with it.
     """
 
     def __init__(
@@ -50,12 +54,16 @@ class ProblemWork(QObject):
         panes: Panes,
         live: LiveAnalysis,
         scanner: SiteScanner,
-        window: Window,
+        window: ProblemWindow,
     ) -> None:
         super().__init__(window.widget)
+        self._window = window
         notices, preferences, said = window.notices, window.preferences, window.said
         messages = preferences.messages
         self.checking = SiteChecking(workspace, messages, self)
+        around = Around(window.widget, notices, preferences, scanner.scan)
+        self.bulk = BulkFixes(workspace, desk, self.checking, window.jobs, window.batches, around)
+        self.bulk.changed.connect(desk.changed)
         self.fixes = Fixes(workspace, desk, notices, window.widget, messages=messages, said=said)
         self.problems = Problems(
             workspace,
@@ -64,6 +72,7 @@ class ProblemWork(QObject):
             window.widget,
             messages=messages,
             acts=Acts(
+                fix_kind=self.bulk.review,
                 apply=self.fixes.apply,
                 explain=desk.explain,
                 reread=scanner.scan,
@@ -76,8 +85,8 @@ class ProblemWork(QObject):
             live,
             panes.problems,
             self.checking,
-            open_path=window.open_path,
             apply=self.fixes.apply,
+            warn=self._warn,
         )
         fill = self.problems.menus.fill
         panes.problems.set_menus(fill, self.problems.menus.fill_for_site)
@@ -90,9 +99,15 @@ class ProblemWork(QObject):
         preferences.language_changed.connect(self.problems.retranslate)
         preferences.language_changed.connect(self.checking.retranslate)
 
+    def _warn(self, failed: Failed) -> None:
+        shown = self._window.preferences.messages.text(failed.message, **failed.args)
+        self._window.notices.show_notice(Notice("open", "warning", shown))
+
     def _on_fix_all(self, scope: str) -> None:
         if scope == "post":
             self.fixes.fix_all_safe()
+        else:
+            self.bulk.review(None)
 
     def _on_pane_opened(self, pane: TextPane) -> None:
         pane.fill_problem_menu = self.problems.menus.fill

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 
 from editor.app.analysis import Analysis
 from editor.app.commands.catalog import COMMANDS
@@ -16,6 +15,7 @@ from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
+from editor.site.batches import Batches
 from editor.site.journal import Journal
 from editor.site.settings import SettingsStore
 from editor.site.user_dirs import UserDirs
@@ -38,8 +38,7 @@ from editor.ui.posts.panel import PostsPanel
 from editor.ui.preferences import Preferences
 from editor.ui.preview.view import PreviewPane
 from editor.ui.probe_state import ProbeState
-from editor.ui.problem_work import ProblemWork
-from editor.ui.problem_work import Window as ProblemWindow
+from editor.ui.problem_work import ProblemWindow, ProblemWork
 from editor.ui.problems.panel import ProblemsPanel
 from editor.ui.qt_buffer import QtBuffer
 from editor.ui.qt_jobs import QtJobs
@@ -51,13 +50,11 @@ from editor.ui.status import Status
 from editor.ui.tabs import PostTabs
 from editor.ui.text.pane import STEP, TextPane
 from editor.ui.text.port import PaneTextPort
+from editor.ui.text_panes import make_text_pane
 from editor.ui.theme.tokens import Theme
 from editor.ui.welcome import Welcome
 
 log = logging.getLogger(__name__)
-
-TEXT_SIZE = 1.15
-"""How much larger the text is than the interface: it is read and written for hours."""
 
 DISK_LOOK = 4000
 """Milliseconds between looks at the files of open posts; also when the window comes to front."""
@@ -67,7 +64,8 @@ class Shell(QObject):
     """The program's window and everything behind it.
 
     It makes the parts, connects them, and holds no logic of its own. ``files``, ``fixes``,
-    ``problems``, ``site``, ``text`` and ``view`` are what commands ask (editor.app.commands.ports).
+    ``problems``, ``site``, ``bulk``, ``text`` and ``view`` are what commands ask
+    (editor.app.commands.ports).
     """
 
     def __init__(self, dirs: UserDirs, looks: Looks, sample: Path) -> None:
@@ -107,7 +105,7 @@ class Shell(QObject):
             self._welcome,
             self._preferences,
         )
-        self._build_ports(messages, theme)
+        self._build_ports(messages, theme, Batches(dirs.state))
         self._article = Article(
             self._panes.preview,
             self._live,
@@ -157,7 +155,7 @@ class Shell(QObject):
 
     # -- building ------------------------------------------------------------------------------
 
-    def _build_ports(self, messages: Messages, theme: Theme) -> None:
+    def _build_ports(self, messages: Messages, theme: Theme, batches: Batches) -> None:
         work = ProblemWork(
             self._workspace,
             self._desk,
@@ -169,10 +167,12 @@ class Shell(QObject):
                 self._notices,
                 self._preferences,
                 self._status.say,
-                self._open_path,
+                self._jobs,
+                batches,
             ),
         )
-        self.fixes, self.problems, self.site = work.fixes, work.problems, work.site
+        self.fixes, self.problems = work.fixes, work.problems
+        self.site, self.bulk = work.site, work.bulk
         self._checking = work.checking
         self.files = Files(
             self._workspace,
@@ -235,20 +235,9 @@ class Shell(QObject):
         self._actions.fill_toolbar(self.window.toolbar)
 
     def _make_text_pane(self, session: PostSession, buffer: QtBuffer) -> TextPane:
-        choice = self._preferences
-        pane = TextPane(choice.messages, choice.theme, self.window)
-        pane.set_font("", QGuiApplication.font().pointSizeF() * TEXT_SIZE)
-        pane.set_session(session, buffer)
-        pane.set_context_actions(self._actions.context_actions())
-        pane.set_word_wrap(choice.settings.word_wrap)
-        pane.set_zoom(choice.settings.zoom)
+        pane = make_text_pane(session, buffer, self._preferences, self._actions, self.window)
         pane.composing_changed.connect(self._refresh_commands)
         pane.header_unfolded.connect(self._refresh_commands)
-        pane.zoom_changed.connect(choice.set_zoom)
-        choice.theme_changed.connect(pane.apply_theme)
-        choice.language_changed.connect(pane.retranslate)
-        choice.word_wrap_changed.connect(pane.set_word_wrap)
-        choice.zoom_changed.connect(pane.set_zoom)
         return pane
 
     # -- wiring --------------------------------------------------------------------------------
@@ -312,7 +301,13 @@ class Shell(QObject):
 
     def _refresh_commands(self, *_: object) -> None:
         session, text = self._desk.current, self._desk.text
-        context = context_of(self._desk, self._workspace, self.window, self._preferences)
+        context = context_of(
+            self._desk,
+            self._workspace,
+            self.window,
+            self._preferences,
+            bulk_undo=self.bulk.can_undo,
+        )
         self._actions.update(context)
         caret = text.caret().end if text is not None else None
         self._status.show_post(session, self._desk.analysis, caret)
@@ -367,9 +362,6 @@ class Shell(QObject):
         url = self._inserting.ask_image()
         if url is not None:
             self._panes.form.set_value(key, url)
-
-    def _open_path(self, path: Path) -> bool:
-        return self.files.open_path(path)
 
     def _focus_text(self) -> None:
         if self._desk.text is not None:

@@ -23,6 +23,7 @@ class Context:
     is_draft: bool = False
     findings: int = 0
     safe_fixes: int = 0
+    bulk_undo: bool = False
     open_posts: int = 0
     posts_visible: bool = True
     form_visible: bool = True

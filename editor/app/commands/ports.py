@@ -105,6 +105,16 @@ class SitePort(Protocol):
         """Check every post and show what is found."""
 
 
+class BulkPort(Protocol):
+    """Fixes over many posts at once."""
+
+    def review(self, rule: str | None) -> None:
+        """Show what the fixes of a rule (None: all safe ones) would do, and make those accepted."""
+
+    def undo(self) -> None:
+        """Take the last bulk change back."""
+
+
 class FixPort(Protocol):
     """Findings and their fixes."""
 
@@ -171,6 +181,10 @@ class Ports(Protocol):
     @property
     def site(self) -> SitePort:
         """The problems of the whole site."""
+
+    @property
+    def bulk(self) -> BulkPort:
+        """Fixes over many posts at once."""
 
     @property
     def view(self) -> ViewPort:

@@ -60,4 +60,18 @@ PROBLEM_COMMANDS = (
         places=(Placement("problems", "site", 10),),
         icon="scan-search",
     ),
+    Command(
+        id="problems.fix-site",
+        run=lambda ports: ports.bulk.review(None),
+        enabled=lambda cx: cx.site_open and not cx.composing,
+        places=(Placement("problems", "site", 20),),
+        icon="list-checks",
+    ),
+    Command(
+        id="problems.undo-bulk",
+        run=lambda ports: ports.bulk.undo(),
+        enabled=lambda cx: cx.bulk_undo and not cx.composing,
+        places=(Placement("problems", "site", 30),),
+        icon="undo-2",
+    ),
 )

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from editor.app.differences import Gap, LinePair, compare
+from editor.app.differences import Gap, LinePair, Part, compare, parts
 from editor.i18n.catalog import Messages
 from editor.ui.theme.tokens import Theme
 
@@ -37,7 +37,7 @@ class DifferenceDialog(QDialog):
         browser.setObjectName("difference.text")
         browser.setAccessibleName(title)
         browser.setOpenLinks(False)
-        browser.setHtml(_table(sides, theme, lead))
+        browser.setHtml(difference_table(sides, theme, lead))
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(
             messages.text("confirm.choice.cancel" if accept else "difference.close"),
@@ -58,7 +58,13 @@ class DifferenceDialog(QDialog):
         close.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _table(sides: tuple[tuple[str, str], tuple[str, str]], theme: Theme, lead: str) -> str:
+def difference_table(
+    sides: tuple[tuple[str, str], tuple[str, str]], theme: Theme, lead: str = ""
+) -> str:
+    """Two texts with their titles as a table of rich text: where they differ, and a little around.
+
+    Within a line that has another version beside it, the parts that differ are marked.
+    """
     (left_title, left), (right_title, right) = sides
     faint = f"color:{theme.hex('text_faint')}"
     rows = []
@@ -67,14 +73,37 @@ def _table(sides: tuple[tuple[str, str], tuple[str, str]], theme: Theme, lead: s
             case Gap(count):
                 rows.append(f"<td colspan=2 style='{faint}' align=center>⋯ {count}</td>")
             case LinePair(one, two, same):
-                marked = ("", "") if same else ("error_soft", "accent_soft")
-                rows.append(_cell(one, marked[0], theme) + _cell(two, marked[1], theme))
+                rows.append(_plain(one) + _plain(two) if same else _pair(one, two, theme))
     head = f"<p>{escape(lead)}</p>" if lead else ""
     titles = "".join(f"<th align=left>{escape(title)}</th>" for title in (left_title, right_title))
     body = "".join(f"<tr>{row}</tr>" for row in (titles, *rows))
     return f"{head}<table width='100%' cellspacing=0 cellpadding=4>{body}</table>"
 
 
-def _cell(text: str | None, token: str, theme: Theme) -> str:
-    style = f" style='background:{theme.hex(token)}'" if token and text is not None else ""
-    return f"<td width='50%' valign=top{style}>{escape(text or '')}</td>"
+def _pair(one: str | None, two: str | None, theme: Theme) -> str:
+    if one is None or two is None:
+        return _cell(one and escape(one), "error_soft", theme) + _cell(
+            two and escape(two), "accent_soft", theme
+        )
+    ours, theirs = parts(one, two)
+    gone = f"color:{theme.hex('error')};text-decoration:line-through"
+    new = f"color:{theme.hex('success')};font-weight:600"
+    return _cell(_marked(ours, gone), "error_soft", theme) + _cell(
+        _marked(theirs, new), "accent_soft", theme
+    )
+
+
+def _marked(pieces: list[Part], style: str) -> str:
+    return "".join(
+        f"<span style='{style}'>{escape(part.text)}</span>" if part.changed else escape(part.text)
+        for part in pieces
+    )
+
+
+def _plain(text: str | None) -> str:
+    return f"<td width='50%' valign=top>{escape(text or '')}</td>"
+
+
+def _cell(html: str | None, token: str, theme: Theme) -> str:
+    style = f" style='background:{theme.hex(token)}'" if html is not None else ""
+    return f"<td width='50%' valign=top{style}>{html or ''}</td>"

@@ -28,12 +28,14 @@ from editor.ui.problems.menu import ProblemMenus
 class Acts:
     """What other parts of the window do about problems.
 
-    ``apply`` makes a fix in the current post; ``explain`` shows a finding in full;
+    ``apply`` makes a fix in the current post; ``explain`` shows a finding in full; ``fix_kind``
+    reviews and makes the fixes of a rule all over the site;
     ``reread`` reads the site's rules again; ``said`` shows a line in the status bar.
     """
 
     apply: Callable[[Finding, Fix], None]
     explain: Callable[[Finding], None]
+    fix_kind: Callable[[str], None]
     reread: Callable[[], None]
     said: Callable[[str], None]
 
@@ -85,6 +87,10 @@ class Problems(QObject):
     def explain(self, finding: Finding) -> None:
         """Show what its rule wants and why."""
         self._acts.explain(finding)
+
+    def fix_kind(self, rule: str) -> None:
+        """Review and make the fixes of a rule all over the site."""
+        self._acts.fix_kind(rule)
 
     def weight_of(self, rule: str) -> Severity | None:
         """The severity that a rule has on this site; None where it is off."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from editor.app.analysis import Analysis
 from editor.app.finding_walk import same_problem
+from editor.app.saving import Failed
 from editor.app.session import PostSession
 from editor.app.site_problems import SiteView, Wish
 from editor.app.workspace import Workspace
@@ -30,8 +30,8 @@ class SiteProblems(QObject):
         panel: ProblemsPanel,
         checking: SiteChecking,
         *,
-        open_path: Callable[[Path], bool],
         apply: Callable[[Finding, Fix], None],
+        warn: Callable[[Failed], None],
     ) -> None:
         super().__init__(panel)
         self._workspace = workspace
@@ -39,7 +39,7 @@ class SiteProblems(QObject):
         self._live = live
         self._panel = panel
         self._checking = checking
-        self._open_path = open_path
+        self._warn = warn
         self._apply = apply
         self._awaited: tuple[PostSession, Finding] | None = None
         panel.scope_changed.connect(self._on_scope_changed)
@@ -82,14 +82,11 @@ class SiteProblems(QObject):
         site = self._workspace.open_site
         if site is None or not (site.site.root / rel).is_file():
             return None
-        path = site.site.root / rel
-        session = self._workspace.session_of(path)
-        if session is None:
-            self._open_path(path)
-            session = self._workspace.session_of(path)
-        elif session is not self._desk.current:
-            self._desk.show(session)
-        return session
+        outcome = self._desk.open(site.site.root / rel)
+        if isinstance(outcome, PostSession):
+            return outcome
+        self._warn(outcome)
+        return None
 
     def _on_analysed(self, session: PostSession, analysis: Analysis) -> None:
         if self._awaited is None or session is not self._awaited[0]:

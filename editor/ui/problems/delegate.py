@@ -68,7 +68,7 @@ class ProblemDelegate(QStyledItemDelegate):
         line = metrics.lineSpacing()
         left, right = PAD_X + ICON + GAP, width - PAD_X
         place_width = metrics.horizontalAdvance(row.place) if row.place else 0
-        place_width = min(place_width, width * 3 // 10 if not self._wraps else width // 2)
+        place_width = min(place_width, width * 9 // 20)
         titles = row.fixes[:LINKS] if self._wraps else ()
         widths = [min(metrics.horizontalAdvance(title), _WIDEST_LINK) for title in titles]
         beside = sum(w + GAP for w in widths)

@@ -28,6 +28,9 @@ class ProblemPort(Protocol):
     def ignore(self, finding: Finding) -> None:
         """Ask for a reason and let it pass."""
 
+    def fix_kind(self, rule: str) -> None:
+        """Review and make the fixes of a rule all over the site."""
+
     def weigh(self, rule: str, severity: Severity | None) -> None:
         """Give a rule another severity on this site; None turns it off."""
 
@@ -77,6 +80,8 @@ class ProblemMenus:
         rule = BY_ID.get(finding.rule)
         if rule is None or not self._port.has_site:
             return
+        if rule.fixes:
+            self._add(menu, "fix-kind", "list-checks", partial(self._fix_kind, rule.id))
         self._fill_weights(menu.addMenu(self._messages.text("problems.menu.weight")), rule.id)
 
     def fill_for_site(self, menu: QMenu, finding: Finding) -> None:
@@ -111,6 +116,9 @@ class ProblemMenus:
 
     def _ignore(self, finding: Finding, *_checked: object) -> None:
         self._port.ignore(finding)
+
+    def _fix_kind(self, rule: str, *_checked: object) -> None:
+        self._port.fix_kind(rule)
 
     def _weigh(self, rule: str, severity: Severity | None, *_checked: object) -> None:
         if severity is not self._port.weight_of(rule):

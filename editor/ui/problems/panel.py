@@ -253,13 +253,14 @@ class ProblemsPanel(QWidget):
         if fill is not None:
             fill(menu, finding)
 
-    def _on_scope_toggled(self, number: int, checked: bool) -> None:  # noqa: FBT001 - a signal's value
-        if checked:
-            self._pages.setCurrentIndex(number)
-            self.site.tools.setVisible(SCOPES[number] == "site")
-            self._show_head()
-            self._show_details()
-            self.scope_changed.emit(SCOPES[number])
+    def _on_scope_toggled(self, number: int, *_: object) -> None:
+        if number != self._scopes.checkedId():
+            return  # the other one, which was just let go
+        self._pages.setCurrentIndex(number)
+        self.site.tools.setVisible(SCOPES[number] == "site")
+        self._show_head()
+        self._show_details()
+        self.scope_changed.emit(SCOPES[number])
 
     def _on_site_rows(self) -> None:
         if self.scope == "site":
@@ -269,8 +270,8 @@ class ProblemsPanel(QWidget):
     def _on_fix_all(self) -> None:
         self.fix_all_requested.emit(self.scope)
 
-    def _on_details_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
-        self._details_wanted = wanted
+    def _on_details_toggled(self, *_: object) -> None:
+        self._details_wanted = self._explain.isChecked()
         self._show_details()
 
     def _on_activated(self, row: ProblemRow) -> None:

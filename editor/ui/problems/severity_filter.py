@@ -67,5 +67,5 @@ class SeverityFilter(QWidget):
         for severity, button in self._buttons.items():
             button.setIcon(icon(SEVERITY_ICONS[severity], theme.color(severity.value)))
 
-    def _on_toggled(self, _checked: bool) -> None:  # noqa: FBT001 - a signal's value
+    def _on_toggled(self, *_: object) -> None:
         self.changed.emit()

@@ -104,12 +104,14 @@ QAbstractSpinBox::down-arrow { image: url("$icons/chevron-down-$name.svg"); widt
 QDateEdit::down-button, QDateTimeEdit::drop-down { border: none; width: 22px; }
 
 QCheckBox, QRadioButton { spacing: 7px; }
-QCheckBox::indicator, QMenu::indicator:non-exclusive { width: 14px; height: 14px; border: 1px solid $border_strong;
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QMenu::indicator:non-exclusive { width: 14px; height: 14px; border: 1px solid $border_strong;
   border-radius: 4px; background: $surface; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-on-$name.svg"); }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-on-$name.svg"); }
 QMenu::indicator:non-exclusive:checked { background: $accent; border-color: $accent; image: url("$icons/check-on-$name.svg"); }
 QMenu::indicator:exclusive { width: 8px; height: 8px; border-radius: 4px; border: none; }
 QMenu::indicator:exclusive:checked { background: $accent; }
+QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
+QListView[role="choices"]::item { padding: 5px 4px; }
 QCheckBox:focus { color: $accent; }
 
 QSplitter::handle { background: $border; }
