@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from editor.core.schema.model import Field
 from editor.core.schema.types.base import show_scalar, split_items
 from editor.core.site_facts import SiteFacts
+from editor.core.spelling import fold
 
 LIMIT = 50
 """More suggestions than this nobody reads."""
 
-_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _LOOSE = str.maketrans("", "", " 　-_・･ー－‐–—/.")
 
 
@@ -23,11 +22,6 @@ class Suggestion:
 
     text: str
     count: int
-
-
-def fold(text: str) -> str:
-    """``text`` for finding: without width, case and the difference of the two kana."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(_TO_HIRAGANA)
 
 
 def twin_key(text: str) -> str:

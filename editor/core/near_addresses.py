@@ -18,7 +18,7 @@ _COMMON = 60
 """A word that more addresses than this have tells little."""
 _SHARED = 0.5
 """How much of their words two names must share to be compared at all."""
-_SIMILAR = 0.75
+_SIMILAR = 0.8
 """Of difflib's ratio: how alike two names must be."""
 _COMPARED = 8
 _FEW = 60

@@ -23,6 +23,10 @@ def _no_file(_: str) -> bool:
     return False
 
 
+def _no_page(_: str) -> tuple[str, ...] | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
     """A site at one moment.
@@ -33,6 +37,8 @@ class SiteFacts:
 
     config: SiteConfig = field(default_factory=SiteConfig)
     tag_counts: Mapping[str, int] = field(default_factory=_none_used)
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=_none_known)
+    """The spellings of each tag by what they share (``word_key``), the most used first."""
     category_counts: Mapping[str, int] = field(default_factory=_none_used)
     author_counts: Mapping[str, int] = field(default_factory=_none_used)
     urls: Mapping[str, tuple[str, ...]] = field(default_factory=_none_known)
@@ -47,6 +53,10 @@ class SiteFacts:
     """What the site serves; rules of links ask it."""
     asset_exists: Callable[[str], bool] = field(default=_no_file, compare=False)
     """Whether a root-relative path ("/assets/a.png") is a file of the site."""
+    anchors: Callable[[str], tuple[str, ...] | None] = field(default=_no_page, compare=False)
+    """The ids in the page that a file makes, sorted; None where they are not known."""
+    layout_ids: frozenset[str] = frozenset()
+    """The ids that layouts and includes write into pages."""
 
     @property
     def zone(self) -> tzinfo:

@@ -74,7 +74,17 @@ from editor.rules.header import (
 )
 from editor.rules.header import generator_talk as header_generator_talk
 from editor.rules.model import Rule
-from editor.rules.site import dead_link, url_shared
+from editor.rules.site import (
+    canonical_dead,
+    dead_anchor,
+    dead_link,
+    link_tag,
+    redirect,
+    url_shared,
+)
+from editor.rules.site import (
+    image_missing as body_image_missing,
+)
 
 RULES: tuple[Rule, ...] = (
     unreadable.RULE,
@@ -121,6 +131,11 @@ RULES: tuple[Rule, ...] = (
     slug_length.RULE,
     url_shared.RULE,
     dead_link.RULE,
+    dead_anchor.RULE,
+    body_image_missing.RULE,
+    link_tag.RULE,
+    redirect.RULE,
+    canonical_dead.RULE,
     title_repeated.RULE,
     title_heading.RULE,
     opening_bold.RULE,

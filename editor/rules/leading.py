@@ -7,10 +7,14 @@ import re
 
 from editor.core.addresses import Addresses, Located
 from editor.core.jekyll.outputs import unescaped
+from editor.core.near_addresses import last_name
 from editor.core.references import Reference, Way
 from editor.core.text.edits import EditSet
 from editor.rules.model import NOT_WORKED_OUT, RuleContext
 
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLING = 3
+"""So many words make a post's name its own."""
 _NEEDS_ENCODING = re.compile(r"[\s%?#()<>\[\]\"'|*_`\\{}]")
 
 
@@ -58,11 +62,14 @@ def near_file(
     spelled = addresses.near.spelled(path)
     if spelled is not None:
         return spelled, True
-    guess = addresses.near.named(path)
-    if guess is None and said:
-        rels = cx.site.titles.get(said, ())
-        guess = addresses.sources.get(rels[0]) if len(rels) == 1 else None
-    guess = guess or addresses.near.similar(path)
+    guess = None
+    rels = cx.site.titles.get(said, ()) if said else ()
+    if len(rels) == 1:
+        guess = addresses.sources.get(rels[0])
+    # Of posts, names such as "1-google" come again and again and mean another post each time.
+    dated = addresses.posts is not None and addresses.posts.fullmatch(path) is not None
+    if guess is None and (not dated or len(_WORD.findall(last_name(path))) >= _TELLING):
+        guess = addresses.near.named(path) or addresses.near.similar(path)
     return None if guess is None else (guess, False)
 
 

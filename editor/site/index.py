@@ -11,7 +11,6 @@ from datetime import date as datetime_date
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
-from urllib.parse import unquote
 
 from editor.core.addresses import Addresses
 from editor.core.header.parse import Header
@@ -19,9 +18,11 @@ from editor.core.header.values import Time, Value
 from editor.core.jekyll.documents import Document
 from editor.core.jekyll.names import parse_draft_name, without_extension
 from editor.core.site_facts import SiteFacts
+from editor.core.spelling import spellings
 from editor.site.cache import CachedRow, IndexCache
 from editor.site.discover import SourceFile, discover, survey
 from editor.site.heads import Head, HeadError, head_of_text, read_head
+from editor.site.looks import AnchorLook, AssetLook, ids_of_layouts
 from editor.site.rows import (
     Facts,
     PostRow,
@@ -301,9 +302,10 @@ def _facts(
     for row in all_rows:
         if row.url and row.state in {"published", "scheduled"}:
             urls.setdefault(row.url, []).append(row.rel)
+    tag_counts = _ranked(tag for row in posts for tag in row.tags)
     return SiteFacts(
         config=site.config,
-        tag_counts=_ranked(tag for row in posts for tag in row.tags),
+        tag_counts=tag_counts,
         category_counts=_ranked(name for row in posts for name in row.categories),
         author_counts=_ranked(name for row in posts for name in row.authors),
         urls=_sorted(urls),
@@ -311,7 +313,10 @@ def _facts(
         layouts=frozenset(_layouts(site)),
         slugs=_sorted(slugs),
         addresses=addresses,
-        asset_exists=_AssetLook(site.root),
+        asset_exists=AssetLook(site.root),
+        anchors=AnchorLook(site.root, site.config),
+        layout_ids=frozenset(ids_of_layouts(site.root, site.config)),
+        spellings=spellings(tag_counts),
     )
 
 
@@ -329,25 +334,3 @@ def _layouts(site: Site) -> Iterator[str]:
     for file in folder.rglob("*"):
         if file.is_file():
             yield file.relative_to(folder).with_suffix("").as_posix()
-
-
-class _AssetLook:
-    """Whether a root-relative path is a file of the site; asks the disk once per path."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._known: dict[str, bool] = {}
-
-    def __call__(self, path: str) -> bool:
-        if path not in self._known:
-            self._known[path] = self._look(path)
-        return self._known[path]
-
-    def _look(self, path: str) -> bool:
-        inner = unquote(path.partition("?")[0].partition("#")[0]).lstrip("/")
-        if not inner or "\0" in inner or ".." in inner.split("/"):
-            return False
-        try:
-            return (self._root / inner).is_file()
-        except OSError:
-            return False

@@ -99,6 +99,7 @@ class Served:
             open_to=(*_kept(self._config.raw.get("keep_files")), *(("/assets/",) if theme else ())),
             complete=self._complete(),
             posts=_shape(self._config.posts.permalink or ""),
+            redirects="jekyll-redirect-from" in self._plugins,
             host=own_host(self._config.url),
             base=f"/{self._config.baseurl.strip('/')}" if self._config.baseurl.strip("/") else "",
         )

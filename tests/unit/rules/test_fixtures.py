@@ -2,9 +2,10 @@
 
 A folder ``<group>/<rule>`` holds ``bad-*.md`` with ``bad-*.expected.toml`` and, where there are
 fixes, ``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it needs one. A TOML
-sets up ``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``,
-``timezone``, ``url``, ``baseurl``, ``permalink``, ``assets``, ``urls``, ``named``, ``held``,
-``titles``, ``slugs``, ``tags``, ``pages`` (texts of other posts), ``rules`` (settings), ``then``
+sets up ``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``, settings
+of the site (``timezone``, ``url``, ``baseurl``, ``permalink``, ``plugins``, ``theme``), what it has
+(``assets``, ``unserved``, ``urls``, ``named``, ``held``, ``titles``, ``tags`` with counts,
+``pages`` with the texts of other posts, ``layout_ids``), ``rules`` (their settings), ``then``
 (rules whose errors a fix may uncover). For a bad post each ``[[finding]]`` has ``variant``,
 ``text`` (what the span covers; absent: the file as such), ``at`` (line and column from 1),
 ``args``, ``field``, ``fixes``.
@@ -25,11 +26,13 @@ import yaml
 from editor.core.addresses import Addresses, own_host
 from editor.core.findings import Applicability, Finding, Severity
 from editor.core.jekyll.config import SiteConfig, from_mapping
+from editor.core.jekyll.names import parse_draft_name
 from editor.core.jekyll.outputs import written_file
 from editor.core.near_addresses import near_addresses
 from editor.core.post import Post
 from editor.core.schema.load import load_schema
 from editor.core.site_facts import SiteFacts
+from editor.core.spelling import spellings
 from editor.core.text.lines import LineIndex
 from editor.rules.catalog import BY_ID, RULES
 from editor.rules.config import configure
@@ -81,9 +84,28 @@ def facts(setup: Mapping[str, Any]) -> SiteFacts:
         config=config,
         urls={url: tuple(rels) for url, rels in setup.get("urls", {}).items()},
         titles={title: tuple(rels) for title, rels in setup.get("titles", {}).items()},
+        slugs=slugs(setup),
+        tag_counts=setup.get("tags", {}),
+        spellings=spellings(setup.get("tags", {})),
         addresses=addresses(setup, config),
-        asset_exists=lambda path: path in setup.get("assets", ()),
+        anchors=lambda rel: anchors(setup.get("pages", {}).get(rel)),
+        layout_ids=frozenset(setup.get("layout_ids", ())),
+        asset_exists=lambda path: path in (*setup.get("assets", ()), *setup.get("unserved", ())),
     )
+
+
+def slugs(setup: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The names of all posts among ``urls``, as the index has them."""
+    made: dict[str, tuple[str, ...]] = {}
+    for rel in dict.fromkeys(rel for rels in setup.get("urls", {}).values() for rel in rels):
+        parts = parse_draft_name(rel)
+        if parts is not None and rel.startswith("_posts/"):
+            made[parts.slug] = (*made.get(parts.slug, ()), rel)
+    return made
+
+
+def anchors(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(sorted(Post("a.md", text).references.ids))
 
 
 def addresses(setup: Mapping[str, Any], config: SiteConfig) -> Addresses:
@@ -101,6 +123,7 @@ def addresses(setup: Mapping[str, Any], config: SiteConfig) -> Addresses:
             for wrong, right in setup.get("named", {}).items()
         },
         held={written_file(url, ".html"): rel for url, rel in setup.get("held", {}).items()},
+        redirects="jekyll-redirect-from" in setup.get("plugins", ()),
         host=own_host(config.url),
         base=config.baseurl,
     )
