@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NoReturn, TextIO
 
 from editor.cli.model import Exit
@@ -42,12 +42,28 @@ class Parser(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         self.messages = messages
+        self._bare_or_valued: set[str] = set()
         self._positionals.title = messages.text("cli.help.arguments")
         self._optionals.title = messages.text("cli.help.options")
         # "-1e+16" is a value too, not an unknown option.
         self._negative_number_matcher = re.compile(r"-[0-9].*")
         help_text = messages.text("cli.help.help")
         self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=help_text)
+
+    def add_bare_or_valued(self, name: str, metavar: str, text: str) -> None:
+        """Add an option whose value can be left out and is written behind ``=`` alone.
+
+        Its value is None without it, empty where it stands bare. (argparse would take the next
+        word, which is a path, for the value.)
+        """
+        self._bare_or_valued.add(name)
+        self.add_argument(name, metavar=f"={metavar}", nargs="?", const="", default=None, help=text)
+
+    def spelled_out(self, words: Sequence[str]) -> list[str]:
+        """``words`` with ``=`` behind bare options of :meth:`add_bare_or_valued`: to be parsed."""
+        end = words.index("--") if "--" in words else len(words)
+        bare = [f"{word}=" if word in self._bare_or_valued else word for word in words[:end]]
+        return [*bare, *words[end:]]
 
     def format_help(self) -> str:
         """The help text, beginning with how to call it."""
@@ -77,6 +93,7 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(int(status))
 
     def _own_words(self, text: str) -> str:
+        text = text.replace(" [=", "[=")  # of add_bare_or_valued: no blank before the value
         return re.sub(r"\Ausage: ", self.messages.text("cli.help.usage") + " ", text)
 
 

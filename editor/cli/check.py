@@ -6,49 +6,72 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 
 from editor.cli.arguments import Subparsers
-from editor.cli.check_targets import Target, chosen_rules, shown_path, targets
-from editor.cli.model import Context, Exit
+from editor.cli.check_baseline import KnownFindings, add_baseline, consistent, known_findings
+from editor.cli.check_targets import Target, add_targets, chosen_rules, shown_path, targets
+from editor.cli.model import CliError, Context, Exit
 from editor.cli.progress import Progress
-from editor.cli.report import Locate, Report, Tally, report_lines
+from editor.cli.report import Locate, Report, Shape, Tally, report_lines
 from editor.cli.report_github import GithubReport
 from editor.cli.report_json import JsonReport
+from editor.cli.report_lines import LinesReport
+from editor.cli.report_sarif import SarifReport
 from editor.cli.report_text import TextReport
 from editor.core.findings import Finding, Severity
 from editor.i18n.catalog import Messages
+from editor.rules.catalog import RULES
 from editor.rules.model import Rule
-from editor.site.checker import check_posts
+from editor.site.checker import Checked, check_posts
 
-FORMATS: Mapping[str, Callable[[Context], Report]] = {
+FORMATS: Mapping[str, Callable[[Context, Shape], Report]] = {
     "text": TextReport,
+    "lines": LinesReport,
     "json": JsonReport,
+    "sarif": SarifReport,
     "github": GithubReport,
 }
+_COUNTING = ("text", "json")
+"""Formats that have a place for statistics."""
+_MENDING = ("sarif",)
+"""Formats that tell what a fix would write."""
 
 
 def add_parser(subparsers: Subparsers, messages: Messages) -> None:
     """Add ``genko check``."""
-    parser = subparsers.add_parser("check", help=messages.text("cli.check.summary"))
-    parser.add_argument("paths", metavar="PATH", nargs="+", help=messages.text("check.paths"))
+    text = messages.text
+    parser = subparsers.add_parser("check", help=text("cli.check.summary"))
+    add_targets(parser, messages)
     parser.add_argument(
-        "--format", choices=tuple(FORMATS), default="text", help=messages.text("check.format")
+        "--format", choices=tuple(FORMATS), default="text", help=text("check.format")
     )
     parser.add_argument(
         "--severity",
         choices=tuple(s.value for s in Severity),
         default=Severity.HINT.value,
-        help=messages.text("check.least"),
+        help=text("check.least"),
     )
-    parser.add_argument("--rule", metavar="RULE", action="append", help=messages.text("check.rule"))
-    parser.add_argument("--no-cache", action="store_true", help=messages.text("check.no-cache"))
+    parser.add_argument("--statistics", action="store_true", help=text("check.statistics"))
+    parser.add_argument("--quiet", action="store_true", help=text("check.quiet"))
+    add_baseline(parser, messages)
+    parser.add_argument("--no-cache", action="store_true", help=text("check.no-cache"))
 
 
 def run(args: Namespace, context: Context) -> int:
-    """Report what is found; the exit code tells whether there are errors."""
+    """Report what is found; the exit code tells whether there are errors.
+
+    Raises:
+        CliError: for what does not go together.
+    """
     rules = chosen_rules(args.rule)
-    report = FORMATS[args.format](context)
-    run_of = _Run(report, Severity(args.severity), context)
-    for target in targets(args.paths, context, cached=not args.no_cache):
-        run_of.check(target, rules, with_settings=args.rule is None)
+    consistent(args, rules if args.rule else None)
+    if args.statistics and args.format not in _COUNTING:
+        details = {"name": "--statistics", "other": f"--format {args.format}"}
+        raise CliError("cli.arguments.together", details)
+    report = FORMATS[args.format](context, Shape(quiet=args.quiet, statistics=args.statistics))
+    run_of = _Run(report, args, rules, context)
+    for target in targets(args.paths, context, cached=not args.no_cache, since=args.changed):
+        run_of.check(target)
+    if args.update_baseline:
+        return Exit.INTERNAL if run_of.tally.crashes else Exit.OK
     report.end(run_of.tally)
     if run_of.tally.crashes:
         return Exit.INTERNAL
@@ -56,33 +79,80 @@ def run(args: Namespace, context: Context) -> int:
 
 
 class _Run:
-    """One run over all targets: what is grave enough is reported and counted."""
+    """One run over all targets: what is new and grave enough is reported and counted."""
 
-    def __init__(self, report: Report, least: Severity, context: Context) -> None:
+    def __init__(
+        self, report: Report, args: Namespace, rules: tuple[Rule, ...], context: Context
+    ) -> None:
         self.tally = Tally()
         self._report = report
-        self._least = least
+        self._args = args
+        self._rules = rules
+        self._ran = None if rules == RULES else frozenset(rule.id for rule in rules)
+        self._least = Severity(args.severity)
         self._context = context
 
-    def check(self, target: Target, rules: tuple[Rule, ...], *, with_settings: bool) -> None:
-        if target.whole and with_settings and target.ground.site is not None:
-            for rel, finding in target.ground.rules.problems:
-                self._tell(shown_path(target.ground.site.root / rel), _nowhere, [finding])
+    def check(self, target: Target) -> None:
+        """Check one target."""
+        known = known_findings(target, self._args)
+        if target.whole and self._args.rule is None:
+            self._tell_settings(target, known)
+        self._check_posts(target, known)
+        if self._args.update_baseline:
+            known.renew(target, self._context)
+            return
+        if target.every:
+            known.add_gone((post.rel for post in target.posts), self._ran)
+            if self._args.rule is None:
+                named = target.ground.rules.named
+                fired = self.tally.rules.keys()
+                self.tally.silent += (r.id for r in RULES if r.id in named and r.id not in fired)
+        self.tally.known += known.known
+        self.tally.stale += known.stale
+
+    def _tell_settings(self, target: Target, known: KnownFindings) -> None:
+        assert target.root is not None
+        for rel, finding in target.ground.rules.problems:
+            self._tell(shown_path(target.root / rel), _nowhere, [finding])
+        for path, finding in known.problems:
+            self._tell(shown_path(path), _nowhere, [finding])
+
+    def _check_posts(self, target: Target, known: KnownFindings) -> None:
         total = len(target.posts)
-        with Progress(
-            self._context.stderr, self._context.messages, label="cli.progress.checking"
-        ) as bar:
-            results = check_posts(target.posts, target.ground, rules=rules)
+        mend = self._args.format in _MENDING
+        stream = self._context.stderr
+        with Progress(stream, self._context.messages, label="cli.progress.checking") as bar:
+            results = check_posts(target.posts, target.ground, rules=self._rules, mend=mend)
             for done, checked in enumerate(results, 1):
                 if checked.findings and self._context.stdout.isatty():
                     bar.clear()
-                self._tell(shown_path(checked.path), checked.locate(), checked.findings)
+                self._take(checked, known)
                 self.tally.posts += 1
                 bar(done, total)
 
-    def _tell(self, path: str, locate: Locate, findings: Iterable[Finding]) -> None:
-        grave = [f for f in findings if f.severity.rank <= self._least.rank]
-        for line in report_lines(path, locate, grave, self._context.messages):
+    def _take(self, checked: Checked, known: KnownFindings) -> None:
+        if self._args.update_baseline:
+            known.remember(checked, self._grave(checked.findings))
+            return
+        self._tell(
+            shown_path(checked.path),
+            checked.locate(),
+            known.sift(checked, self._ran),
+            lambda: checked.text,
+        )
+
+    def _grave(self, findings: Iterable[Finding]) -> list[Finding]:
+        return [f for f in findings if f.severity.rank <= self._least.rank]
+
+    def _tell(
+        self,
+        path: str,
+        locate: Locate,
+        findings: Iterable[Finding],
+        read: Callable[[], str | None] = lambda: None,
+    ) -> None:
+        grave = self._grave(findings)
+        for line in report_lines(path, locate, grave, self._context.messages, read):
             self.tally.add(line)
             self._report.tell(line)
 

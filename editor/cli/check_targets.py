@@ -5,16 +5,27 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from editor.cli.arguments import Parser
 from editor.cli.model import CliError, Context, existing
 from editor.cli.progress import Progress
-from editor.rules.catalog import BY_ID, RULES
+from editor.i18n.catalog import Messages
+from editor.rules.catalog import BY_ID, RULES, current_id
 from editor.rules.model import Rule
 from editor.site.checker import Checkable, Ground, ground_of_site, ground_without_site
+from editor.site.git_changes import GitProblem, changed_files
 from editor.site.site import SiteProblem, find_site_root
 from editor.site.user_dirs import user_dirs
+
+
+def add_targets(parser: Parser, messages: Messages) -> None:
+    """Add the options that say which posts and which rules are meant."""
+    text = messages.text
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=text("check.paths"))
+    parser.add_argument("--rule", metavar="RULE", action="append", help=text("check.rule"))
+    parser.add_bare_or_valued("--changed", "REF", text("check.changed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +36,38 @@ class Target:
     posts: tuple[Checkable, ...]
     whole: bool
     """Whether the site itself was named: then faults of its settings are told too."""
+    root: Path | None = None
+    """The site's folder."""
+    every: bool = False
+    """Whether these are all the posts of the site."""
 
 
-def targets(arguments: Iterable[str], context: Context, *, cached: bool = True) -> Iterator[Target]:
+def targets(
+    arguments: Iterable[str],
+    context: Context,
+    *,
+    cached: bool = True,
+    since: str | None = None,
+) -> Iterator[Target]:
     """The posts that the paths in ``arguments`` mean: sites, folders within them, single files.
 
-    ``cached`` tells whether what earlier runs found may be taken, and kept for later ones.
+    ``cached`` tells whether what earlier runs found may be taken, and kept for later ones. With
+    ``since`` only posts that git calls changed are meant: since that commit, or, where it is empty,
+    since the last one.
 
     Raises:
-        CliError: when a path is not there, or no site.
+        CliError: when a path is not there, or no site, or git cannot tell what has changed.
     """
+    named = list(arguments)
+    if since == "":
+        for argument in named:
+            if not os.path.lexists(argument):
+                raise CliError("check.changed-ref", {"path": argument})
+    for target in _named(named, context, cached=cached):
+        yield target if since is None else _changed(target, since)
+
+
+def _named(arguments: Iterable[str], context: Context, *, cached: bool) -> Iterator[Target]:
     by_root: dict[Path | None, list[Path]] = {}
     for argument in arguments:
         path = Path(os.path.abspath(existing(argument)))  # noqa: PTH100 -- links stay as named
@@ -60,13 +93,29 @@ def _of_site(root: Path, paths: list[Path], context: Context, *, cached: bool) -
     for problem in ground.site.problems:
         context.say(problem.message, **problem.args)
     if root in paths:
-        return Target(ground, ground.posts, whole=True)
+        return Target(ground, ground.posts, whole=True, root=root, every=True)
     chosen = {post.path: post for post in ground.posts if _meant(post.path, paths)}
     for path in paths:
         # A file that Jekyll does not take for a post can be looked at all the same.
         if path.is_file() and path not in chosen:
             chosen[path] = Checkable(path, ground.site.rel(path))
-    return Target(ground, tuple(sorted(chosen.values(), key=lambda post: post.rel)), whole=False)
+    posts = tuple(sorted(chosen.values(), key=lambda post: post.rel))
+    return Target(ground, posts, whole=False, root=root)
+
+
+def _changed(target: Target, since: str) -> Target:
+    """The posts of ``target`` that git calls changed; of all of one site, or of single files."""
+    folders = {target.root or post.path.parent for post in target.posts}
+    if target.root is not None:
+        folders = {target.root}
+    changed: set[Path] = set()
+    for folder in folders:
+        found = changed_files(folder, since)
+        if isinstance(found, GitProblem):
+            raise CliError(found.message, found.args)
+        changed |= found
+    posts = tuple(post for post in target.posts if Path(os.path.realpath(post.path)) in changed)
+    return replace(target, posts=posts, every=False)
 
 
 def _meant(post: Path, paths: list[Path]) -> bool:
@@ -82,11 +131,11 @@ def chosen_rules(names: Sequence[str] | None) -> tuple[Rule, ...]:
     if not names:
         return RULES
     known = BY_ID.keys() | {_group(rule.id) for rule in RULES}
-    for name in names:
-        if name.rstrip("/") not in known:
-            raise unknown_rule(name, known)
-    wanted = {name.rstrip("/") for name in names}
-    return tuple(rule for rule in RULES if wanted & {rule.id, _group(rule.id)})
+    wanted = {current_id(name.rstrip("/")): name for name in names}
+    for name, written in wanted.items():
+        if name not in known:
+            raise unknown_rule(written, known)
+    return tuple(rule for rule in RULES if wanted.keys() & {rule.id, _group(rule.id)})
 
 
 def _group(rule_id: str) -> str:

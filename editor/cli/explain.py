@@ -13,7 +13,7 @@ from editor.cli.model import Context, Exit
 from editor.cli.output import write_table
 from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
-from editor.rules.catalog import BY_ID, NOTICES, RULES
+from editor.rules.catalog import BY_ID, NOTICES, RULES, current_id
 from editor.rules.model import Option
 
 _INDENT = "    "
@@ -54,6 +54,7 @@ def _list_all(context: Context) -> None:
 
 
 def _explained(name: str, texts: Messages) -> Iterator[str]:
+    name = current_id(name)
     told = explain(name, texts)
     if told is None:
         raise unknown_rule(name, [*BY_ID, *NOTICES])

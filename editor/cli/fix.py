@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from editor.app.finding_texts import fix_title
 from editor.cli.arguments import Subparsers
-from editor.cli.check_targets import chosen_rules, shown_path, targets
+from editor.cli.check_targets import add_targets, chosen_rules, shown_path, targets
 from editor.cli.model import Context, Exit
 from editor.cli.progress import Progress
 from editor.core.findings import Applicability, Finding, Severity
@@ -28,10 +28,9 @@ from editor.site.checker import Checkable, Ground
 def add_parser(subparsers: Subparsers, messages: Messages) -> None:
     """Add ``genko fix``."""
     parser = subparsers.add_parser("fix", help=messages.text("cli.fix.summary"))
-    parser.add_argument("paths", metavar="PATH", nargs="+", help=messages.text("check.paths"))
+    add_targets(parser, messages)
     parser.add_argument("--diff", action="store_true", help=messages.text("fix-command.diff"))
     parser.add_argument("--unsafe", action="store_true", help=messages.text("fix-command.unsafe"))
-    parser.add_argument("--rule", metavar="RULE", action="append", help=messages.text("check.rule"))
 
 
 def run(args: Namespace, context: Context) -> int:
@@ -41,7 +40,7 @@ def run(args: Namespace, context: Context) -> int:
     something to show.
     """
     fixer = _Fixer(context, chosen_rules(args.rule), unsafe=args.unsafe, diff=args.diff)
-    for target in targets(args.paths, context):
+    for target in targets(args.paths, context, since=args.changed):
         with Progress(context.stderr, context.messages, label="cli.progress.checking") as bar:
             for number, post in enumerate(target.posts, 1):
                 fixer.fix(post, target.ground)

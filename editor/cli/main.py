@@ -69,7 +69,8 @@ def _dispatch(words: Sequence[str], context: Context) -> int:
     command = next((c for c in SUBCOMMANDS if words and c.name == words[0]), None)
     if command is None:
         return _without_subcommand(words, context)
-    args = parser_of(command, context.messages).parse_args(list(words[1:]))
+    parser = parser_of(command, context.messages)
+    args = parser.parse_args(parser.spelled_out(words[1:]))
     module = import_module(command.module)
     code: int = module.run(args, context)
     context.stdout.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from editor.cli.model import Context
-from editor.cli.report import Line, Tally
+from editor.cli.report import Line, Shape, Tally
 from editor.core.findings import Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -14,7 +14,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT
 class GithubReport:
     """``::error file=...,line=...,col=...::message``."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, _shape: Shape) -> None:
         self._stream = context.stdout
 
     def tell(self, line: Line) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from editor.cli.model import Context
 from editor.cli.output import write_json
-from editor.cli.report import Line, Tally
+from editor.cli.report import Line, Shape, Stale, Tally
 from editor.core.findings import Severity
 
 VERSION = 1
@@ -14,8 +14,9 @@ VERSION = 1
 class JsonReport:
     """``{"version", "posts", "counts", "findings": [...]}``; ids beside the words."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, shape: Shape) -> None:
         self._stream = context.stdout
+        self._shape = shape
         self._findings: list[dict[str, object]] = []
 
     def tell(self, line: Line) -> None:
@@ -45,10 +46,36 @@ class JsonReport:
     def end(self, tally: Tally) -> None:
         """The document."""
         counts = {severity.value: tally.severities[severity] for severity in Severity}
-        document = {
+        document: dict[str, object] = {
             "version": VERSION,
             "posts": tally.posts,
             "counts": counts,
             "findings": self._findings,
         }
+        if tally.known or tally.stale:
+            stale = [_stale(one) for one in tally.stale]
+            document["baseline"] = {"known": tally.known, "stale": stale}
+        if self._shape.statistics:
+            document["statistics"] = _statistics(tally)
         write_json(document, self._stream)
+
+
+def _stale(one: Stale) -> dict[str, object]:
+    known = one.known
+    return {
+        "path": one.path,
+        "rule": known.rule,
+        "variant": known.variant,
+        "shown": known.shown,
+        "count": known.count,
+    }
+
+
+def _statistics(tally: Tally) -> dict[str, object]:
+    """Counts by rule, and the rules whose settings deserve a look."""
+    rules = [
+        {"rule": rule, "findings": one.count, "posts": one.posts, "fixable": one.fixable}
+        for rule, one in tally.by_count()
+    ]
+    noisy = [rule for rule, _ in tally.noisy()]
+    return {"rules": rules, "more_than_once_a_post": noisy, "silent": tally.silent}

@@ -1,48 +1,115 @@
-"""Findings for people: a line each, with colours at a terminal, and a closing count."""
+"""Findings for people: put together by post, with colours at a terminal, and a closing count."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from editor.cli.model import Context
-from editor.cli.report import Line, Tally
+from editor.cli.output import width, write_table
+from editor.cli.report import Line, Shape, Tally
 from editor.core.findings import Severity
 
+MANY = 100
+"""From so many findings on the end names the most frequent rules."""
+_MOST_RULES = 5
+_MOST_STALE = 10
+_PLACE = 7
+"""Places that line and column take: ``1234:56``."""
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33", Severity.HINT: "36"}
 _BOLD, _FAINT, _GREEN = "1", "2", "32;1"
 
 
 class TextReport:
-    """``path:line:column: severity: what is wrong (rule)``."""
+    """The post's path, and below it ``line:column severity what is wrong (rule)``."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, shape: Shape) -> None:
         self._stream = context.stdout
         self._texts = context.messages
+        self._shape = shape
         plain = bool(context.environment.get("NO_COLOR"))
         self._coloured = context.stdout.isatty() and not plain
-        self._severities = {s: self._texts.text(f"check.severity.{s.value}") for s in Severity}
+        self._words = {s: self._texts.text(f"check.severity.{s.value}") for s in Severity}
+        self._widest = max(map(width, self._words.values()))
+        self._path = ""
 
     def tell(self, line: Line) -> None:
-        """One line; a place without a text is the file's first."""
+        """One finding; a place without a text is the file's first."""
+        if self._shape.statistics:
+            return
+        if line.path != self._path:
+            self._stream.write(("\n" if self._path else "") + self._in(line.path, _BOLD) + "\n")
+            self._path = line.path
         severity = line.finding.severity
-        place = f"{self._in(line.path, _BOLD)}:{line.line}:{line.column}:"
-        word = self._in(self._severities[severity], _COLOURS[severity])
+        word = self._words[severity]
+        shown = self._in(word, _COLOURS[severity]) + " " * (self._widest - width(word))
+        place = f"{line.line}:{line.column}".rjust(_PLACE)
         rule = self._in(f"({line.finding.rule})", _FAINT)
-        self._stream.write(f"{place} {word}: {line.message} {rule}\n")
+        self._stream.write(f"{place}  {shown}  {line.message} {rule}\n")
 
     def end(self, tally: Tally) -> None:
         """How many posts, how many findings, what can be done."""
+        if self._shape.statistics:
+            self._stream.writelines(f"{line}\n" for line in self._statistics(tally))
+        if self._shape.quiet:
+            return
+        if self._path or (self._shape.statistics and tally.rules):
+            self._stream.write("\n")
+        self._stream.writelines(f"{line}\n" for line in self._summary(tally))
+
+    def _summary(self, tally: Tally) -> Iterator[str]:
         text = self._texts.text
         posts = text("check.posts", count=tally.posts)
-        if not tally.severities.total():
-            self._stream.write(self._in(text("check.clean", posts=posts), _GREEN) + "\n")
-            return
-        counts = text("check.and").join(
-            text(f"check.count.{severity.value}", count=tally.severities[severity])
-            for severity in Severity
-            if tally.severities[severity]
-        )
-        self._stream.write("\n" + text("check.found", posts=posts, counts=counts) + "\n")
+        total = tally.severities.total()
+        if total:
+            counts = text("check.and").join(
+                text(f"check.count.{severity.value}", count=tally.severities[severity])
+                for severity in Severity
+                if tally.severities[severity]
+            )
+            yield text("check.found", posts=posts, counts=counts)
+        else:
+            yield self._in(text("check.clean", posts=posts), _GREEN)
         if tally.fixable:
-            self._stream.write(text("check.fixable", count=tally.fixable) + "\n")
+            yield text("check.fixable", count=tally.fixable)
+        if total >= MANY and not self._shape.statistics:
+            rules = text("check.and").join(
+                text("check.rule-count", rule=rule, count=one.count)
+                for rule, one in tally.by_count()[:_MOST_RULES]
+            )
+            yield text("check.most-frequent", rules=rules)
+        if tally.known:
+            yield text("check.known", count=tally.known)
+        if tally.stale:
+            yield text("check.stale", count=sum(one.known.count for one in tally.stale))
+            for one in tally.stale[:_MOST_STALE]:
+                yield f"  {one.path}: {one.known.rule} {one.known.shown}".rstrip()
+            if len(tally.stale) > _MOST_STALE:
+                yield "  …"
+
+    def _statistics(self, tally: Tally) -> Iterator[str]:
+        text = self._texts.text
+        if tally.rules:
+            heads = ("rule", "severity", "findings", "posts", "per-post", "fixable")
+            rows = [tuple(text(f"check.column.{head}") for head in heads)]
+            rows += [
+                (
+                    rule,
+                    self._words[one.severity],
+                    str(one.count),
+                    str(one.posts),
+                    f"{one.count / tally.posts:.2f}" if tally.posts else "",
+                    str(one.fixable) if one.fixable else "",
+                )
+                for rule, one in tally.by_count()
+            ]
+            write_table(rows, self._stream)
+        noisy = tally.noisy()
+        if noisy:
+            yield ""
+            yield text("check.noisy", rules=text("check.and").join(rule for rule, _ in noisy))
+        if tally.silent:
+            yield ""
+            yield text("check.silent", rules=text("check.and").join(tally.silent))
 
     def _in(self, text: str, colour: str) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self._coloured else text

@@ -168,6 +168,7 @@ SUPPRESSION = "suppression/comment"
 FILE_TEXT = "file/text"
 CONFIG_RULES = "config/rules"
 CONFIG_SCHEMA = "config/schema"
+CONFIG_BASELINE = "config/baseline"
 
 NOTICES: Mapping[str, Severity] = {
     CRASHED: Severity.WARNING,
@@ -175,7 +176,16 @@ NOTICES: Mapping[str, Severity] = {
     FILE_TEXT: Severity.ERROR,
     CONFIG_RULES: Severity.ERROR,
     CONFIG_SCHEMA: Severity.ERROR,
+    CONFIG_BASELINE: Severity.ERROR,
 }
 """Findings that no rule makes but the program itself, with their gravest severity."""
 
 BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
+
+ALIASES: Mapping[str, str] = {}
+"""Former ids and what they are called now: settings, comments and baselines that name them hold."""
+
+
+def current_id(name: str) -> str:
+    """The id of the rule that ``name`` names now; an unknown name stays what it is."""
+    return ALIASES.get(name, name)

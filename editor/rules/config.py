@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from editor.core.findings import MessageArg, Severity
+from editor.rules.catalog import current_id
 from editor.rules.model import Option, Rule
 
 _WORDS = {s.value: s for s in Severity}
@@ -56,7 +57,7 @@ def configure(rules: Iterable[Rule], *layers: object) -> RuleConfig:
             problems.append(ConfigProblem("not-a-mapping"))
             continue
         for name, wish in layer.items():
-            rule = catalogue.get(str(name))
+            rule = catalogue.get(current_id(str(name)))
             if rule is None:
                 problems.append(_unknown(str(name), catalogue))
             else:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from editor.core.findings import Finding
 from editor.core.post import Post
 from editor.core.text.span import Span
+from editor.rules.catalog import current_id
 
 MARK = "genko-ignore"
 _IN_BODY = re.compile(
@@ -60,7 +61,8 @@ def _read(post: Post) -> Iterator[Suppression]:
 
 
 def _suppression(post: Post, found: re.Match[str]) -> Suppression:
-    rules = tuple(name for name in re.split(r"[,\s]+", found["rules"]) if name)
+    names = (name for name in re.split(r"[,\s]+", found["rules"]) if name)
+    rules = tuple(map(current_id, names))
     line = None if found["post"] else _next_line(post, found.end())
     return Suppression(rules, (found["reason"] or "").strip(), Span(*found.span()), line)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from editor.core.schema.imports import SOURCES, source_of
 from editor.core.schema.imports.model import Imported, ImportSource
-
-_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+from editor.site.site_rules import read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +50,9 @@ def find_descriptions(root: Path) -> Iterator[Description]:
 
 def read_description(path: Path) -> Description | Unusable:
     """The description in one file, YAML or JSON."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        document: object = (
-            json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader=_LOADER)  # noqa: S506 -- both are safe loaders
-        )
-    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
-        return Unusable("import.unreadable", " ".join(str(error).split()))
+    document, fault = read_settings(path)
+    if fault is not None:
+        return Unusable("import.unreadable", fault)
     source = source_of(document)
     if source is None:
         return Unusable("import.unknown")

@@ -17,7 +17,7 @@ from editor.core.schema.infer import infer
 from editor.core.schema.load import Loaded, load_schema
 from editor.core.schema.model import Schema
 from editor.core.schema.problems import SchemaProblem
-from editor.rules.catalog import CONFIG_RULES, CONFIG_SCHEMA, RULES
+from editor.rules.catalog import CONFIG_RULES, CONFIG_SCHEMA, RULES, current_id
 from editor.rules.config import ConfigProblem, RuleConfig, configure
 from editor.site.resources import resources_dir
 
@@ -42,6 +42,8 @@ class SiteRules:
     config: RuleConfig
     problems: tuple[tuple[str, Finding], ...] = ()
     schema_path: Path | None = field(default=None, compare=False)
+    named: frozenset[str] = field(default=frozenset(), compare=False)
+    """The rules that the site's own files set: not those that only its preset does."""
 
 
 def preset_names() -> tuple[str, ...]:
@@ -86,14 +88,20 @@ def load_site_rules(root: Path, headers: Iterable[Mapping[str, Value]] = ()) -> 
         schema = loaded.schema
         place = schema_file.relative_to(root).as_posix()
         problems += ((place, found) for found in _schema_findings(loaded))
-    settings, fault = (None, None) if rules_file is None else _read(rules_file)
+    settings, fault = (None, None) if rules_file is None else read_settings(rules_file)
     config = configure(RULES, schema.severities, settings)
     if rules_file is not None:
         place = rules_file.relative_to(root).as_posix()
         if fault is not None:
             problems.append((place, _rules_finding(ConfigProblem("unreadable", {"detail": fault}))))
         problems += ((place, _rules_finding(p)) for p in configure(RULES, settings).problems)
-    return SiteRules(schema, config, tuple(problems), schema_file)
+    named = schema.own_rules | _named(settings)
+    return SiteRules(schema, config, tuple(problems), schema_file, named)
+
+
+def _named(settings: object) -> frozenset[str]:
+    names = settings if isinstance(settings, Mapping) else {}
+    return frozenset(current_id(str(name)) for name in names)
 
 
 def check_schema_file(file: Path) -> tuple[Finding, ...]:
@@ -108,7 +116,7 @@ def _schema_findings(loaded: Loaded) -> Iterator[Finding]:
 
 
 def _load_schema_file(file: Path) -> Loaded:
-    document, fault = _read(file)
+    document, fault = read_settings(file)
     if fault is None:
         return load_schema(document, preset)
     problem = SchemaProblem("unreadable", (), {"detail": fault})
@@ -120,8 +128,8 @@ def settings_file(root: Path, names: Iterable[str]) -> Path | None:
     return next((f for name in names if (f := root / FOLDER / name).is_file()), None)
 
 
-def _read(file: Path) -> tuple[object, str | None]:
-    """The file's content, or why it cannot be read."""
+def read_settings(file: Path) -> tuple[object, str | None]:
+    """The content of a YAML or JSON file, or why it cannot be read."""
     try:
         return _parse(file, file.read_text(encoding="utf-8-sig")), None
     except (OSError, UnicodeDecodeError) as error:

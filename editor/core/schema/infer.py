@@ -77,7 +77,8 @@ def infer(headers: Iterable[Mapping[str, Value]], base: Node) -> Schema:
         "properties": properties,
         "x-genko": {"rules": _rules(base)},
     }
-    return replace(load_schema(document).schema, preset=None, inferred=True)
+    schema = load_schema(document).schema
+    return replace(schema, preset=None, inferred=True, own_rules=frozenset())
 
 
 def _collected(headers: Iterable[Mapping[str, Value]]) -> tuple[int, dict[str, _Seen]]:

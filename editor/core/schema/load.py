@@ -60,8 +60,15 @@ def load_schema(document: object, presets: Presets = no_presets) -> Loaded:
         preset=preset,
         additional=raw.get("additionalProperties", True) is not False,
         severities=dict(rules),
+        own_rules=_own_rules(document),
     )
     return Loaded(schema, tuple(problems))
+
+
+def _own_rules(document: object) -> frozenset[str]:
+    hints = document.get("x-genko") if isinstance(document, Mapping) else None
+    rules = hints.get("rules") if isinstance(hints, Mapping) else None
+    return frozenset(map(str, rules)) if isinstance(rules, Mapping) else frozenset()
 
 
 def _ordered(fields: tuple[Field, ...], keys: list[object]) -> tuple[Field, ...]:

@@ -122,6 +122,8 @@ class Schema:
     """Whether it was guessed from the posts; its limits then are no laws."""
     severities: Mapping[str, object] = field(default_factory=dict)
     """``x-genko.rules`` of the document: rule settings that go with it, below the site's own."""
+    own_rules: frozenset[str] = frozenset()
+    """The rules that the document itself sets, not those that only its preset does."""
 
     @cached_property
     def _by_key(self) -> Mapping[str, Field]:

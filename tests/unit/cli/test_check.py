@@ -42,8 +42,8 @@ def run(*arguments: str) -> int:
     return main(["--language", "en", *arguments])
 
 
-def test_findings_have_path_line_and_column(site: Path, capsys) -> None:
-    assert run("check", ".") == 1
+def test_lines_have_path_line_and_column(site: Path, capsys) -> None:
+    assert run("check", ".", "--format", "lines") == 1
     lines = capsys.readouterr().out.splitlines()
     posts = [line for line in lines if line.startswith("_posts")]
     assert [re.sub(r"(?<=: )[^:]*: .* \((.*)\)\Z", r"\1", line) for line in posts] == [
@@ -57,10 +57,28 @@ def test_findings_have_path_line_and_column(site: Path, capsys) -> None:
     ]
     drafts = [line for line in lines if line.startswith("_drafts")]
     assert "warning: The title is empty" in drafts[0]
-    assert lines[-2:] == [
+    assert len(lines) == len(posts) + len(drafts)
+
+
+def test_findings_stand_below_their_post_and_the_end_counts(site: Path, capsys) -> None:
+    assert run("check", ".") == 1
+    blocks = capsys.readouterr().out.split("\n\n")
+    assert [block.splitlines()[0] for block in blocks] == [
+        "_drafts/idea.md",
+        "_posts/2026-04-19-bad.md",
         "3 posts checked: 1 error, 5 warnings.",
-        "2 of them can be mended safely by “genko fix”.",
     ]
+    assert blocks[1].splitlines()[1] == (
+        "    2:8  error    The title is empty. Give the post a title. (header/title-length)"
+    )
+    assert blocks[2].splitlines()[1] == "2 of them can be mended safely by “genko fix”."
+
+
+def test_quiet_is_findings_alone(site: Path, capsys) -> None:
+    assert run("check", ".", "--quiet") == 1
+    assert "posts checked" not in capsys.readouterr().out
+    assert run("check", "_posts/2026-04-19-good.md", "--quiet") == 0
+    assert capsys.readouterr().out == ""
 
 
 def test_a_clean_post_is_told_and_ends_well(site: Path, capsys) -> None:
@@ -71,7 +89,8 @@ def test_a_clean_post_is_told_and_ends_well(site: Path, capsys) -> None:
 def test_japanese(site: Path, capsys) -> None:
     assert main(["--language", "ja", "check", "_posts"]) == 1
     out = capsys.readouterr().out
-    assert "2:8: エラー: タイトルが空です。" in out
+    assert "    2:8  エラー  タイトルが空です。" in out
+    assert "   10:1  警告    " in out
     assert out.splitlines()[-2:] == [
         "2件の記事を調べました。エラー1件、警告2件がありました。",
         "そのうち1件は「genko fix」で安全に直せます。",
@@ -118,7 +137,10 @@ def test_severity_leaves_out_what_weighs_less(site: Path, capsys) -> None:
 
 
 def test_a_group_of_rules(site: Path, capsys) -> None:
-    assert run("check", ".", "--rule", "body", "--rule", "header/duplicate-key") == 0
+    assert (
+        run("check", ".", "--format", "lines", "--rule", "body", "--rule", "header/duplicate-key")
+        == 0
+    )
     out = capsys.readouterr().out
     found = {line.rsplit("(", 1)[-1] for line in out.splitlines() if line.startswith("_")}
     assert found == {"header/duplicate-key)", "body/heading-level-one)"}
@@ -163,7 +185,9 @@ def test_faults_of_the_settings_are_findings_of_the_site(site: Path, capsys) -> 
     (site / "_posts" / "2026-04-19-bad.md").unlink()
     assert run("check", ".") == 1
     out = capsys.readouterr().out
-    assert "_genko/rules.yml:1:1: error: There is no rule “header/titel-length”." in out
+    assert out.startswith(
+        "_genko/rules.yml\n    1:1  error    There is no rule “header/titel-length”."
+    )
 
 
 def test_wrong_use_ends_with_2(site: Path, capsys) -> None:

@@ -1,0 +1,59 @@
+"""The baseline of a site on the disk: `_genko/baseline.json`, or where one is told to look."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core.findings import Finding, Severity
+from editor.rules.baseline import Baseline, BaselineProblem, baseline_document, read_baseline
+from editor.rules.catalog import CONFIG_BASELINE
+from editor.site import store
+from editor.site.site_rules import FOLDER
+
+NAME = "baseline.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBaseline:
+    """A baseline and its file's faults, which are findings of the site."""
+
+    path: Path
+    baseline: Baseline
+    problems: tuple[Finding, ...] = ()
+
+
+def own_path(root: Path) -> Path:
+    """Where a site keeps its baseline."""
+    return root / FOLDER / NAME
+
+
+def load_baseline(path: Path) -> LoadedBaseline:
+    """The baseline at ``path``; a file that is not there lets nothing pass."""
+    if not path.is_file():
+        return LoadedBaseline(path, Baseline())
+    try:
+        document: object = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        problem = BaselineProblem("unreadable", {"detail": " ".join(str(error).split())})
+        return LoadedBaseline(path, Baseline(), (_finding(problem),))
+    baseline, problems = read_baseline(document)
+    return LoadedBaseline(path, baseline, tuple(map(_finding, problems)))
+
+
+def write_baseline(path: Path, baseline: Baseline) -> store.Outcome | store.ReadFailed:
+    """Write the baseline to ``path``, atomically."""
+    text = json.dumps(baseline_document(baseline), ensure_ascii=False, indent=1) + "\n"
+    # A path that is no UTF-8 holds lone surrogates: as an escape they are good JSON.
+    data = text.encode("utf-8", "backslashreplace")
+    if not path.exists():
+        return store.create(path, data)
+    present = store.read(path)
+    if isinstance(present, store.ReadFailed):
+        return present
+    return store.write(path, data, present.stamp)
+
+
+def _finding(problem: BaselineProblem) -> Finding:
+    return Finding(CONFIG_BASELINE, problem.reason, Severity.ERROR, None, problem.args)
