@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.finding_texts import breakable
 from editor.i18n.catalog import Messages
+from editor.ui.announcing import announce
 from editor.ui.icons import icon
 from editor.ui.theme.tokens import Theme
 
@@ -109,6 +110,7 @@ class NoticeBar(QWidget):
         self._strips[notice.key] = strip
         self._layout.addWidget(strip)
         strip.show()
+        announce(self, notice.text, urgent=notice.level == "error")
 
     def dismiss(self, key: str) -> None:
         """Take the notice of ``key`` away, where there is one."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.app.analysis import Analysis
 from editor.app.session import PostSession
 from editor.i18n.catalog import Messages
+from editor.ui.announcing import announce
 from editor.ui.main_window import MainWindow
 
 SAID_FOR = 8000
@@ -38,9 +39,9 @@ class Status(QObject):
         return self._said.text()
 
     def say(self, text: str) -> None:
-        """Show what happened, for a while; announced to screen readers by its accessible name."""
+        """Show what happened, for a while; screen readers read it out."""
         self._said.setText(text)
-        self._said.setAccessibleName(text)
+        announce(self._said, text)
         self._timer.start()
 
     def show_post(

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from editor.core.findings import Applicability, Finding, Fix, Severity
 from editor.core.schema.model import Schema
 from editor.i18n.catalog import Messages
+from editor.ui.announcing import announce
 from editor.ui.icons import icon
 from editor.ui.problems.details import FillMenu, ProblemDetails
 from editor.ui.problems.post_page import PostPage
@@ -59,6 +60,7 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self._messages = messages
         self._theme = theme
+        self._errors = 0
         self._details_wanted = True
         self._fill_post: FillMenu | None = None
         self._fill_site: FillMenu | None = None
@@ -234,6 +236,10 @@ class ProblemsPanel(QWidget):
         ]
         # The site's counts stand on the buttons that filter by them.
         self._counts.setText("" if site else "  ".join(parts))
+        if not site and count[Severity.ERROR] != self._errors:
+            # Only what keeps from saving: with every other finding it would never be silent.
+            self._errors = count[Severity.ERROR]
+            announce(self, ", ".join(parts) or self._messages.text("problems.none"))
         safe = any(x.applicability is Applicability.SAFE for f in findings for x in f.fixes)
         self._fix_all.setVisible(bool(self.site.view.groups) if site else safe)
         title = "problems.fix-all-site" if site else "problems.fix-all"

@@ -121,6 +121,12 @@ class NumberField(FieldWidget):
         """The spin box."""
         return [self.box]
 
+    def describe(self, name: str, description: str) -> None:
+        """Name the line too: it is what takes the keyboard, and Qt names the box alone."""
+        super().describe(name, description)
+        self.box.edit.setAccessibleName(self.box.accessibleName())
+        self.box.edit.setAccessibleDescription(description)
+
     def change(self) -> Change | None:
         """The number, where it is another; what is none yet waits."""
         value = self.box.value()
