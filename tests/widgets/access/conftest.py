@@ -34,7 +34,10 @@ def shell(
     QAccessible.setActive(True)
     plain_look = qapp.styleSheet(), qapp.palette(), qapp.font()
     dirs = user_dirs()
-    assert SettingsStore(dirs.config).save(Settings(language=language, hidden_panes=("preview",))) is None
+    assert (
+        SettingsStore(dirs.config).save(Settings(language=language, hidden_panes=("preview",)))
+        is None
+    )
     made = Shell(dirs, Looks(qapp), sample_site)
     made.window.resize(1500, 940)
     made.window.show()
@@ -59,9 +62,7 @@ def with_post(shell: Shell, qtbot, sample_site: Path) -> Shell:
     qtbot.waitUntil(
         lambda: workspace.open_site is not None and workspace.open_site.scanned, timeout=20_000
     )
-    faulty = next(
-        row.path for row in workspace.open_site.index.rows() if "rainy-season" in row.rel
-    )
+    faulty = next(row.path for row in workspace.open_site.index.rows() if "rainy-season" in row.rel)
     shell.files.open_path(faulty)
     qtbot.waitUntil(lambda: shell._desk.analysis is not None, timeout=20_000)
     return shell

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import itertools
 
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from tests.widgets.access.clipping import clipped
 from tests.widgets.access.tree import SILENT, is_before, place, tab_order, walk
 
 
@@ -31,7 +36,38 @@ def test_tab_goes_as_one_reads(with_post, pane):
     assert len(stops) > 1
     wrong = [
         f"{one.objectName()} ({type(one).__name__}) before {other.objectName()}"
-        for one, other in zip(stops, stops[1:], strict=False)
+        for one, other in itertools.pairwise(stops)
         if not is_before(place(one, window), place(other, window))
     ]
     assert wrong == []
+
+
+# What is enlarged has less room.
+SIZES = pytest.mark.parametrize(("width", "height"), [(1500, 940), (1250, 783)])
+
+
+@SIZES
+def test_no_text_of_the_first_window_is_cut_off(shell, width, height):
+    shell.window.resize(width, height)
+    QCoreApplication.sendPostedEvents()
+    assert clipped(shell.window) == []
+
+
+@SIZES
+def test_no_text_of_a_post_is_cut_off(with_post, width, height):
+    with_post.window.resize(width, height)
+    QCoreApplication.sendPostedEvents()
+    assert clipped(with_post.window) == []
+
+
+def test_what_does_not_fit_is_found(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = QLabel("a text that is much too long for its place", window)
+    label.setObjectName("label")
+    button = QPushButton("a title that is much too long for its place", window)
+    button.setObjectName("button")
+    label.setGeometry(0, 0, 60, 20)
+    button.setGeometry(0, 30, 60, 24)
+    window.show()
+    assert [line.partition(":")[0] for line in clipped(window)] == ["label", "button"]

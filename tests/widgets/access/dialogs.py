@@ -1,0 +1,75 @@
+"""Every dialog that the program opens, made as it makes them: the one list of them for tests."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+import editor.ui
+from editor.app.link_targets import LinkTarget
+from editor.i18n.catalog import Messages
+from editor.ui.dialogs import questions
+from editor.ui.dialogs.difference import DifferenceDialog
+from editor.ui.dialogs.link import LinkDialog
+from editor.ui.dialogs.new_post import NewPostDialog
+from editor.ui.dialogs.reason import ReasonDialog
+from editor.ui.theme.tokens import load_theme
+
+Make = Callable[[Messages, QWidget], QDialog]
+
+
+def _link(messages: Messages, parent: QWidget) -> QDialog:
+    targets = [LinkTarget("はじめての焙煎ノート", "/2026/04/19/1-name/")]
+    return LinkDialog("ここ", lambda _: targets, messages, parent)
+
+
+def _new_post(messages: Messages, parent: QWidget) -> QDialog:
+    now = datetime(2026, 4, 19, 9, 0, tzinfo=UTC)
+    return NewPostDialog(now, ["焙煎ノート", "English"], lambda _: False, messages, parent)
+
+
+def _difference(messages: Messages, parent: QWidget) -> QDialog:
+    sides = (("一", "前の文\n同じ文\n"), ("二", "後の文\n同じ文\n"))
+    title = messages.text("difference.close")
+    return DifferenceDialog(title, sides, messages, load_theme("light"), parent)
+
+
+def _reason(messages: Messages, parent: QWidget) -> QDialog:
+    return ReasonDialog("アスタリスクがそのまま表示されます。", messages, parent)
+
+
+DIALOGS: dict[str, Make] = {
+    "LinkDialog": _link,
+    "NewPostDialog": _new_post,
+    "DifferenceDialog": _difference,
+    "ReasonDialog": _reason,
+}
+"""By the class's name."""
+
+BOXES: dict[str, Callable[[Messages, QWidget], object]] = {
+    "unsaved": lambda messages, parent: questions.ask_unsaved(
+        ["2026-04-19-1-はじめての焙煎ノート.md"], messages, parent
+    ),
+    "link": lambda messages, parent: questions.ask_open_link(
+        "https://example.org/とても長い住所/", messages, parent
+    ),
+    "about": questions.show_about,
+}
+"""Short questions, by their object name."""
+
+
+def classes() -> set[str]:
+    """The names of all dialogs in the package."""
+    for module in pkgutil.walk_packages(editor.ui.__path__, "editor.ui."):
+        importlib.import_module(module.name)
+    found, due = set(), [QDialog]
+    while due:
+        for kind in due.pop().__subclasses__():
+            due.append(kind)
+            if kind.__module__.startswith("editor.ui") and not issubclass(kind, QMessageBox):
+                found.add(kind.__name__)
+    return found

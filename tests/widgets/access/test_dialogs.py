@@ -1,0 +1,76 @@
+"""Every dialog is usable without seeing it, without a mouse, and shows its texts whole."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from editor.site.resources import load_messages
+from tests.widgets.access.clipping import clipped
+from tests.widgets.access.dialogs import BOXES, DIALOGS, classes
+from tests.widgets.access.tree import SILENT, is_before, place, tab_order, walk
+
+
+@pytest.fixture(params=sorted(DIALOGS))
+def dialog(request, shell, language):
+    """One of the dialogs, shown."""
+    made = DIALOGS[request.param](load_messages(language), shell.window)
+    made.show()
+    QCoreApplication.sendPostedEvents()
+    yield made
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_this_list_has_every_dialog():
+    assert set(DIALOGS) == classes()
+
+
+def test_a_name_for_all_that_takes_the_keyboard(dialog):
+    assert dialog.windowTitle()
+    nameless = [
+        f"{node.role.name} {node.kind} {node.path}"
+        for node in walk(dialog)
+        if node.focusable and not node.name.strip() and node.role not in SILENT
+    ]
+    assert nameless == []
+
+
+def test_tab_goes_as_one_reads(dialog):
+    stops = tab_order(dialog)
+    first = min(range(len(stops)), key=lambda n: place(stops[n], dialog).top())
+    stops = stops[first:] + stops[:first]
+    wrong = [
+        f"{one.objectName()} ({type(one).__name__}) before {other.objectName()}"
+        for one, other in itertools.pairwise(stops)
+        if not is_before(place(one, dialog), place(other, dialog))
+    ]
+    assert wrong == []
+
+
+def test_no_text_is_cut_off(dialog):
+    assert clipped(dialog) == []
+
+
+@pytest.mark.parametrize("name", sorted(BOXES))
+def test_a_question_can_be_read_and_answered(shell, language, name):
+    found: list[tuple[list[str], list[str], str]] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        buttons = [button.text() for button in box.buttons()]
+        found.append((clipped(box), buttons, box.objectName()))
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    BOXES[name](load_messages(language), shell.window)
+    ((cut, buttons, object_name),) = found
+    assert object_name == name
+    assert cut == []
+    assert all(buttons)
+    if language == "ja":
+        assert all(any(ord(c) > 0x3000 for c in text) for text in buttons)
