@@ -55,6 +55,7 @@ _ITEM_LEAD = re.compile(r"[ \t]*-[ \t]*")
 _INDENT = re.compile(r"[ \t]*")
 _COMMENT = re.compile(r"#[^\n]*")
 _BLOCK_HEADING = re.compile(r"[|>][^\n]*")
+_PLAIN_OR_QUOTED: frozenset[Style] = frozenset({"plain", "single", "double"})
 _QUOTES: frozenset[Style] = frozenset({"single", "double"})
 
 
@@ -207,9 +208,11 @@ def _item_source(text: str, node: Sequence, old: list[Value], value: Value, how:
             return Written(source, value)
     if not how.keep or isinstance(value, list | dict):
         return Written(flow_value(value), value)
-    styles: list[Style] = [i.style for i in node.items if i.style in {"plain", "single", "double"}]
-    style = styles[-1] if styles else None
-    return scalar(value, style, flow=node.style == "flow")
+    like = [i for i in node.items if isinstance(i, Scalar) and i.style in _PLAIN_OR_QUOTED]
+    if not like:
+        return scalar(value, flow=node.style == "flow")
+    # A text that looks like a date becomes one only among dates.
+    return scalar(value, like[-1].style, old=like[-1].text, flow=node.style == "flow")
 
 
 def _with_items(text: str, node: Sequence, at: int, sources: Items[str]) -> TextEdit:

@@ -320,3 +320,11 @@ def test_every_refusal_has_its_message():
             with pytest.raises(Refused) as caught:
                 act(*args)
             assert messages.text(caught.value.reason, **caught.value.details)
+
+
+@pytest.mark.parametrize("item", ["2026-2-1", "0001-1-1", "2026-02-11 05:47:26 +0000"])
+def test_a_text_that_looks_like_a_date_is_quoted_among_texts(item):
+    text = "---\nk:\n- a\n- b # c\n---\n"
+    after = set_value(text, "k", ["a", item]).apply(text)
+    assert parse_header(after).values["k"] == ["a", item]
+    assert f'- "{item}"' in after
