@@ -23,4 +23,5 @@ def cut_to(text: str, wanted: Range) -> str | None:
 
 def trailing_dots(text: str) -> re.Match[str] | None:
     """The dots at the end that tell of a text cut off, whatever they are made of."""
-    return _DOTS.search(text.rstrip())
+    bare = text.rstrip()
+    return _DOTS.search(bare) if bare.endswith(("..", "…", "・", "。。")) else None

@@ -17,7 +17,6 @@ Fix: none - the sentences have to be written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from editor.core.findings import Severity
@@ -25,17 +24,17 @@ from editor.core.post import Post
 from editor.rules.body_text import first_line
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
 
-_POINT = re.compile(r"^[ \t]*[-*][ \t]", re.MULTILINE)
-_LINE = re.compile(r"^.*\S", re.MULTILINE)
+_MARKS = ("- ", "* ", "-\t", "*\t")
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Lines that begin with ``-`` or ``*``, of all lines with anything in them; 0: no limit."""
     most = cx.int_option("percent")
-    points = sum(1 for _ in _POINT.finditer(post.body)) if most else 0
-    if not points:
+    if not most:
         return
-    lines = sum(1 for _ in _LINE.finditer(post.body))
+    bare = [line.lstrip(" \t") for line in post.body.split("\n")]
+    points = sum(line.startswith(_MARKS) for line in bare)
+    lines = sum(not line.isspace() for line in bare if line)
     if 100 * points > most * lines:
         percent = round(100 * points / lines)
         yield Found("much", first_line(post), {"percent": percent, "limit": most})

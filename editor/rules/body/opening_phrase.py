@@ -15,7 +15,9 @@ Fix: none - how to begin instead has to be thought of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from editor.core.findings import Severity
 from editor.core.post import Post
@@ -23,6 +25,7 @@ from editor.rules.body_text import in_body
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
 from editor.rules.wordlists import pattern_of
 
+_LINE = re.compile(r"\S[^\n]*")
 WITHIN = 3
 """The paragraphs that are looked at: a title left in the text often stands before the greeting."""
 
@@ -32,18 +35,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     pattern = pattern_of(cx.list_option("patterns"))
     if pattern is None:
         return
-    seen = at = 0
-    for line in post.body.split("\n"):
-        bare = line.lstrip()
-        if bare:
-            seen += 1
-            start = at + len(line) - len(bare)
-            found = pattern.match(post.body, start, at + len(line))
-            if found is not None:
-                yield Found("found", in_body(post, *found.span()), {"phrase": found[0]})
-        if seen == WITHIN:
-            return
-        at += len(line) + 1
+    for line in islice(_LINE.finditer(post.body), WITHIN):
+        found = pattern.match(post.body, *line.span())
+        if found is not None:
+            yield Found("found", in_body(post, *found.span()), {"phrase": found[0]})
 
 
 RULE = Rule(

@@ -18,9 +18,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from editor.core.findings import Severity
+from editor.core.jekyll.names import without_extension
 from editor.core.post import Post
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
 from editor.rules.post_names import in_posts, slug_of
@@ -35,7 +35,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     if slug is None:
         yield Found("not-dated", None, {"name": post.name})
         return
-    if pattern and not re.fullmatch(pattern, PurePosixPath(post.name).stem):
+    if pattern and not re.fullmatch(pattern, without_extension(post.name)):
         yield Found("pattern", None, {"name": post.name, "pattern": pattern})
     if slug_pattern and not re.fullmatch(slug_pattern, slug):
         variant = "slug" if slug.isascii() else "not-ascii"

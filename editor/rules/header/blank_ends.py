@@ -30,13 +30,14 @@ _MAY_END_SO = frozenset({"literal", "folded"})
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Texts and items of lists, under the keys that the schema knows."""
-    for field in cx.schema.fields:
-        entry = post.header.get(field.key)
-        if entry is None or entry.style in _MAY_END_SO or not _blank_ends(entry.value):
+    for key, value in post.header.values.items():
+        if not _blank_ends(value) or cx.schema.field(key) is None:
             continue
-        edits = setting(post, cx, field.key, _trimmed(entry.value))
-        fixes = RULE.offer("trim", edits)
-        yield Found("blank", entry.value_span, {"field": field.key}, field=field.key, fixes=fixes)
+        entry = post.header.get(key)
+        if entry is None or entry.style in _MAY_END_SO:
+            continue
+        fixes = RULE.offer("trim", setting(post, cx, key, _trimmed(value)))
+        yield Found("blank", entry.value_span, {"field": key}, field=key, fixes=fixes)
 
 
 def _blank_ends(value: Value) -> bool:

@@ -29,9 +29,12 @@ TAGS = "tags"
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Tags of the option's list."""
     fillers = frozenset(cx.list_option("tags"))
-    entry = post.header.get(TAGS)
-    if not fillers or entry is None or not isinstance(entry.value, list):
+    tags = post.header.values.get(TAGS)
+    if not isinstance(tags, list) or not any(isinstance(t, str) and t in fillers for t in tags):
         return
+    entry = post.header.get(TAGS)
+    assert entry is not None
+    assert isinstance(entry.value, list)
     for item in entry.items:
         if isinstance(item.value, str) and item.value in fillers:
             rest: list[Value] = []

@@ -27,13 +27,13 @@ from editor.core.text.span import Span
 from editor.rules.header_texts import place_in
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
-from editor.rules.odd_characters import cleaned, odd_places
+from editor.rules.odd_characters import cleaned, may_be_odd, odd_places
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Texts, and texts in lists; one finding for each stretch."""
     fences = post.header.fences
-    if fences is None:
+    if fences is None or not may_be_odd(fences.yaml.of(post.text)):
         return
     for entry in post.header.entries:
         if isinstance(entry.value, str):

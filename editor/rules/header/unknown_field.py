@@ -48,8 +48,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Only slips, or all keys, as the option says; nothing where the schema forbids them anyway."""
     if not cx.schema.additional:
         return
-    for entry in post.header.entries:
-        if entry.key in JEKYLLS_OWN or cx.schema.field(entry.key) is not None:
+    keys = post.header.keys()
+    unknown = {key for key in keys if key not in JEKYLLS_OWN and cx.schema.field(key) is None}
+    for entry in post.header.entries if unknown else ():
+        if entry.key not in unknown:
             continue
         near = near_key(entry.key, cx.schema, post.header)
         if near is not None:
