@@ -11,35 +11,54 @@ Good::
 
     ## Introduction
 
-Fix: unsafe - makes it a heading of the second level; those below it stay as they are.
+Fix: unsafe - makes it a heading of the second level, those below it stay as they are; or moves all
+headings of the text down by one level.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from editor.core.findings import Applicability, Severity
+from editor.core.kramdown.places import Heading
 from editor.core.post import Post
-from editor.core.text.edits import EditSet
+from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
+from editor.rules.body_text import line_of_body
 from editor.rules.model import Found, Need, Rule, RuleContext
-from editor.rules.places import line_span
 
-_ATX = re.compile(r"(#)(?=[^#])")
+_ATX = re.compile(r"#+(?=[^#])")
 _UNDERLINE = re.compile(r"=+(?=[ \t]*\Z)")
 
 
-def check(post: Post, _cx: RuleContext) -> Iterator[Found]:
+def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Headings as kramdown finds them: ``#`` in code is none, an underline of ``=`` makes one."""
-    tokens = post.document.tokens
-    for token, content in pairwise(tokens):
-        if token.type != "heading_open" or token.tag != "h1":
+    if not any(heading.level == 1 for heading in cx.reading.headings):
+        return
+    everything = _all_demoted(post, cx.reading.headings)
+    for heading in cx.reading.headings:
+        if heading.level > 1:
             continue
-        line = line_span(post, token)
+        line = line_of_body(post, heading.line)
         fixes = RULE.offer("demote", _demoted(post, line))
-        yield Found("found", line, {"heading": content.content.strip()}, fixes=fixes)
+        fixes += RULE.offer("demote-all", everything)
+        yield Found("found", line, {"heading": heading.text}, fixes=fixes)
+
+
+def _all_demoted(post: Post, headings: tuple[Heading, ...]) -> EditSet | None:
+    """Only where there are deeper headings, and room below for all of them."""
+    if all(heading.level == 1 for heading in headings):
+        return None
+    edits: list[TextEdit] = []
+    for heading in headings:
+        line = line_of_body(post, heading.line)
+        moved = _demoted(post, line)
+        marked = _ATX.match(line.of(post.text).lstrip(" \t>")) is not None
+        if moved is None or heading.level == 6 or (heading.level > 1 and not marked):
+            return None
+        edits += moved
+    return EditSet.of(edits)
 
 
 def _demoted(post: Post, line: Span) -> EditSet | None:
@@ -62,5 +81,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     needs=Need.DOCUMENT,
     check=check,
-    fixes={"demote": Applicability.UNSAFE},
+    fixes={"demote": Applicability.UNSAFE, "demote-all": Applicability.UNSAFE},
 )
