@@ -74,6 +74,35 @@ from editor.rules.header import (
 )
 from editor.rules.header import generator_talk as header_generator_talk
 from editor.rules.model import Rule
+from editor.rules.prose import (
+    colon_continuation,
+    control_character,
+    decomposed_kana,
+    double_negative,
+    doubled_conjunction,
+    doubled_ga,
+    dropped_ra,
+    exclamation_question,
+    half_width_kana,
+    hype,
+    kangxi_radical,
+    kanji_number,
+    label_emphasis,
+    labelled_item,
+    long_kanji,
+    long_sentence,
+    many_commas,
+    many_touten,
+    missing_period,
+    misused_word,
+    mixed_style,
+    redundant_phrase,
+    stray_letter,
+    unclosed_pair,
+    vague_wording,
+    weak_phrase,
+    zero_width_space,
+)
 from editor.rules.site import (
     canonical_dead,
     dead_anchor,
@@ -161,6 +190,33 @@ RULES: tuple[Rule, ...] = (
     first_person.RULE,
     cliche.RULE,
     banned_phrase.RULE,
+    long_sentence.RULE,
+    many_touten.RULE,
+    many_commas.RULE,
+    mixed_style.RULE,
+    missing_period.RULE,
+    exclamation_question.RULE,
+    long_kanji.RULE,
+    kanji_number.RULE,
+    unclosed_pair.RULE,
+    double_negative.RULE,
+    dropped_ra.RULE,
+    doubled_ga.RULE,
+    doubled_conjunction.RULE,
+    weak_phrase.RULE,
+    redundant_phrase.RULE,
+    misused_word.RULE,
+    stray_letter.RULE,
+    half_width_kana.RULE,
+    decomposed_kana.RULE,
+    zero_width_space.RULE,
+    control_character.RULE,
+    kangxi_radical.RULE,
+    hype.RULE,
+    labelled_item.RULE,
+    label_emphasis.RULE,
+    colon_continuation.RULE,
+    vague_wording.RULE,
 )
 
 CRASHED = "internal/rule-crashed"
@@ -169,6 +225,7 @@ FILE_TEXT = "file/text"
 CONFIG_RULES = "config/rules"
 CONFIG_SCHEMA = "config/schema"
 CONFIG_BASELINE = "config/baseline"
+CONFIG_TEXTLINT = "config/textlint"
 
 NOTICES: Mapping[str, Severity] = {
     CRASHED: Severity.WARNING,
@@ -177,6 +234,7 @@ NOTICES: Mapping[str, Severity] = {
     CONFIG_RULES: Severity.ERROR,
     CONFIG_SCHEMA: Severity.ERROR,
     CONFIG_BASELINE: Severity.ERROR,
+    CONFIG_TEXTLINT: Severity.WARNING,
 }
 """Findings that no rule makes but the program itself, with their gravest severity."""
 

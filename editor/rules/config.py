@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from editor.core.findings import MessageArg, Severity
 from editor.rules.catalog import current_id
@@ -20,6 +20,8 @@ class RuleSetting:
 
     severity: Severity | None
     options: Mapping[str, object]
+    textlint_comments: bool = False
+    """Whether comments for textlint in a post are heard (its filter ``comments``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class RuleConfig:
         return self.settings[rule_id]
 
 
-def configure(rules: Iterable[Rule], *layers: object) -> RuleConfig:
+def configure(
+    rules: Iterable[Rule], *layers: object, textlint_comments: bool = False
+) -> RuleConfig:
     """The settings of ``rules`` after ``layers``, later ones over earlier ones.
 
     A layer maps a rule's id to ``error``, ``warning``, ``hint``, ``off``, ``on``, or to a table of
@@ -62,6 +66,8 @@ def configure(rules: Iterable[Rule], *layers: object) -> RuleConfig:
                 problems.append(_unknown(str(name), catalogue))
             else:
                 settings[rule.id] = _changed(rule, settings[rule.id], wish, problems)
+    if textlint_comments:
+        settings = {name: replace(s, textlint_comments=True) for name, s in settings.items()}
     return RuleConfig(settings, tuple(problems))
 
 
@@ -90,7 +96,7 @@ def _changed(
             options[str(name)] = _option(rule, own[name], options[str(name)], value, problems)
         else:
             problems.append(ConfigProblem("unknown-option", {"rule": rule.id, "option": str(name)}))
-    return RuleSetting(severity, options)
+    return replace(setting, severity=severity, options=options)
 
 
 def _severity(

@@ -15,6 +15,7 @@ from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
 from editor.rules.config import RuleConfig
 from editor.rules.model import Found, Reading, Rule, RuleContext
 from editor.rules.suppress import Suppression, find_suppressions, unused
+from editor.rules.textlint_comments import heard
 
 log = logging.getLogger(__name__)
 
@@ -69,9 +70,11 @@ def collect(
             context = RuleContext(schema, read, site, mend, setting.options)
         try:
             # One by one: what a rule said before it crashed counts.
-            for one in rule.check(post, context):
-                finding = _finding(rule, setting.severity, post, one)
-                found.append(finding if mend else _announced(finding))
+            told = (
+                _finding(rule, setting.severity, post, one) for one in rule.check(post, context)
+            )
+            heeded = heard(post.text, told) if setting.textlint_comments else told
+            found.extend(finding if mend else _announced(finding) for finding in heeded)
         except Exception as error:
             log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
             found.append(_crashed(rule, error))

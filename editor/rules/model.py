@@ -13,6 +13,7 @@ from editor.core.jekyll.config import SiteConfig
 from editor.core.jekyll.documents import Document, Moments, read_document
 from editor.core.kramdown.places import Heading, headings
 from editor.core.post import Post
+from editor.core.prose.prose import Prose
 from editor.core.references import References
 from editor.core.schema.model import Schema
 from editor.core.schema.validate import Violation, violations
@@ -121,6 +122,11 @@ class Reading:
         return headings(self._post.document)
 
     @cached_property
+    def wording(self) -> Prose:
+        """The post's running text, by layer and by sentence."""
+        return Prose(self._post)
+
+    @cached_property
     def document(self) -> Document:
         """The post as Jekyll sees it: defaults, date, URL.
 
@@ -151,6 +157,12 @@ class RuleContext:
         """A number among the options."""
         value = self.options[name]
         assert isinstance(value, int)
+        return value
+
+    def bool_option(self, name: str) -> bool:
+        """A switch among the options."""
+        value = self.options[name]
+        assert isinstance(value, bool)
         return value
 
     def list_option(self, name: str) -> tuple[str, ...]:

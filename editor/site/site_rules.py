@@ -1,11 +1,11 @@
-"""Which schema and which rules hold for a site: `_genko/schema.yml`, `_genko/rules.yml`."""
+"""Which schema and which rules hold for a site: `_genko/`, and textlint's configuration."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,16 +17,27 @@ from editor.core.schema.infer import infer
 from editor.core.schema.load import Loaded, load_schema
 from editor.core.schema.model import Schema
 from editor.core.schema.problems import SchemaProblem
-from editor.rules.catalog import CONFIG_RULES, CONFIG_SCHEMA, RULES, current_id
+from editor.rules.catalog import (
+    CONFIG_RULES,
+    CONFIG_SCHEMA,
+    CONFIG_TEXTLINT,
+    NOTICES,
+    RULES,
+    current_id,
+)
 from editor.rules.config import ConfigProblem, RuleConfig, configure
+from editor.rules.textlint import TextlintRules, read_textlint
 from editor.site.resources import resources_dir
 
 FOLDER = "_genko"
 SCHEMA_FILES = ("schema.yml", "schema.yaml", "schema.json")
 RULES_FILES = ("rules.yml", "rules.yaml", "rules.json")
+TEXTLINT_FILES = (".textlintrc.json", ".textlintrc", ".textlintrc.yml", ".textlintrc.yaml")
+"""In the site's folder; one that is a program (`.textlintrc.js`) is not run."""
 PLAIN = "jekyll"
 """The preset that is right for any site."""
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+_JSON_EXTRA = re.compile(r'(?P<text>"(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])', re.DOTALL)
 _PRESET_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -88,8 +99,10 @@ def load_site_rules(root: Path, headers: Iterable[Mapping[str, Value]] = ()) -> 
         schema = loaded.schema
         place = schema_file.relative_to(root).as_posix()
         problems += ((place, found) for found in _schema_findings(loaded))
+    prose = _load_textlint(root, problems)
     settings, fault = (None, None) if rules_file is None else read_settings(rules_file)
-    config = configure(RULES, schema.severities, settings)
+    layers = (schema.severities, prose.layer, settings)
+    config = configure(RULES, *layers, textlint_comments=prose.comments)
     if rules_file is not None:
         place = rules_file.relative_to(root).as_posix()
         if fault is not None:
@@ -113,6 +126,24 @@ def _schema_findings(loaded: Loaded) -> Iterator[Finding]:
     """What is wrong with a schema and with the rule settings that go with it."""
     yield from map(_schema_finding, loaded.problems)
     yield from map(_rules_finding, configure(RULES, loaded.schema.severities).problems)
+
+
+def _load_textlint(root: Path, problems: list[tuple[str, Finding]]) -> TextlintRules:
+    """The rules of the site's textlint configuration, if it has one; faults go to ``problems``."""
+    file = next((f for name in TEXTLINT_FILES if (f := root / name).is_file()), None)
+    if file is None:
+        return TextlintRules({})
+    document, fault = read_settings(file)
+    told = read_textlint(document if fault is None else {})
+    faults = [ConfigProblem("unreadable", {"detail": fault})] if fault else list(told.problems)
+    wrong = [p for p in configure(RULES, told.layer).problems if p.reason == "bad-option"]
+    problems += ((file.name, _textlint_finding(problem)) for problem in (*faults, *wrong))
+    left_out = {(p.args["rule"], p.args["option"]) for p in wrong}
+    layer = {
+        rule: {name: value for name, value in wish.items() if (rule, name) not in left_out}
+        for rule, wish in told.layer.items()
+    }
+    return replace(told, layer=layer)
 
 
 def _load_schema_file(file: Path) -> Loaded:
@@ -143,7 +174,9 @@ def read_settings(file: Path) -> tuple[object, str | None]:
 
 def _parse(file: Path, text: str) -> object:
     if file.suffix == ".json":
-        return json.loads(text)
+        # textlint allows comments and commas too many; without them nothing changes here.
+        textlint = file.name in TEXTLINT_FILES
+        return json.loads(_JSON_EXTRA.sub(r"\g<text>", text) if textlint else text)
     return yaml.load(text, Loader=_LOADER)  # noqa: S506 -- both are safe loaders
 
 
@@ -154,3 +187,8 @@ def _schema_finding(problem: SchemaProblem) -> Finding:
 
 def _rules_finding(problem: ConfigProblem) -> Finding:
     return Finding(CONFIG_RULES, problem.reason, Severity.ERROR, None, problem.args)
+
+
+def _textlint_finding(problem: ConfigProblem) -> Finding:
+    severity = Severity.HINT if problem.reason.endswith("-missing") else NOTICES[CONFIG_TEXTLINT]
+    return Finding(CONFIG_TEXTLINT, problem.reason, severity, None, problem.args)

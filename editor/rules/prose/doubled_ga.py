@@ -1,0 +1,57 @@
+"""prose/doubled-ga: no sentence that turns twice with が.
+
+Why: が can mean "but" or just go on; two of them in a sentence leave readers guessing.
+
+Bad::
+
+    早く出発したが、道が混んでいたが、間に合った。
+
+Good::
+
+    早く出発した。道が混んでいたが、間に合った。
+
+Fix: none - where to cut the sentence, only its author knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editor.core.findings import Severity
+from editor.core.post import Post
+from editor.core.prose.model import Kind, Mark
+from editor.core.prose.words import find_words
+from editor.core.text.span import Span
+from editor.rules.model import Found, Need, Rule, RuleContext
+
+# が behind a verb, an adjective or です is the conjunction; behind a noun it marks the subject.
+_PREDICATES = (
+    "です ます ません でしょう だろう た だ ない ある いる する なる れる せる える たい しい よう"
+)
+_ENDS = tuple(_PREDICATES.split())
+_NOUNS = ("あなた",)
+
+
+def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
+    """Sentences of paragraphs and lists; points at the first of the two."""
+    prose = cx.reading.wording
+    layer = prose.layer(Kind.PARAGRAPH, outside=Kind.QUOTE, without=Mark.CODE | Mark.ALT)
+    for start, end, _block in prose.sentences:
+        if layer.count("が", start, end) < 2:
+            continue
+        inside = [at for at, _ in find_words(layer[start:end], "が") if _turns(layer, start + at)]
+        if len(inside) > 1:
+            yield Found("doubled", Span(start + inside[0], start + inside[0] + 1))
+
+
+def _turns(layer: str, at: int) -> bool:
+    return layer.endswith(_ENDS, 0, at) and not layer.endswith(_NOUNS, 0, at)
+
+
+RULE = Rule(
+    id="prose/doubled-ga",
+    severity=Severity.HINT,
+    needs=Need.DOCUMENT,
+    check=check,
+    on=False,
+)
