@@ -55,7 +55,8 @@ cp "$package" "$system/var/cache/genko.deb"
 
 # --- Inside: a shell of the new system that holds its mounts -----------------------------------------------------------
 
-mkdir -p "$system$shared" "$system/old"
+rm -rf "${shared:?}"/*
+mkdir -p "$system/old"
 chmod 755 "$work"
 chmod 1777 "$shared"
 # shellcheck disable=SC2016 # for the inner shell to expand
@@ -67,6 +68,7 @@ unshare --mount --propagation private sh -eu -c '
     mount -t tmpfs tmpfs "$system/tmp"
     mkdir -p "$system/tmp/.X11-unix"
     mount --bind /tmp/.X11-unix "$system/tmp/.X11-unix"
+    mkdir -p "$system$shared"
     mount --bind "$shared" "$system$shared"
     cd "$system"
     pivot_root . old
@@ -102,7 +104,7 @@ say "package: $(stat -c %s "$package") bytes; genko alone: $(inside dpkg-query -
 
 # --- A normal user ------------------------------------------------------------------------------------------------------
 
-inside useradd --create-home user
+inside sh -c 'id user >/dev/null 2>&1 || useradd --create-home user; rm -rf /home/user/blog /home/user/genko-home'
 as_user() { inside setpriv --reuid=user --regid=user --init-groups "$@"; }
 logged as_user cp -r /usr/lib/genko/_internal/editor/_resources/sample /home/user/blog
 say "version: $(as_user genko --version)"

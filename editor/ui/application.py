@@ -26,6 +26,7 @@ def main(argv: Sequence[str]) -> int:
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from editor.ui.file_open import FileOpen  # noqa: PLC0415
     from editor.ui.icons import app_icon  # noqa: PLC0415
     from editor.ui.looks import Looks  # noqa: PLC0415
     from editor.ui.probe import Probe  # noqa: PLC0415
@@ -39,6 +40,10 @@ def main(argv: Sequence[str]) -> int:
     app.setWindowIcon(app_icon())
     shell = Shell(user_dirs(), Looks(app), resources_dir() / "sample")
     shell.window.show()
+    if sys.platform == "darwin":
+        # There what is opened from Finder is named by an event, not in the arguments. Elsewhere a
+        # filter that every event passes would only cost time.
+        app.installEventFilter(FileOpen(shell.files.open_path, app))
     paths = [Path(path).absolute() for path in options.paths]
     # A turn of the event loop later the window has been painted: what is slow comes then.
     QTimer.singleShot(0, shell.window, lambda: shell.start(paths))

