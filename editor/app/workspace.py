@@ -81,6 +81,7 @@ class Workspace:
         self.cache_dir = cache_dir
         """Where what is known of sites is kept between runs."""
         self._sessions: dict[str, PostSession] = {}
+        self._analysed: dict[str, tuple[Snapshot, tuple[Finding, ...]]] = {}
         self._alone = plain_rules()
         self.open_site: OpenSite | None = None
 
@@ -187,6 +188,7 @@ class Workspace:
     def close_post(self, session: PostSession) -> None:
         """Close a post; what is not saved is given up."""
         self._sessions.pop(session.key, None)
+        self._analysed.pop(session.key, None)
         session.close()
         self.session_closed.tell(session)
 
@@ -223,8 +225,18 @@ class Workspace:
         )
 
     def check(self, session: PostSession, text: str) -> tuple[Finding, ...]:
-        """The findings of a text, at once."""
-        return check_now(self.snapshot(session, text))
+        """The findings of a text, at once: those of an analysis where that is of this very text."""
+        snapshot = self.snapshot(session, text)
+        known = self._analysed.get(session.key)
+        if known is not None and _asks_the_same(known[0], snapshot):
+            return known[1]
+        return check_now(snapshot)
+
+    def analysed(
+        self, session: PostSession, snapshot: Snapshot, findings: tuple[Finding, ...]
+    ) -> None:
+        """What was found in ``snapshot``; whoever asks the same need not wait for it again."""
+        self._analysed[session.key] = (snapshot, findings)
 
     def save(self, session: PostSession) -> Outcome:
         """Save through the gate."""
@@ -304,3 +316,16 @@ class Workspace:
         if isinstance(outcome, Saved):
             self._post_changed(outcome.path)
         return outcome
+
+
+def _asks_the_same(one: Snapshot, other: Snapshot) -> bool:
+    """Whether two snapshots are of one text, held against one standard; versions do not count."""
+    held, now = one.standard, other.standard
+    return (
+        one.text == other.text
+        and one.rel == other.rel
+        and one.options == other.options
+        and held.schema is now.schema
+        and held.config is now.config
+        and held.site is now.site
+    )

@@ -96,6 +96,7 @@ class LiveAnalysis(QObject):
             if session.text != analysis.text:
                 return  # the change has started the timer again
             self._latest[session.key] = analysis
+            self._workspace.analysed(session, snapshot, analysis.findings)
             if session is not self._session:
                 return
             if self._composing(session):

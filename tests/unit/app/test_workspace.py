@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from editor.app.analysis import check_now
 from editor.app.buffer import MemoryBuffer
 from editor.app.saving import Blocked, Failed, Saved
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
+from editor.core.findings import Finding, Severity
 from editor.core.text.edits import EditSet
 from tests.unit.app.small_site import POST, enter, put
 
@@ -65,6 +67,36 @@ def test_the_gate_asks_the_sites_rules(workspace: Workspace, post: PostSession):
     assert isinstance(outcome, Blocked)
     assert outcome.errors[0].rule == "header/unreadable"
     assert post.path.read_bytes() == before
+
+
+def test_saving_takes_an_analysis_of_the_very_text_and_no_other(
+    workspace: Workspace, site: Path, post: PostSession, monkeypatch
+):
+    enter(workspace, site)
+    asked: list[str] = []
+
+    def checking(snapshot):
+        asked.append(snapshot.text)
+        return check_now(snapshot)
+
+    monkeypatch.setattr("editor.app.workspace.check_now", checking)
+    put(post, "豆を挽く", "豆を炒る")
+    snapshot = workspace.snapshot(post)
+    error = Finding("header/schema", "whole", Severity.ERROR, None)
+    workspace.analysed(post, snapshot, (error,))
+    assert workspace.save(post) == Blocked((error,))
+    assert asked == []
+    put(post, "豆を炒る", "豆を煮る")
+    assert workspace.save(post) == Saved(post.path)
+    assert asked == [post.text]
+    put(post, "豆を煮る", "豆を炒る")
+    assert workspace.save(post) == Saved(post.path), "the facts of the site are others by now"
+    assert asked[1:] == [post.text]
+    workspace.analysed(post, workspace.snapshot(post), (error,))
+    workspace.close_post(post)
+    again = workspace.open_post(post.path, MemoryBuffer)
+    put(again, "豆を炒る", "豆を煮る")
+    assert workspace.save(again) == Saved(post.path)
 
 
 def test_a_blocked_post_can_be_saved_as_a_draft(workspace: Workspace, post: PostSession):
