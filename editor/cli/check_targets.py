@@ -78,6 +78,7 @@ def _named(arguments: Iterable[str], context: Context, *, cached: bool) -> Itera
     for root, paths in by_root.items():
         if root is None:
             posts = tuple(Checkable(path, path.name) for path in dict.fromkeys(paths))
+            context.seen.append(lambda: None)
             yield Target(ground_without_site(), posts, whole=False)
         else:
             yield _of_site(root, paths, context, cached=cached)
@@ -90,6 +91,7 @@ def _of_site(root: Path, paths: list[Path], context: Context, *, cached: bool) -
     if isinstance(ground, SiteProblem):
         raise CliError(ground.message, ground.args)
     assert ground.site is not None
+    context.seen.append(ground.seen)
     for problem in ground.site.problems:
         context.say(problem.message, **problem.args)
     if root in paths:
@@ -99,6 +101,7 @@ def _of_site(root: Path, paths: list[Path], context: Context, *, cached: bool) -
         # A file that Jekyll does not take for a post can be looked at all the same.
         if path.is_file() and path not in chosen:
             chosen[path] = Checkable(path, ground.site.rel(path))
+            context.seen.append(lambda: None)
     posts = tuple(sorted(chosen.values(), key=lambda post: post.rel))
     return Target(ground, posts, whole=False, root=root)
 

@@ -13,12 +13,13 @@ from importlib import import_module
 import editor
 from editor.cli.arguments import Parser, Subparsers, add_common, split_common
 from editor.cli.model import CliError, Context, Exit, Subcommand
+from editor.cli.replay import Replay, replayable
 from editor.i18n.catalog import LANGUAGES, Messages
 from editor.i18n.locale import choose_language
 from editor.site.resources import load_messages
 
 SUBCOMMANDS: tuple[Subcommand, ...] = (
-    Subcommand("check", "editor.cli.check"),
+    Subcommand("check", "editor.cli.check", replayed=True),
     Subcommand("fix", "editor.cli.fix"),
     Subcommand("explain", "editor.cli.explain"),
     Subcommand("schema", "editor.cli.schema"),
@@ -69,11 +70,31 @@ def _dispatch(words: Sequence[str], context: Context) -> int:
     command = next((c for c in SUBCOMMANDS if words and c.name == words[0]), None)
     if command is None:
         return _without_subcommand(words, context)
+    if command.replayed and replayable(words[1:]):
+        return _replayed(command, words, context)
+    return _run(command, words, context)
+
+
+def _run(command: Subcommand, words: Sequence[str], context: Context) -> int:
     parser = parser_of(command, context.messages)
     args = parser.parse_args(parser.spelled_out(words[1:]))
     module = import_module(command.module)
     code: int = module.run(args, context)
     context.stdout.flush()
+    return code
+
+
+def _replayed(command: Subcommand, words: Sequence[str], context: Context) -> int:
+    """Print what the same command has printed, if all is as it was; else run it and keep that."""
+    replay = Replay(words, context)
+    printed = replay.printed()
+    if printed is not None:
+        context.stderr.write(printed.said)
+        context.stdout.write(printed.text)
+        context.stdout.flush()
+        return printed.code
+    code = _run(command, words, replay.recorded())
+    replay.keep(code)
     return code
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 from typing import TextIO
 
 from editor.i18n.catalog import Messages
+from editor.site.seen import Seen
 
 
 class Exit(IntEnum):
@@ -33,6 +34,8 @@ class Subcommand:
 
     name: str
     module: str
+    replayed: bool = False
+    """Whether it says in ``Context.seen`` what its output depends on: see editor.cli.replay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Context:
     stdout: TextIO = field(repr=False)
     stderr: TextIO = field(repr=False)
     environment: Mapping[str, str] = field(repr=False)
+    seen: list[Callable[[], Seen | None]] = field(default_factory=list, repr=False)
+    """Told at the end of a run: what of the disk it depended on, None where that is not known."""
 
     def say(self, message_id: str, **args: str | int | float) -> None:
         """Tell the user something on standard error, which leaves the output to programs."""

@@ -25,6 +25,7 @@ from editor.rules.suppress import MARK
 from editor.site.index import Progress, ReadPost, SiteIndex
 from editor.site.pool import BATCH, Order, Pool, Reported
 from editor.site.rows import PostRow
+from editor.site.seen import SETTLED_AFTER, Seen
 from editor.site.site import Site, SiteProblem, open_site
 from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
 from editor.site.tracing import Lookups, Tracer
@@ -35,8 +36,6 @@ FEWEST_FOR_PROCESSES = 4 * BATCH
 """A new process takes half a second to begin; fewer posts are done sooner without."""
 _KEPT_AT_ONCE = 256
 """Verdicts written in one go: what an interrupted run has done stays done."""
-_SETTLED_AFTER = 2_000_000_000
-"""Nanoseconds: a file changed less than this before the check may change again unseen."""
 _NOTHING = Reported()
 _BROKEN_TEXT = frozenset({"source.not-utf-8", "source.utf-16"})
 """What Jekyll cannot read either; other oddities are only beyond this editor."""
@@ -99,6 +98,8 @@ class Ground:
     """Where verdicts are kept, if anywhere."""
     read: dict[str, ReadPost] = field(default_factory=dict, repr=False, compare=False)
     """What was just learnt of the posts, by path; each is taken once."""
+    seen: Callable[[], Seen | None] = field(default=lambda: None, repr=False, compare=False)
+    """What has been looked at on the disk so far; None where that cannot be told."""
 
 
 def ground_of_site(
@@ -112,7 +113,7 @@ def ground_of_site(
     rows = index.refresh(progress)
     rules = load_site_rules(site.root, index.headers())
     ground = ground_of(site, rules, index.facts(), rows, cache_dir)
-    return replace(ground, read=index.take_read())
+    return replace(ground, read=index.take_read(), seen=index.seen)
 
 
 def ground_of(
@@ -204,6 +205,7 @@ class _Run:
         self._options = Options.from_config(ground.kramdown)
         self._own = [rule for rule in running if not rule.of_site]
         self._of_site = [rule for rule in running if rule.of_site and standard.site is not None]
+        self._wants_references = any(rule.needs is Need.DOCUMENT for rule in self._of_site)
         self._began = time.time_ns()
         self._cache = None if mend else ground.cache
         self._key = ""
@@ -225,7 +227,8 @@ class _Run:
         heavy = [rule for rule in self._own if rule.needs is Need.DOCUMENT]
         with ExitStack() as stack:
             stack.callback(self._keep)
-            if not heavy or count < 2 or len(unknown) < FEWEST_FOR_PROCESSES:
+            needed = bool(heavy) or self._wants_references
+            if not needed or count < 2 or len(unknown) < FEWEST_FOR_PROCESSES:
                 read = ((self._read(post), None) for post in unknown)
                 made = self._checked_here(unknown, read, self._own)
             else:
@@ -300,7 +303,7 @@ class _Run:
             kramdown=self._ground.kramdown,
             config=None if site is None else site.config,
             mend=self._mend,
-            references=any(rule.needs is Need.DOCUMENT for rule in self._of_site),
+            references=self._wants_references,
         )
 
     # -- what is known -------------------------------------------------------------------------
@@ -355,7 +358,7 @@ class _Run:
     ) -> None:
         """Remember what was found, if the file is as it was when it was looked at."""
         found = (*own[0], *of_site[0])
-        young = post.mtime_ns is None or self._began - post.mtime_ns < _SETTLED_AFTER
+        young = post.mtime_ns is None or self._began - post.mtime_ns < SETTLED_AFTER
         if young or post.mtime_ns is None or any(finding.rule == CRASHED for finding in found):
             return
         references = reading.asked_references

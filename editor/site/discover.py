@@ -110,17 +110,18 @@ class Survey:
     """All files of a site that Jekyll goes on with.
 
     ``copied`` are the paths of those that cannot have front matter, as far as their names tell:
-    they are not looked at.
+    they are not looked at. ``folders`` are those that were listed, "" the site's own.
     """
 
-    files: tuple[SourceFile, ...]
-    copied: tuple[str, ...]
+    files: tuple[SourceFile, ...] = ()
+    copied: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 def survey(root: Path, config: SiteConfig) -> Survey:
     """The files of :func:`discover` and those that Jekyll only copies."""
     walk = _Walk(root, config, pages=True)
-    return Survey(tuple(walk.files()), tuple(walk.copied))
+    return Survey(tuple(walk.files()), tuple(walk.copied), tuple(walk.folders))
 
 
 def discover(root: Path, config: SiteConfig, *, pages: bool = True) -> Iterator[SourceFile]:
@@ -139,6 +140,7 @@ class _Walk:
         self._filter = EntryFilter(config)
         self._seen: set[tuple[int, int]] = set()
         self.copied: list[str] = []
+        self.folders: list[str] = []
         destination = os.path.normpath(os.path.join(self._root, config.destination))  # noqa: PTH118 -- stays a text
         self._destination = destination
 
@@ -211,6 +213,7 @@ class _Walk:
         return self._config.is_markdown(ext) or ext.lower() in _TEXT_EXT
 
     def _entries(self, rel: str) -> list[os.DirEntry[str]]:
+        self.folders.append(rel)
         try:
             with os.scandir(f"{self._root}/{rel}" if rel else self._root) as entries:
                 return list(entries)

@@ -20,7 +20,7 @@ from editor.core.jekyll.names import parse_draft_name, without_extension
 from editor.core.site_facts import SiteFacts
 from editor.core.spelling import spellings
 from editor.site.cache import CachedRow, IndexCache
-from editor.site.discover import SourceFile, discover, survey
+from editor.site.discover import SourceFile, Survey, discover, survey
 from editor.site.heads import Head, HeadError, head_of_text, read_head
 from editor.site.looks import AnchorLook, AssetLook, ids_of_layouts
 from editor.site.rows import (
@@ -33,8 +33,10 @@ from editor.site.rows import (
     values_from_text,
     values_to_text,
 )
+from editor.site.seen import Seen
 from editor.site.served import Served
 from editor.site.site import Site
+from editor.site.site_seen import site_seen
 
 __all__ = ["PostRow", "Progress", "SiteIndex"]
 
@@ -84,7 +86,8 @@ class SiteIndex:
         self._rows: dict[str, PostRow] = {}
         self._headers: dict[str, str] = {}
         self._bare: tuple[SourceFile, ...] = ()
-        self._copied: tuple[str, ...] = ()
+        self._survey = Survey()
+        self._assets = AssetLook(site.root)
         self._ordered: tuple[PostRow, ...] | None = None
         self._facts: SiteFacts | None = None
 
@@ -127,8 +130,10 @@ class SiteIndex:
         with self._lock:
             if self._facts is None:
                 served = Served(self._site)
-                addresses = served.addresses(self._rows.values(), self._bare, self._copied)
-                self._facts = _facts(self._site, rows, self._rows.values(), addresses)
+                addresses = served.addresses(self._rows.values(), self._bare, self._survey.copied)
+                records = self._rows.values()
+                self._assets = AssetLook(self._site.root)
+                self._facts = _facts(self._site, rows, records, addresses, self._assets)
             return self._facts
 
     # -- scanning ------------------------------------------------------------------------------
@@ -166,12 +171,16 @@ class SiteIndex:
                 headers[file.rel] = header
         if progress is not None:
             progress(len(files), len(files))
-        self._bare, self._copied = tuple(bare), found.copied
+        self._bare, self._survey = tuple(bare), found
         self._replace(rows, headers)
         gone = known.keys() - {file.rel for file in files}
         if self._cache is not None and (fresh or gone):
             self._cache.keep(fresh, gone)
         return self.rows()
+
+    def seen(self) -> Seen:
+        """What the last refresh has looked at, and what the facts have looked up since."""
+        return site_seen(self._site, self._survey, self._assets.asked, self.rows())
 
     def take_read(self) -> dict[str, ReadPost]:
         """What was learnt of the posts that were read, by path: handed over, not kept."""
@@ -289,7 +298,11 @@ def _lasting(document: Document | None, head: Head) -> Document | None:
 
 
 def _facts(
-    site: Site, posts: Sequence[PostRow], all_rows: Iterable[PostRow], addresses: Addresses
+    site: Site,
+    posts: Sequence[PostRow],
+    all_rows: Iterable[PostRow],
+    addresses: Addresses,
+    asset_exists: Callable[[str], bool],
 ) -> SiteFacts:
     slugs: dict[str, list[str]] = {}
     titles: dict[str, list[str]] = {}
@@ -313,7 +326,7 @@ def _facts(
         layouts=frozenset(_layouts(site)),
         slugs=_sorted(slugs),
         addresses=addresses,
-        asset_exists=AssetLook(site.root),
+        asset_exists=asset_exists,
         anchors=AnchorLook(site.root, site.config),
         layout_ids=frozenset(ids_of_layouts(site.root, site.config)),
         spellings=spellings(tag_counts),

@@ -23,6 +23,11 @@ class AssetLook:
         self._root = root
         self._known: dict[str, bool] = {}
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The paths below the site's folder that were looked up."""
+        return tuple(map(_inner, self._known))
+
     def __call__(self, path: str) -> bool:
         """Whether ``path`` is a file."""
         if path not in self._known:
@@ -30,13 +35,17 @@ class AssetLook:
         return self._known[path]
 
     def _look(self, path: str) -> bool:
-        inner = unquote(path.partition("?")[0].partition("#")[0]).lstrip("/")
+        inner = _inner(path)
         if not inner or "\0" in inner or ".." in inner.split("/"):
             return False
         try:
             return (self._root / inner).is_file()
         except OSError:
             return False
+
+
+def _inner(path: str) -> str:
+    return unquote(path.partition("?")[0].partition("#")[0]).lstrip("/")
 
 
 class AnchorLook:

@@ -1,0 +1,198 @@
+"""The same command on the same site prints the same: that is kept, and printed again.
+
+A check of a site whose files, settings and rules have not changed then costs no more than looking
+at the files' times. Kept are the last few runs, in the user's cache folder; a file that is damaged
+or not to be had is no error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import time
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO, cast
+
+from editor.cli.model import Context, Exit
+from editor.site.program import program_mark
+from editor.site.seen import stamps_of, unchanged
+from editor.site.user_dirs import user_dirs
+
+_MOST = 8
+"""Runs kept; the oldest makes place."""
+_LARGEST = 16_000_000
+"""Characters of output beyond which a run is not kept."""
+_TOLD_BY = ("LC_", "LANG", "TZ", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "GITHUB_", "CI")
+"""Beginnings of the names of what in the environment may decide how something is printed."""
+_VALUED = frozenset({"--rule", "--format", "--severity"})
+_PLAIN = frozenset({"--quiet", "--statistics"})
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a run has printed, and its exit code."""
+
+    text: str
+    said: str
+    """What it said to a person, on standard error."""
+    code: int
+
+
+class Replay:
+    """The run of one command line, as it may have been before."""
+
+    def __init__(self, words: Sequence[str], context: Context) -> None:
+        folder = user_dirs(context.environment).cache
+        self._file = folder / f"replay-{_digest(words, context)}.z"
+        self._began_ns = time.time_ns()
+        self._context = context
+        self._told: _Told | None = None
+        self._said: _Said | None = None
+
+    def printed(self) -> Printed | None:
+        """What it printed when all was as it is now; None where that is not known."""
+        try:
+            kept = json.loads(zlib.decompress(self._file.read_bytes()))
+            for site in kept["sites"]:
+                if not unchanged(((p, t, s) for p, t, s in site["stamps"]), site["until"]):
+                    return None
+            return Printed(kept["text"], kept["said"], kept["code"])
+        except (OSError, zlib.error, ValueError, TypeError, KeyError):
+            return None
+
+    def recorded(self) -> Context:
+        """The context to run in, which takes note of what is printed."""
+        self._told = _Told(self._context.stdout)
+        self._said = _Said(self._context.stderr)
+        self._context = replace(
+            self._context,
+            stdout=cast("TextIO", self._told),
+            stderr=cast("TextIO", self._said),
+            seen=[],
+        )
+        return self._context
+
+    def keep(self, code: int) -> None:
+        """Keep what was printed, unless it was too much, or a fault of the program."""
+        told, said = self._told, self._said
+        assert told is not None
+        assert said is not None
+        if told.text is None or code == Exit.INTERNAL:
+            return
+        sites: list[dict[str, object]] = []
+        for tell in self._context.seen:
+            seen = tell()
+            stamps = None if seen is None else stamps_of(seen, self._began_ns)
+            if seen is None or stamps is None:
+                return
+            sites.append({"stamps": stamps, "until": seen.until})
+        if sites:
+            self._write({"sites": sites, "text": told.text, "said": said.text, "code": code})
+
+    def _write(self, kept: Mapping[str, object]) -> None:
+        data = zlib.compress(json.dumps(kept, ensure_ascii=True).encode(), 1)
+        made = self._file.with_suffix(f".{os.getpid()}")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            made.write_bytes(data)
+            made.replace(self._file)
+            runs = sorted(self._file.parent.glob("replay-*"), key=_age, reverse=True)
+            for old in runs[_MOST:]:
+                old.unlink(missing_ok=True)
+        except OSError:
+            return
+
+
+def replayable(words: Sequence[str]) -> bool:
+    """Whether what ``words`` (of a command line) print depends on the site and nothing else."""
+    rest = list(words)
+    paths = 0
+    while rest:
+        word = rest.pop(0)
+        name, equals, _ = word.partition("=")
+        if name in _VALUED:
+            if not equals:
+                if not rest:
+                    return False
+                rest.pop(0)
+        elif word.startswith("-"):
+            if word not in _PLAIN:
+                return False
+        else:
+            paths += 1
+    return paths > 0
+
+
+def _age(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0  # another process has taken it away
+
+
+def _digest(words: Sequence[str], context: Context) -> str:
+    environment = context.environment
+    told = {k: v for k, v in environment.items() if k.startswith(_TOLD_BY)}
+    parts = [
+        program_mark(),
+        list(words),
+        str(Path.cwd()),
+        context.messages.language,
+        sorted(told.items()),
+        context.stdout.isatty(),
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:40]
+
+
+class _Told(io.TextIOBase):
+    """A stream that passes on what is written and remembers it, up to a limit."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+        self._parts: list[str] = []
+        self._size = 0
+
+    @property
+    def text(self) -> str | None:
+        """All that was written; None where that was too much."""
+        return "".join(self._parts) if self._size <= _LARGEST else None
+
+    def write(self, text: str) -> int:
+        self._size += len(text)
+        if self._size <= _LARGEST:
+            self._parts.append(text)
+        else:
+            self._parts.clear()
+        return self._stream.write(text)
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
+
+
+class _Said(io.TextIOBase):
+    """A stream that passes on what is written and remembers it, but for the bar of progress."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        if not text.startswith("\r"):
+            self.text += text
+        return self._stream.write(text)
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
