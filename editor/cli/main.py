@@ -27,6 +27,7 @@ SUBCOMMANDS: tuple[Subcommand, ...] = (
     Subcommand("get", "editor.cli.get"),
     Subcommand("set", "editor.cli.set_value"),
     Subcommand("render", "editor.cli.render"),
+    Subcommand("page", "editor.cli.page"),
 )
 """All subcommands, in the order of the help."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from editor.core.header.values import Time, Value, ruby_text
@@ -71,6 +71,12 @@ def value_time(value: Value, zone: tzinfo, now: datetime | None = None) -> datet
 
 def parse_time(text: str, zone: tzinfo, now: datetime | None = None) -> datetime | DateProblem:
     """Ruby's ``Time.parse(text).localtime``, or why it gives up."""
+    made = written_time(text, zone, now)
+    return made if isinstance(made, DateProblem) else made.astimezone(zone)
+
+
+def written_time(text: str, zone: tzinfo, now: datetime | None = None) -> datetime | DateProblem:
+    """Ruby's ``Time.parse(text)``: with the offset that is written, else in ``zone``."""
     try:
         made = _usual(text, zone)
         return made if made is not None else _any(text, zone, now)
@@ -86,11 +92,11 @@ def _usual(text: str, zone: tzinfo) -> datetime | None:
     year, month, day, hour, minute, second, hours, minutes, name = found.groups()
     parts = [int(part or 0) for part in (year, month, day, hour, minute, second)]
     if name:
-        return _instant(parts, 0).astimezone(zone)
+        return _instant(parts, 0)
     if hours:
         # As in Ruby, "-00:30" is minus half an hour.
         offset = int(hours[1:]) * 3600 + int(minutes) * 60
-        return _instant(parts, -offset if hours[0] == "-" else offset).astimezone(zone)
+        return _written(parts, -offset if hours[0] == "-" else offset, zone)
     return _local(parts, zone)
 
 
@@ -102,7 +108,7 @@ def _any(text: str, zone: tzinfo, now: datetime | None) -> datetime:
         parts[1:3] = _from_year_day(parts[0], found.year_day)
     if offset is None:
         return _local(parts, zone)
-    return _instant(parts, offset).astimezone(zone)
+    return _written(parts, offset, zone)
 
 
 def _completed(found: Found, text: str, zone: tzinfo, now: datetime | None) -> list[int]:
@@ -146,6 +152,13 @@ def _clock(parts: list[int]) -> datetime:
 def _local(parts: list[int], zone: tzinfo) -> datetime:
     # There and back: a clock time that a change to summer time skips moves on, as in Ruby.
     return _clock(parts).replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+
+
+def _written(parts: list[int], offset: int, zone: tzinfo) -> datetime:
+    """The moment at its own offset; in ``zone`` where that is its offset then, as in Ruby."""
+    local = _instant(parts, offset).astimezone(zone)
+    own = timezone(timedelta(seconds=offset))
+    return local if local.utcoffset() == own.utcoffset(None) else local.astimezone(own)
 
 
 def _instant(parts: list[int], offset: int) -> datetime:

@@ -1,0 +1,1 @@
+"""Liquid as Jekyll runs it, on python-liquid: text and data in, text out, no I/O."""

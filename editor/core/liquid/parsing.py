@@ -1,0 +1,93 @@
+"""The nodes of a template: what would stop python-liquid's own parser is shown instead."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from liquid.ast import Node
+from liquid.environment import Environment
+from liquid.stream import TokenStream
+from liquid.token import TOKEN_EOF, TOKEN_OUTPUT, TOKEN_TAG, Token
+
+from editor.core.liquid.failure import LimitError, TemplateError
+from editor.core.liquid.lexing import UNCLOSED, tokens_of
+from editor.core.liquid.nodes import Block, Fault, Output, Text
+from editor.core.liquid.reading import read_filtered
+
+_MAX_NESTING = 100
+_DIVIDERS = frozenset(("else", "elsif", "when"))
+UNKNOWN = ""
+"""The name under which the tag for unknown names is registered."""
+
+
+class Tokens(TokenStream):
+    """A template's tokens, with the faults of a tag that are shown behind it."""
+
+    def __init__(self, tokens: Iterator[Token]) -> None:
+        super().__init__(tokens)
+        self.faults: list[TemplateError] = []
+
+
+def parse_template(env: Environment, source: str) -> list[Node]:
+    """The nodes of a whole template. Never raises."""
+    stream = Tokens(tokens_of(source))
+    nodes: list[Node] = []
+    try:
+        nodes.append(parse_block(env, stream, ()))
+        while stream.current.kind != TOKEN_EOF:
+            token = stream.next_token()
+            stream.next_token()
+            fault = TemplateError("liquid.stray-end", {"name": token.value})
+            nodes.append(Block(token, [Fault(token, fault)]))
+            nodes.append(parse_block(env, stream, ()))
+    except (LimitError, RecursionError):
+        fault = TemplateError("liquid.nested")
+        nodes.append(Block(stream.current, [Fault(stream.current, fault)]))
+    return nodes
+
+
+def parse_block(env: Environment, stream: TokenStream, ends: Container[str]) -> Block:
+    """The nodes up to one of the tags ``ends``, or any that ends or divides a block.
+
+    Raises:
+        LimitError: when blocks are nested too deep.
+    """
+    nodes: list[Node] = []
+    first = stream.current
+    stream.block_depth += 1
+    if stream.block_depth > _MAX_NESTING:
+        raise LimitError("liquid.nested")
+    while (token := stream.current).kind != TOKEN_EOF:
+        if token.kind == TOKEN_TAG and (token.value in ends or _closes(env, token.value)):
+            break
+        nodes.append(_node(env, stream, token))
+        if isinstance(stream, Tokens) and stream.faults:
+            nodes += [Fault(token, fault) for fault in stream.faults]
+            stream.faults = []
+    stream.block_depth -= 1
+    return Block(first, nodes)
+
+
+def _closes(env: Environment, name: str) -> bool:
+    if name in _DIVIDERS:
+        return True
+    return name.startswith("end") and name not in env.tags and name[3:] in env.tags
+
+
+def _node(env: Environment, stream: TokenStream, token: Token) -> Node:
+    if token.kind == TOKEN_OUTPUT:
+        stream.next_token()
+        return Output(token, read_filtered(stream.next_token().value))
+    if token.kind == UNCLOSED:
+        stream.next_token()
+        return Fault(token, TemplateError("liquid.unclosed", {"text": token.value[:40].strip()}))
+    if token.kind != TOKEN_TAG:
+        stream.next_token()
+        return Text(token, token.value)
+    tag = env.tags.get(token.value) or env.tags[UNKNOWN]
+    try:
+        return tag.parse(stream)
+    except LimitError:
+        raise
+    except TemplateError as fault:
+        return Fault(token, fault)

@@ -1,0 +1,1 @@
+"""The tags of Liquid and of Jekyll, one module for each group."""

@@ -1,0 +1,253 @@
+"""Jekyll's own tags: ``include`` and its kin, ``highlight``, ``link``, ``post_url``."""
+
+from __future__ import annotations
+
+import html
+import re
+from io import StringIO
+from typing import TextIO
+
+from liquid.ast import Node
+from liquid.context import RenderContext
+from liquid.stream import TokenStream
+from liquid.tag import Tag
+from liquid.token import Token
+
+from editor.core.liquid.context import Context
+from editor.core.liquid.engine import Engine, Template
+from editor.core.liquid.expressions import Constant, Operand
+from editor.core.liquid.failure import LimitError, TemplateError
+from editor.core.liquid.filters.urls import relative
+from editor.core.liquid.nodes import Block
+from editor.core.liquid.reading import read_operand
+from editor.core.liquid.tags.blocks import markup_of, read_body
+from editor.core.liquid.values import to_text
+from editor.core.render.highlight import highlight_tag
+
+_PARAMETER = re.compile(
+    r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))""",
+    re.ASCII,
+)
+_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER.pattern}(?=\s|\Z)\s*)*", re.ASCII)
+_WITH_VARIABLE = re.compile(
+    r"([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*)+)(.*)", re.DOTALL | re.ASCII
+)
+_FILE_NAME = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
+_CLIMBS = re.compile(r"[./]{2,}")
+_HIGHLIGHT = re.compile(
+    r'([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)', re.ASCII
+)
+_LINE_ENDS = re.compile(r"\A[\n\r]+|[\n\r]+\Z")
+
+
+class Include(Node):
+    """A file put in here; in it, ``include`` holds the parameters."""
+
+    __slots__ = ("kind", "name", "parameters")
+
+    def __init__(
+        self,
+        token: Token,
+        kind: str,
+        name: str | Template,
+        parameters: list[tuple[str, Operand]] | None,
+    ) -> None:
+        super().__init__(token)
+        self.kind = kind
+        self.name = name
+        self.parameters = parameters
+        self.blank = False
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Render the file.
+
+        Raises:
+            TemplateError: when there is no such file, or its name leads out of the site.
+        """
+        assert isinstance(context, Context)
+        template = self._template(context)
+        given: dict[str, object] | None = None
+        if self.parameters is not None:
+            given = {key: value.evaluate(context) for key, value in self.parameters}
+        context.depth += 1
+        try:
+            with context.nested() as scope:
+                if given is not None:
+                    scope["include"] = given
+                template.write(context, buffer)
+        except LimitError as limit:
+            # What includes itself ends where it was included first; the page goes on.
+            if limit.message_id != "liquid.too-deep" or context.depth > 1:
+                raise
+            raise TemplateError(limit.message_id, limit.details) from None
+        finally:
+            context.depth -= 1
+        return 0
+
+    def _template(self, context: Context) -> Template:
+        name = self.name if isinstance(self.name, str) else _rendered(self.name, context)
+        if _CLIMBS.search(name) or not _FILE_NAME.fullmatch(name):
+            raise TemplateError("liquid.include-name", {"name": name})
+        host, run = context.run.host, context.run
+        if self.kind == "include_relative":
+            source = host.include_relative(run.page_path, name)
+        else:
+            source = host.include(name)
+        if source is None:
+            raise TemplateError("liquid.include-missing", {"name": name})
+        run.used_files.setdefault(source.name)
+        assert isinstance(context.env, Engine)
+        return context.env.cached(source)
+
+
+def _rendered(template: Template, context: Context) -> str:
+    buffer = StringIO()
+    template.write(context, buffer)
+    return buffer.getvalue().strip()
+
+
+class IncludeTag(Tag):
+    """``include``, ``include_relative`` and ``include_cached`` with parameters and variables."""
+
+    name = "include"
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read the file's name and the parameters."""
+        token, markup = markup_of(stream)
+        markup = markup.strip()
+        variable = _WITH_VARIABLE.match(markup)
+        if variable is not None:
+            written, rest = variable[1].strip(), variable[2].strip()
+            assert isinstance(self.env, Engine)
+            name: str | Template = self.env.template(written, f"{self.name} {written}")
+        else:
+            written, _, rest = re.sub(r"\s+", " ", markup, count=1).partition(" ")
+            name = written
+        if not written:
+            raise TemplateError("liquid.syntax", {"name": self.name, "text": markup})
+        if not _PARAMETERS.fullmatch(rest):
+            raise TemplateError("liquid.include-parameters", {"name": written, "text": rest})
+        return Include(token, self.name, name, _parameters(rest) if rest else None)
+
+
+def _parameters(text: str) -> list[tuple[str, Operand]]:
+    made: list[tuple[str, Operand]] = []
+    for found in _PARAMETER.finditer(text):
+        key, double, single, variable = found.groups()
+        if double is not None:
+            made.append((key, Constant(double.replace('\\"', '"'))))
+        elif single is not None:
+            made.append((key, Constant(single.replace("\\'", "'"))))
+        else:
+            made.append((key, read_operand(variable)))
+    return made
+
+
+class Highlight(Node):
+    """Code in colours."""
+
+    __slots__ = ("body", "language", "numbered")
+
+    def __init__(self, token: Token, language: str, body: Block, *, numbered: bool) -> None:
+        super().__init__(token)
+        self.language = language
+        self.body = body
+        self.numbered = numbered
+        self.blank = body.blank
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the figure; in Markdown with an empty line around it."""
+        assert isinstance(context, Context)
+        aside = StringIO()
+        self.body.render_to_output(context, aside)
+        code = _LINE_ENDS.sub("", aside.getvalue())
+        figure = highlight_tag(code, self.language, line_numbers=self.numbered)
+        around = to_text(context.payload.get("highlighter_prefix"))
+        return buffer.write(f"{around}{figure}{around}")
+
+
+class HighlightTag(Tag):
+    """``highlight language linenos``."""
+
+    name = "highlight"
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read language, options and code."""
+        token, markup = markup_of(stream)
+        body = read_body(self.env, stream, self.name)
+        found = _HIGHLIGHT.fullmatch(markup.strip())
+        if found is None:
+            raise TemplateError("liquid.syntax", {"name": self.name, "text": markup.strip()})
+        numbered = re.search(r"\blinenos\b", found[2]) is not None
+        return Highlight(token, found[1].lower(), body, numbered=numbered)
+
+
+class Link(Node):
+    """The address of a file of the site, or of a post."""
+
+    __slots__ = ("kind", "target")
+
+    def __init__(self, token: Token, kind: str, target: Template) -> None:
+        super().__init__(token)
+        self.kind = kind
+        self.target = target
+        self.blank = False
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the address with ``baseurl`` in front.
+
+        Raises:
+            TemplateError: when the site has no such file.
+        """
+        assert isinstance(context, Context)
+        target = _rendered(self.target, context)
+        host = context.run.host
+        url = host.linked(target) if self.kind == "link" else host.post_linked(target)
+        if url is None:
+            raise TemplateError(f"liquid.no-{self.kind.replace('_', '-')}", {"name": target})
+        return buffer.write(relative(url, host.config))
+
+
+class LinkTag(Tag):
+    """``link path`` and ``post_url name``."""
+
+    name = "link"
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read what is linked; ``link`` takes variables in it."""
+        token, markup = markup_of(stream)
+        assert isinstance(self.env, Engine)
+        return Link(token, self.name, self.env.template(markup.strip(), self.name))
+
+
+class UnknownTag(Tag):
+    """A tag that no plugin we know defines: a mark in the page names it."""
+
+    name = ""
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Take the tag alone; where an end tag for it follows, the body is shown as it is."""
+        token, _ = markup_of(stream)
+        return Unknown(token)
+
+
+class Unknown(Node):
+    """The mark that stands for an unknown tag."""
+
+    __slots__ = ()
+
+    def __init__(self, token: Token) -> None:
+        super().__init__(token)
+        self.blank = False
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the mark, and tell of the tag once; its end tag leaves no mark."""
+        assert isinstance(context, Context)
+        name = self.token.value
+        if name.startswith("end"):
+            return 0
+        context.tell("unknown-tag", {"name": name}, self.token)
+        return buffer.write(
+            f'<mark class="genko-unknown-tag" data-tag="{html.escape(name)}">'
+            f"{{% {html.escape(name)} %}}</mark>"
+        )

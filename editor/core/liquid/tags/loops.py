@@ -1,0 +1,386 @@
+"""``for``, ``tablerow``, ``break``, ``continue`` and ``cycle``."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TextIO
+
+from liquid.ast import Node
+from liquid.context import RenderContext
+from liquid.exceptions import BreakLoop, ContinueLoop
+from liquid.stream import TokenStream
+from liquid.tag import Tag
+from liquid.token import Token
+
+from editor.core.liquid.context import Context
+from editor.core.liquid.expressions import Operand
+from editor.core.liquid.failure import LimitError, TemplateError
+from editor.core.liquid.nodes import Block, drop_blank
+from editor.core.liquid.reading import FRAGMENT, read_operand
+from editor.core.liquid.tags.blocks import markup_of, read_body, read_branches
+from editor.core.liquid.values import (
+    Drop,
+    RubyRange,
+    joined,
+    text_to_integer,
+    to_integer,
+    to_text,
+)
+
+_FOR = re.compile(rf"([\w-]+)\s+in\s+((?:{FRAGMENT})+)\s*(reversed)?", re.ASCII)
+_ROW = re.compile(rf"(\w+)\s+in\s+((?:{FRAGMENT})+)", re.ASCII)
+_ATTRIBUTE = re.compile(rf"(\w[\w-]*)\s*\:\s*({FRAGMENT})", re.ASCII)
+_NAMED_CYCLE = re.compile(rf"({FRAGMENT})\s*\:\s*(.*)", re.DOTALL)
+_CYCLE_VALUE = re.compile(rf"\s*({FRAGMENT})\s*")
+_MAX_ITEMS = 1_000_000
+
+
+class LoopDrop(Drop):
+    """``forloop``: where a loop stands."""
+
+    __slots__ = ("index", "length", "name", "parent")
+
+    def __init__(self, name: str, length: int, parent: object) -> None:
+        self.name = name
+        self.length = length
+        self.parent = parent
+        self.index = 0
+
+    def get(self, key: str) -> object:
+        """One of its facts."""
+        made = _LOOP_FACTS.get(key)
+        return made(self) if made is not None else None
+
+    def has(self, key: str) -> bool:
+        """Whether it is one of the facts."""
+        return key in _LOOP_FACTS
+
+    def text(self) -> str:
+        """What Ruby prints of it."""
+        return "Liquid::ForloopDrop"
+
+
+_LOOP_FACTS = {
+    "index": lambda loop: loop.index + 1,
+    "index0": lambda loop: loop.index,
+    "rindex": lambda loop: loop.length - loop.index,
+    "rindex0": lambda loop: loop.length - loop.index - 1,
+    "first": lambda loop: loop.index == 0,
+    "last": lambda loop: loop.index == loop.length - 1,
+    "length": lambda loop: loop.length,
+    "name": lambda loop: loop.name,
+    "parentloop": lambda loop: loop.parent,
+}
+
+
+def segment_of(collection: object, start: int, stop: int | None) -> list[object]:
+    """The items of a loop from ``start`` up to ``stop``; a text is one item.
+
+    Raises:
+        LimitError: when there are more than anybody loops over.
+    """
+    if isinstance(collection, str):
+        return [collection] if collection else []
+    if isinstance(collection, dict):
+        items: list[object] = [[key, value] for key, value in collection.items()]
+    elif isinstance(collection, Drop):
+        items = [[key, collection.get(key)] for key in collection.names()]
+    elif isinstance(collection, RubyRange):
+        first = max(0, start)
+        wanted = len(collection) - first if stop is None else min(len(collection), stop) - first
+        if wanted > _MAX_ITEMS:
+            raise LimitError("liquid.endless", {"name": to_text(collection)})
+        return list(
+            islice(iter(RubyRange(collection.first + first, collection.last)), max(0, wanted))
+        )
+    elif isinstance(collection, list):
+        items = collection
+    else:
+        return []
+    return items[max(0, start) : None if stop is None else max(0, stop)]
+
+
+class For(Node):
+    """A loop over a list, a range or the pairs of a mapping."""
+
+    __slots__ = (
+        "body",
+        "collection",
+        "limit",
+        "name",
+        "offset",
+        "otherwise",
+        "reverse",
+        "variable",
+    )
+
+    def __init__(self, token: Token, variable: str, name: str, body: Block) -> None:
+        super().__init__(token)
+        self.variable = variable
+        self.name = name
+        self.body = body
+        self.collection: Operand
+        self.otherwise: Block | None = None
+        self.reverse = False
+        self.limit: Operand | None = None
+        self.offset: Operand | str | None = None
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Render the body for each item, or what stands behind ``else``."""
+        assert isinstance(context, Context)
+        items = self._items(context)
+        if not items:
+            return self.otherwise.render_to_output(context, buffer) if self.otherwise else 0
+        parent = context.loop_drops[-1] if context.loop_drops else None
+        loop = LoopDrop(self.name, len(items), parent)
+        context.loop_drops.append(loop)
+        try:
+            with context.nested() as scope:
+                scope["forloop"] = loop
+                for item in items:
+                    scope[self.variable] = item
+                    try:
+                        self.body.render_to_output(context, buffer)
+                    except BreakLoop:
+                        break
+                    except ContinueLoop:
+                        pass
+                    loop.index += 1
+        finally:
+            context.loop_drops.pop()
+        return 0
+
+    def _items(self, context: Context) -> list[object]:
+        done = context.registers["for"]
+        start = 0
+        if isinstance(self.offset, str):
+            known = done.get(self.name, 0)
+            start = known if isinstance(known, int) else 0
+        elif self.offset is not None:
+            given = self.offset.evaluate(context)
+            start = 0 if given is None else to_integer(given)
+        collection = self.collection.evaluate(context)
+        stop = None
+        if self.limit is not None and (limit := self.limit.evaluate(context)) is not None:
+            stop = to_integer(limit) + start
+        items = segment_of(collection, start, stop)
+        done[self.name] = start + len(items)
+        return items[::-1] if self.reverse else items
+
+
+class ForTag(Tag):
+    """``for x in y limit:2 offset:continue reversed`` ... ``else``."""
+
+    name = "for"
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read head and bodies."""
+        token, markup = markup_of(stream)
+        branches = read_branches(self.env, stream, self.name, ("else",))
+        found = _FOR.search(markup)
+        if found is None:
+            raise TemplateError("liquid.syntax", {"name": self.name, "text": markup.strip()})
+        node = For(token, found[1], f"{found[1]}-{found[2]}", branches[0][2])
+        node.collection = read_operand(found[2])
+        node.reverse = (
+            found[3] is not None or re.search(r"\breversed\b", markup[found.end() :]) is not None
+        )
+        for key, value in _ATTRIBUTE.findall(markup):
+            if key == "limit":
+                node.limit = read_operand(value)
+            elif key == "offset":
+                node.offset = "continue" if value == "continue" else read_operand(value)
+        if len(branches) > 1:
+            node.otherwise = branches[-1][2]
+        node.blank = drop_blank([block for _, _, block in branches])
+        return node
+
+
+class Interrupt(Node):
+    """``break`` or ``continue``."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, token: Token, kind: type[BreakLoop | ContinueLoop]) -> None:
+        super().__init__(token)
+        self.kind = kind
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Leave the body of the loop around.
+
+        Raises:
+            LiquidInterrupt: always; outside of a loop, the template ends with it.
+        """
+        del context, buffer
+        raise self.kind("")
+
+
+class BreakTag(Tag):
+    """``break``."""
+
+    name = "break"
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Nothing to read."""
+        token, _ = markup_of(stream)
+        return Interrupt(token, BreakLoop)
+
+
+class ContinueTag(Tag):
+    """``continue``."""
+
+    name = "continue"
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Nothing to read."""
+        token, _ = markup_of(stream)
+        return Interrupt(token, ContinueLoop)
+
+
+class RowDrop(LoopDrop):
+    """``tablerowloop``: a loop's facts and its column."""
+
+    __slots__ = ("columns",)
+
+    def __init__(self, length: int, columns: int) -> None:
+        super().__init__("", length, None)
+        self.columns = columns
+
+    @property
+    def column(self) -> int:
+        """The column, from 1."""
+        return self.index % self.columns + 1 if self.columns > 0 else self.index + 1
+
+    @property
+    def row(self) -> int:
+        """The row, from 1."""
+        return self.index // self.columns + 1 if self.columns > 0 else 1
+
+    def get(self, key: str) -> object:
+        """One of its facts."""
+        own = {
+            "col": self.column,
+            "col0": self.column - 1,
+            "row": self.row,
+            "col_first": self.column == 1,
+            "col_last": self.column == self.columns,
+        }
+        return own[key] if key in own else super().get(key)
+
+    def has(self, key: str) -> bool:
+        """Whether it is one of the facts."""
+        return key.startswith(("col", "row")) or (key in _LOOP_FACTS and key != "parentloop")
+
+
+class TableRow(Node):
+    """Cells of a table, row by row."""
+
+    __slots__ = ("attributes", "body", "collection", "variable")
+
+    def __init__(
+        self,
+        token: Token,
+        variable: str,
+        collection: Operand,
+        attributes: dict[str, Operand],
+        body: Block,
+    ) -> None:
+        super().__init__(token)
+        self.variable = variable
+        self.collection = collection
+        self.attributes = attributes
+        self.body = body
+        self.blank = body.blank
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write rows and cells."""
+        assert isinstance(context, Context)
+        collection = self.collection.evaluate(context)
+        if collection is None or collection is False:
+            return 0
+        start = self._number(context, "offset")
+        stop = start + self._number(context, "limit") if "limit" in self.attributes else None
+        items = segment_of(collection, start, stop)
+        loop = RowDrop(len(items), self._number(context, "cols"))
+        buffer.write('<tr class="row1">\n')
+        with context.nested() as scope:
+            scope["tablerowloop"] = loop
+            for item in items:
+                scope[self.variable] = item
+                buffer.write(f'<td class="col{loop.column}">')
+                try:
+                    self.body.render_to_output(context, buffer)
+                except (BreakLoop, ContinueLoop):
+                    buffer.write("</td>")
+                    break
+                buffer.write("</td>")
+                if loop.column == loop.columns and loop.index < loop.length - 1:
+                    buffer.write(f'</tr>\n<tr class="row{loop.row + 1}">')
+                loop.index += 1
+        buffer.write("</tr>\n")
+        return 0
+
+    def _number(self, context: Context, key: str) -> int:
+        operand = self.attributes.get(key)
+        value = None if operand is None else operand.evaluate(context)
+        return value if isinstance(value, int) else text_to_integer(to_text(value))
+
+
+class TableRowTag(Tag):
+    """``tablerow x in y cols:2``."""
+
+    name = "tablerow"
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read head and body."""
+        token, markup = markup_of(stream)
+        body = read_body(self.env, stream, self.name)
+        found = _ROW.search(markup)
+        if found is None:
+            raise TemplateError("liquid.syntax", {"name": self.name, "text": markup.strip()})
+        attributes = {key: read_operand(value) for key, value in _ATTRIBUTE.findall(markup)}
+        return TableRow(token, found[1], read_operand(found[2]), attributes, body)
+
+
+class Cycle(Node):
+    """Values that take turns. ``name`` is an expression where the tag names its turn."""
+
+    __slots__ = ("name", "values")
+
+    def __init__(self, token: Token, name: Operand | str, values: list[Operand]) -> None:
+        super().__init__(token)
+        self.name = name
+        self.values = values
+        self.blank = False
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the next value."""
+        assert isinstance(context, Context)
+        key = (
+            self.name if isinstance(self.name, str) else ("", to_text(self.name.evaluate(context)))
+        )
+        turns = context.registers["cycle"]
+        turn = turns.get(key, 0)
+        assert isinstance(turn, int)
+        value = self.values[turn].evaluate(context) if turn < len(self.values) else None
+        buffer.write(joined(value, "") if isinstance(value, list) else to_text(value))
+        turns[key] = turn + 1 if turn + 1 < len(self.values) else 0
+        return 0
+
+
+class CycleTag(Tag):
+    """``cycle "a", "b"`` or ``cycle name: "a", "b"``."""
+
+    name = "cycle"
+
+    def parse(self, stream: TokenStream) -> Node:
+        """Read the values."""
+        token, markup = markup_of(stream)
+        named = _NAMED_CYCLE.match(markup)
+        listed = named[2] if named else markup
+        found = [_CYCLE_VALUE.search(part) for part in listed.split(",")]
+        values = [read_operand(one[1]) for one in found if one is not None]
+        if not values:
+            raise TemplateError("liquid.syntax", {"name": self.name, "text": markup.strip()})
+        return Cycle(token, read_operand(named[1]) if named else ",".join(listed.split()), values)

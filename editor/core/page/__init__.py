@@ -1,0 +1,1 @@
+"""Whole pages as Jekyll builds them: documents, layouts, the site as templates see it; no I/O."""

@@ -1,0 +1,182 @@
+"""Documents and pages of a site: what is known at once, and what is read when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone, tzinfo
+
+from editor.core.header.fences import find_header
+from editor.core.header.parse import parse_header
+from editor.core.header.values import Time, Value, ruby_text
+from editor.core.jekyll.defaults import deep_merge, defaults_for
+from editor.core.jekyll.documents import Document, Moments, inner_path, read_document
+from editor.core.jekyll.names import extension, without_extension
+from editor.core.jekyll.permalink import output_extension, page_url
+from editor.core.page.excerpts import excerpt_of
+from editor.core.page.sources import Entry, Sources
+
+
+def liquid_value(value: Value, zone: tzinfo) -> object:
+    """A value of the front matter as templates hold it; stamps become times.
+
+    ``zone`` is the site's: in it a stamp without a zone is shown.
+    """
+    if isinstance(value, Time):
+        if value.offset is None:
+            return value.instant.astimezone(zone)
+        return value.instant.astimezone(timezone(timedelta(minutes=value.offset)))
+    if isinstance(value, list):
+        return [liquid_value(item, zone) for item in value]
+    if isinstance(value, dict):
+        return {key: liquid_value(inner, zone) for key, inner in value.items()}
+    return value
+
+
+class Doc:
+    """A post, draft, document or page.
+
+    ``url`` and ``date`` are known from the index; front matter (``data``, with the site's defaults
+    and what Jekyll adds) and ``body`` (behind ``skipped_lines`` lines) are read on first use. With
+    ``text`` it is the document as it is being edited.
+    """
+
+    __slots__ = (
+        "_body",
+        "_data",
+        "_url",
+        "date",
+        "entry",
+        "path",
+        "place",
+        "skipped_lines",
+        "sources",
+        "text",
+    )
+
+    def __init__(
+        self, entry: Entry, sources: Sources, now: datetime, text: str | None = None
+    ) -> None:
+        self.entry = entry
+        self.sources = sources
+        self.text = text
+        self.path = inner_path(entry.rel, sources.config) if self.is_document else entry.rel
+        self._url = entry.url
+        self.date = entry.date or (entry.changed if entry.kind == "draft" else now)
+        self.place = (0, 0)
+        self.skipped_lines = 0
+        self._data: dict[str, object] | None = None
+        self._body: str | None = None
+        if text is not None:
+            self._read_edited(now)
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it belongs to a collection, the posts among them."""
+        return self.entry.kind != "page"
+
+    @property
+    def rank(self) -> tuple[float, str]:
+        """Jekyll's order within a collection."""
+        return (self.date.timestamp(), self.path)
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.entry.rel.rsplit("/", 1)[-1]
+
+    @property
+    def output_ext(self) -> str:
+        """The extension of what Jekyll writes, with its dot."""
+        permalink = self.data.get("permalink")
+        config = self.sources.config
+        return output_extension(
+            self.name, permalink if isinstance(permalink, str) else None, config
+        )
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether its body goes through kramdown."""
+        return self.sources.config.is_markdown(extension(self.name))
+
+    @property
+    def is_sass(self) -> bool:
+        """Whether its body goes through Sass."""
+        return extension(self.name).lower() in {".scss", ".sass"}
+
+    @property
+    def url(self) -> str:
+        """Its address without ``baseurl``; documents that become no page have one too."""
+        if not self._url and self.is_document:
+            self._url = self._document(self.sources.values(self.entry)).url
+        return self._url
+
+    @property
+    def body(self) -> str:
+        """The text behind the front matter."""
+        if self._body is None:
+            text = self.sources.text(self.entry) if self.text is None else self.text
+            fences = find_header(text)
+            start = 0 if fences is None else fences.body_start
+            self._body, self.skipped_lines = text[start:], text.count("\n", 0, start)
+        return self._body
+
+    @property
+    def data(self) -> dict[str, object]:
+        """What templates see of the front matter."""
+        if self._data is None:
+            self._data = self._read(self.sources.values(self.entry))
+        return self._data
+
+    @property
+    def id(self) -> str:
+        """Jekyll's ``id``: the URL's folder and the slug."""
+        slug = self.data.get("slug")
+        bare = without_extension(self.path) if slug is None or slug is False else str(slug)
+        folder = self.url.rstrip("/").rpartition("/")[0] if self.url != "/" else ""
+        return f"{folder}/{bare}"
+
+    @property
+    def excerpt_source(self) -> str:
+        """The Markdown of its excerpt."""
+        separator = self.data.get("excerpt_separator")
+        chosen = separator if separator is not None else self.sources.config.excerpt_separator
+        return excerpt_of(self.body, str(chosen)) if str(chosen) else ""
+
+    def _read_edited(self, now: datetime) -> None:
+        assert self.text is not None
+        header = parse_header(self.text)
+        values = None if header.error is not None else header.values
+        if self.is_document:
+            found = read_document(
+                self.entry.rel,
+                values,
+                self.sources.config,
+                Moments(now, self.entry.changed),
+                self.entry.collection,
+            )
+            self.date, self._url = found.date, found.url or self.entry.url
+        else:
+            folder, _, name = self.entry.rel.rpartition("/")
+            self._url = page_url(folder, name, values or {}, self.sources.config)
+        self._data = self._read(values)
+
+    def _document(self, values: Mapping[str, Value] | None) -> Document:
+        moments = Moments(self.date, self.date)
+        entry = self.entry
+        return read_document(entry.rel, values, self.sources.config, moments, entry.collection)
+
+    def _read(self, values: Mapping[str, Value] | None) -> dict[str, object]:
+        config = self.sources.config
+        if self.is_document:
+            found = self._document(values)
+            data = {key: liquid_value(value, config.zone) for key, value in found.data.items()}
+            data["date"] = self.date
+            return data
+        defaults = defaults_for(config.defaults, self.entry.rel, "pages", config.collections_dir)
+        merged = deep_merge(defaults, values or {})
+        return {key: liquid_value(value, config.zone) for key, value in merged.items()}
+
+
+def text_of(value: object) -> str:
+    """A value of the front matter as Ruby's ``to_s`` has it, for names of layouts and the like."""
+    return ruby_text(value) if isinstance(value, str | int | float | bool) else ""

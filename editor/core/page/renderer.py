@@ -1,0 +1,274 @@
+"""Pages as the site publishes them, at typing speed.
+
+A :class:`PageRenderer` is made once for each state of a site (:class:`~.sources.Sources`:
+settings, layouts, data, list of posts); it reads nothing until it must. Use from the window::
+
+    renderer = PageRenderer(sources, now)
+    page = renderer.render("_posts/2026-04-19-1-name.md", text)
+    page.html                      # the whole page
+    page.html[page.article]        # the article: the post's body as HTML, its place a slice
+    page = renderer.render(rel, new_text, page)   # the shell is kept where it may be
+
+``article`` is exact: it is found by marks that travel with the content through the layouts and
+are taken out at the end. It is None where a layout does something to the content that hides it (a
+layout that compresses HTML, say): then there is only the whole page to show.
+
+With ``previous``, layouts are run again only where they must be: where the header, or what is read
+of the body, may have changed what they print. A layout that reads the body beyond printing it
+(``content | number_of_words``, ``page.excerpt``) is noticed, and run every time.
+``page.shell_kept`` tells: when it is True, ``html`` before and behind the article is that of the
+previous page, so the window swaps the article alone.
+
+``markdown`` is the body behind Liquid, which kramdown reads: the same as the body where it has no
+tags, so that blocks and their source lines can be had from it (``editor.core.render.blocks``).
+``files`` (layouts, includes) and ``site_keys`` (``posts``, ``data`` ...) are what the page was made
+of: when one of the files changes, make a new renderer. Nothing here is for two threads at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import cast
+
+from editor.core.header.values import Value
+from editor.core.jekyll.defaults import deep_merge
+from editor.core.liquid.context import Run
+from editor.core.liquid.host import TemplateProblem
+from editor.core.liquid.values import MARK_END, MARK_START, MarkedText
+from editor.core.page.documents import Doc, text_of
+from editor.core.page.drops import PageDrop
+from editor.core.page.layouts import Layout
+from editor.core.page.model import SiteModel
+from editor.core.page.pagination import ListPage, list_page_source, list_pages, paginator
+from editor.core.page.sources import Entry, Sources
+from editor.core.page.view import SiteView, never
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A whole page.
+
+    Attributes:
+        rel: The file it is made of.
+        url: Its address without ``baseurl``.
+        html: The page.
+        markdown: The body behind Liquid.
+        article: Where in ``html`` the converted body stands (code points); None where it is hidden.
+        layouts: The files of the layouts, the innermost first.
+        files: All files that templates came from.
+        site_keys: What of ``site`` was asked for.
+        problems: What could not be done, each once.
+        shell_kept: Whether everything around the article is that of the previous page.
+    """
+
+    rel: str
+    url: str
+    html: str
+    markdown: str
+    article: slice | None
+    layouts: tuple[str, ...]
+    files: tuple[str, ...]
+    site_keys: tuple[str, ...]
+    problems: tuple[TemplateProblem, ...]
+    shell_kept: bool = False
+    view: SiteView | None = field(default=None, repr=False, compare=False)
+    shell_problems: tuple[TemplateProblem, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def article_html(self) -> str:
+        """The article; "" where its place is hidden."""
+        return self.html[self.article] if self.article is not None else ""
+
+
+class PageRenderer:
+    """Renders pages of one state of a site. ``stop`` is asked now and then whether to give up."""
+
+    def __init__(
+        self, sources: Sources, now: datetime, *, stop: Callable[[], bool] = never
+    ) -> None:
+        self.model = SiteModel(sources, now)
+        self._sources = sources
+        self._stop = stop
+        self._entries: dict[str, Entry] | None = None
+
+    def render(
+        self, rel: str, text: str | None = None, previous: RenderedPage | None = None
+    ) -> RenderedPage:
+        """The page of the file at ``rel``, with ``text`` (LF line ends) for what the file holds.
+
+        Raises:
+            KeyError: when the site has no such post, draft, document or page.
+        """
+        entry = self._entry(rel)
+        known = previous.view if previous is not None and previous.rel == rel else None
+        old = known.edited if known is not None else None
+        if known is not None and text is not None and old is not None and old.text is not None:
+            edited = Doc(entry, self._sources, self.model.now, text)
+            if _same_header(old, edited):
+                return self._again(previous, known, edited)
+        if text is not None:
+            doc = Doc(entry, self._sources, self.model.now, text)
+        else:
+            doc = self.model.find(rel) or Doc(entry, self._sources, self.model.now)
+        view = SiteView(self.model, doc, self._stop)
+        return self._page(doc, view)
+
+    def published(self, *, pages: bool = False) -> Iterator[RenderedPage]:
+        """Every published post, oldest first; with ``pages`` all that the site makes pages of."""
+        config = self._sources.config
+        for label in config.collections:
+            if label != "posts" and not (pages and config.collections[label].output):
+                continue
+            for doc in self.model.documents(label):
+                yield self._page(doc, SiteView(self.model, doc, self._stop))
+        if not pages:
+            return
+        for doc in self.model.pages():
+            view = SiteView(self.model, doc, self._stop)
+            first = self._page(doc, view)
+            yield first
+            if list_page_source(view) is doc:
+                for page in list_pages(view, doc)[1:]:
+                    yield self._page(doc, SiteView(self.model, doc, self._stop), page)
+
+    def _entry(self, rel: str) -> Entry:
+        if self._entries is None:
+            self._entries = {entry.rel: entry for entry in self._sources.entries()}
+        return self._entries[rel]
+
+    def _page(self, doc: Doc, view: SiteView, listed: ListPage | None = None) -> RenderedPage:
+        view.put_in_place()
+        run = Run(view, page_path=doc.path, stop=self._stop)
+        payload = view.payload(doc, view.page_drop(doc))
+        source = None if doc.is_document else list_page_source(view)
+        if source is doc:
+            page = listed or ListPage(1, doc.url, doc.entry.rel)
+            if listed is not None:
+                payload["page"] = PageDrop(doc, view, {"url": page.url, "path": page.path})
+            payload["paginator"] = paginator(view, doc, page)
+        layouts = self._chain(doc, run)
+        if layouts:
+            payload["layout"] = dict(layouts[0].data)
+        markdown = view.liquid(doc, doc.body, run, payload)
+        article = view.converted(doc, markdown)
+        body_problems = len(run.problems)
+        view.current_html = article
+        marked = f"{MARK_START}{_unmarked(article)}{MARK_END}"
+        body_was_read, view.body_was_read = view.body_was_read, False
+        payload["layout"] = None
+        for layout in layouts:
+            payload["content"] = MarkedText.of(marked)
+            given = payload["layout"]
+            payload["layout"] = _over(layout.data, given)
+            if layout.file:
+                run.used_files.setdefault(layout.file)
+            marked = layout.template.run(run, payload)
+        view.body_was_read = view.body_was_read or body_was_read or run.content_was_read
+        html, place = _placed(marked)
+        problems = run.problems
+        return RenderedPage(
+            rel=doc.entry.rel,
+            url=listed.url if listed is not None else doc.url,
+            html=html,
+            markdown=markdown,
+            article=place,
+            layouts=tuple(layout.file for layout in layouts),
+            files=tuple(run.used_files),
+            site_keys=tuple(view.used),
+            problems=problems,
+            view=view,
+            shell_problems=problems[body_problems:],
+        )
+
+    def _again(self, previous: RenderedPage | None, view: SiteView, edited: Doc) -> RenderedPage:
+        """The page with another body: the shell is kept unless it depends on the body."""
+        assert previous is not None
+        if previous.article is None or view.reads_body():
+            fresh = SiteView(self.model, edited, self._stop)
+            return self._page(edited, fresh)
+        old, place = view.edited, view.edited.place if view.edited is not None else (0, 0)
+        assert old is not None
+        edited.place = place
+        view.replace_edited(old, edited)
+        view.current_html = None
+        run = Run(view, page_path=edited.path, stop=self._stop)
+        payload = view.payload(edited, view.page_drop(edited))
+        layouts = self._chain(edited, run)
+        if layouts:
+            payload["layout"] = dict(layouts[0].data)
+        markdown = view.liquid(edited, edited.body, run, payload)
+        article = _unmarked(view.converted(edited, markdown))
+        if view.reads_body():
+            return self._page(edited, SiteView(self.model, edited, self._stop))
+        start = previous.article.start
+        html = previous.html[:start] + article + previous.html[previous.article.stop :]
+        return replace(
+            previous,
+            html=html,
+            markdown=markdown,
+            article=slice(start, start + len(article)),
+            files=tuple(dict.fromkeys((*run.used_files, *previous.files))),
+            problems=(*run.problems, *previous.shell_problems),
+            shell_kept=True,
+            view=view,
+        )
+
+    def _chain(self, doc: Doc, run: Run) -> list[Layout]:
+        """The layouts of a document, the innermost first; what is missing is told."""
+        name = text_of(doc.data.get("layout"))
+        model = self.model
+        first = model.layouts.find(name)
+        if first is None:
+            return self._without(name, run)
+        chain = [first]
+        while (outer := model.layouts.find(text_of(chain[-1].data.get("layout")))) is not None:
+            if outer in chain:
+                break
+            chain.append(outer)
+        missing = text_of(chain[-1].data.get("layout"))
+        if outer is None and missing:
+            self._without(missing, run)
+        return chain
+
+    def _without(self, name: str, run: Run) -> list[Layout]:
+        """What stands in for a layout that is not there."""
+        theme = self._sources.theme
+        if not name or name in {"none", "null"}:
+            return []
+        if theme.name is not None and theme.facts is None:
+            run.tell(TemplateProblem("theme-missing", {"name": theme.name, "layout": name}))
+            return [self.model.layouts.plain()]
+        run.tell(TemplateProblem("layout-missing", {"name": name}))
+        return []
+
+
+def _over(layout: Mapping[str, object], inner: object) -> dict[str, object]:
+    """A layout's front matter with that of the layouts within it over it."""
+    if not isinstance(inner, dict):
+        return dict(layout)
+    under, over = cast("dict[str, Value]", dict(layout)), cast("dict[str, Value]", inner)
+    return dict(deep_merge(under, over))
+
+
+def _same_header(old: Doc, new: Doc) -> bool:
+    """Whether two states of a document differ in the body alone."""
+    assert old.text is not None
+    assert new.text is not None
+    old_head = len(old.text) - len(old.body)
+    return old.text[:old_head] == new.text[: len(new.text) - len(new.body)]
+
+
+def _unmarked(text: str) -> str:
+    if MARK_START in text or MARK_END in text:
+        return text.replace(MARK_START, "").replace(MARK_END, "")
+    return text
+
+
+def _placed(marked: str) -> tuple[str, slice | None]:
+    """The page without marks, and where they were; None where not exactly one pair is in order."""
+    start, end = marked.find(MARK_START), marked.find(MARK_END)
+    html = _unmarked(marked)
+    once = marked.count(MARK_START) == 1 == marked.count(MARK_END)
+    return html, slice(start, end - 1) if once and start < end else None

@@ -1,0 +1,1 @@
+"""What whole pages are made of, from the disk: layouts, includes, data, themes, stylesheets."""

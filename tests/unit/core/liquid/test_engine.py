@@ -1,0 +1,185 @@
+"""What stops a page nowhere: faults in their place, unknown tags, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import pytest
+
+from editor.core.liquid import context
+from editor.core.liquid.context import Run
+from editor.core.liquid.engine import Engine
+from editor.core.liquid.filters.catalog import FILTERS
+from editor.core.liquid.host import Source, TemplateProblem
+from editor.core.liquid.tags.catalog import TAGS
+from editor.site.resources import load_messages
+
+INCLUDES = {
+    "self.html": "a{% include self.html %}b",
+    "twice.html": "{% include twice.html %}{% include twice.html %}",
+    "two.html": "{% include one.html %}",
+    "one.html": "{% include two.html %}",
+    "say.html": "<{{ include.what }}>",
+}
+
+
+class FakeSite:
+    """Includes from memory; everything else is empty."""
+
+    config: Mapping[str, object] = {"url": "https://x.example", "baseurl": "/b"}
+    zone = UTC
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+
+    def include(self, name: str) -> Source | None:
+        return Source(name, INCLUDES[name]) if name in INCLUDES else None
+
+    def include_relative(self, page_path: str, name: str) -> Source | None:
+        return Source(name, f"{page_path}:{name}")
+
+    def linked(self, rel: str) -> str | None:
+        return "/about/" if rel == "about.md" else None
+
+    def post_linked(self, name: str) -> str | None:
+        return None
+
+    def markdown(self, text: str) -> str:
+        return f"<p>{text}</p>"
+
+    def smart(self, text: str) -> str:
+        return text
+
+    def sass(self, text: str, *, indented: bool) -> str:
+        return text
+
+
+ENGINE = Engine(TAGS, FILTERS)
+
+
+def render(
+    source: str, run: Run | None = None, **data: object
+) -> tuple[str, list[TemplateProblem]]:
+    run = run or Run(FakeSite(), page_path="_posts/x.md")
+    html = ENGINE.template(source, "page").run(run, data)
+    return html, list(run.problems)
+
+
+def messages(source: str, **data: object) -> list[str]:
+    return [problem.message for problem in render(source, **data)[1]]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("{{ 1 | divided_by: 0 }}", "liquid.zero"),
+        ("{% include gone.html %}", "liquid.include-missing"),
+        ("{% include ../secret.html %}", "liquid.include-name"),
+        ("{% include say.html what=a b %}", "liquid.include-parameters"),
+        ("{% link gone.md %}", "liquid.no-link"),
+        ("{% post_url 2026-01-01-gone %}", "liquid.no-post-url"),
+        ("{% if 'a' < 1 %}{% endif %}", "liquid.compare"),
+        ("{% assign x %}", "liquid.syntax"),
+        ("{% for %}{% endfor %}", "liquid.syntax"),
+        ("{{ nothing | sort }}", "liquid.sort-nothing"),
+        ("{{ 'x' | date_to_string }}", "liquid.date"),
+        ("{{ 'ä: b' | relative_url }}", "liquid.address"),
+        ("{% if true %}", "liquid.never-closed"),
+        ("{% if false %}", "liquid.never-closed"),
+        ("{% endif %}", "liquid.stray-end"),
+        ("{% for i in (1..2) %}{% endif %}{% endfor %}", "liquid.stray-end"),
+        ("{% raw %}", "liquid.unclosed"),
+        ("{{ x ", "liquid.unclosed"),
+    ],
+)
+def test_a_fault_is_shown_in_its_place_and_the_rest_stands(source: str, message: str) -> None:
+    html, problems = render(f"before\n{source}")
+    assert html.startswith("before")
+    assert [problem.message for problem in problems] == [message]
+    assert (problems[0].file, problems[0].line) == ("page", 2)
+    assert load_messages("ja").text(f"page.{message}", **problems[0].args)
+
+
+def test_what_follows_a_fault_is_rendered() -> None:
+    html, _ = render("{% link gone.md %}, {% if true %}yes{{ 1 | divided_by: 0 }}{% endif %} end")
+    assert "genko-liquid-fault" in html
+    assert html.endswith(" end")
+    assert "yes" in html
+
+
+def test_an_unknown_tag_is_named_in_the_page_and_told_once() -> None:
+    html, problems = render("{% gist 1 %}{% gist 2 %}{% toc %}text{% endtoc %}")
+    assert html.count("{% gist %}</mark>") == 2
+    assert html.endswith("text")
+    assert [problem.args["name"] for problem in problems] == ["gist", "toc"]
+
+
+def test_an_unknown_filter_passes_what_it_gets_and_is_told_once() -> None:
+    html, problems = render("{{ 'a' | wrap: 1 | upcase }}{{ 'b' | wrap }}")
+    assert html == "Ab"
+    assert [(one.message, one.args["name"]) for one in problems] == [("unknown-filter", "wrap")]
+
+
+@pytest.mark.parametrize("name", ["self.html", "two.html", "twice.html"])
+def test_what_includes_itself_is_stopped_and_the_page_goes_on(name: str) -> None:
+    html, problems = render(f"start {{% include {name} %}} end")
+    assert html.startswith("start ")
+    assert html.endswith(" end")
+    assert [problem.message for problem in problems] == ["liquid.too-deep"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for i in (1..100000000) %}x{% endfor %}",
+        "{% for i in (1..5000) %}{% for j in (1..5000) %}{{ j }}{% endfor %}{% endfor %}",
+        "{{ (1..100000000) | join }}",
+    ],
+)
+def test_a_loop_without_end_is_stopped(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(context, "MAX_WORK", 20_000)  # the real one takes seconds
+    html, problems = render(f"start {source}")
+    assert html.startswith("start ")
+    assert problems[0].message in {"liquid.endless", "liquid.too-big"}
+
+
+@pytest.mark.parametrize(
+    "grow",
+    ["x | append: x | append: x", "x | replace: 'a', x", "x | times: x", "x | split: '' | join: x"],
+)
+def test_a_value_that_grows_without_end_is_stopped(grow: str) -> None:
+    source = "{% assign x = start %}{% for i in (1..64) %}{% assign x = " + grow + " %}{% endfor %}"
+    start = 9 if "times" in grow else "aaaa"
+    _, problems = render(source, start=start)
+    assert problems[0].message == "liquid.too-big"
+
+
+def test_blocks_nested_without_end_are_cut_off() -> None:
+    html, problems = render("start" + "{% if true %}" * 400 + "x")
+    assert html.startswith("start") or "genko-liquid-fault" in html
+    assert "liquid.nested" in [problem.message for problem in problems]
+
+
+def test_a_run_can_be_stopped_from_outside() -> None:
+    run = Run(FakeSite(), stop=lambda: True)
+    _, problems = render("{% for i in (1..9000) %}{{ i }}{% endfor %}", run)
+    assert [problem.message for problem in problems] == ["liquid.stopped"]
+
+
+def test_counters_last_over_the_templates_of_a_page_and_variables_do_not() -> None:
+    run = Run(FakeSite())
+    first, _ = render("{% increment n %}{% assign a = 1 %}", run)
+    second, _ = render("{% increment n %}{{ a }}", run)
+    assert (first, second) == ("0", "1")
+
+
+def test_include_relative_is_asked_with_the_page() -> None:
+    assert render("{% include_relative note.md %}")[0] == "_posts/x.md:note.md"
+
+
+def test_an_included_file_sees_its_parameters_and_variables() -> None:
+    html, _ = render("{% include {{ name }}.html what=a.b %}", name="say", a={"b": "c"})
+    assert html == "<c>"
+
+
+def test_link_has_the_base_in_front() -> None:
+    assert render("{% link about.md %}")[0] == "/b/about/"
