@@ -70,7 +70,8 @@ class SarifReport:
             "invocations": [{"executionSuccessful": not tally.crashes}],
             "results": self._results,
         }
-        write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, self._stream)
+        document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+        write_json(document, self._stream, indent=None)  # code hosts bound the size of a log
 
     def _result(self, line: Line) -> Json:
         finding = line.finding

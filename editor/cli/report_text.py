@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from editor.cli.model import Context
 from editor.cli.output import width, write_table
-from editor.cli.report import Line, Shape, Tally
+from editor.cli.report import Line, RuleTally, Shape, Tally
 from editor.core.findings import Severity
 
 MANY = 100
@@ -91,18 +91,17 @@ class TextReport:
         if tally.rules:
             heads = ("rule", "severity", "findings", "posts", "per-post", "fixable")
             rows = [tuple(text(f"check.column.{head}") for head in heads)]
-            rows += [
+            rows += [self._row(rule, one, tally.posts) for rule, one in tally.by_count()]
+            # Numbers stand below each other by their last digit.
+            widths = [max(width(row[n]) for row in rows) for n in range(len(heads))]
+            table = [
                 (
-                    rule,
-                    self._words[one.severity],
-                    str(one.count),
-                    str(one.posts),
-                    f"{one.count / tally.posts:.2f}" if tally.posts else "",
-                    str(one.fixable) if one.fixable else "",
+                    *row[:2],
+                    *(" " * (widths[n] - width(row[n])) + row[n] for n in range(2, len(row))),
                 )
-                for rule, one in tally.by_count()
+                for row in rows
             ]
-            write_table(rows, self._stream)
+            write_table(table, self._stream)
         noisy = tally.noisy()
         if noisy:
             yield ""
@@ -110,6 +109,16 @@ class TextReport:
         if tally.silent:
             yield ""
             yield text("check.silent", rules=text("check.and").join(tally.silent))
+
+    def _row(self, rule: str, one: RuleTally, posts: int) -> tuple[str, ...]:
+        return (
+            rule,
+            self._words[one.severity],
+            f"{one.count:,}",
+            f"{one.posts:,}",
+            f"{one.count / posts:.2f}" if posts else "",
+            f"{one.fixable:,}" if one.fixable else "",
+        )
 
     def _in(self, text: str, colour: str) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self._coloured else text

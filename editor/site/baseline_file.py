@@ -1,15 +1,27 @@
-"""The baseline of a site on the disk: `_genko/baseline.json`, or where one is told to look."""
+"""The baseline of a site on the disk: `_genko/baseline.json`, or where one is told to look.
+
+Old findings are left out where many posts are looked at: ``genko check`` and the window's list for
+the whole site. An open post shows all it has, and an old error still keeps a published post from
+being saved: the gate is strict, and who has the post open is the one to mend it.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.core.findings import Finding, Severity
-from editor.rules.baseline import Baseline, BaselineProblem, baseline_document, read_baseline
+from editor.rules.baseline import (
+    Baseline,
+    BaselineProblem,
+    baseline_document,
+    read_baseline,
+    sift,
+)
 from editor.rules.catalog import CONFIG_BASELINE
 from editor.site import store
+from editor.site.checker import Checked
 from editor.site.site_rules import FOLDER
 
 NAME = "baseline.json"
@@ -40,6 +52,14 @@ def load_baseline(path: Path) -> LoadedBaseline:
         return LoadedBaseline(path, Baseline(), (_finding(problem),))
     baseline, problems = read_baseline(document)
     return LoadedBaseline(path, baseline, tuple(map(_finding, problems)))
+
+
+def without_known(checked: Checked, loaded: LoadedBaseline) -> Checked:
+    """A checked post less the findings that the baseline knows."""
+    entries = loaded.baseline.posts.get(checked.rel, ())
+    if not entries:
+        return checked
+    return replace(checked, findings=sift(entries, checked.findings, checked.text or "").new)
 
 
 def write_baseline(path: Path, baseline: Baseline) -> store.Outcome | store.ReadFailed:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from editor.core.findings import Finding
 from editor.core.text.lines import LineIndex
+from editor.site.baseline_file import LoadedBaseline, load_baseline, own_path, without_known
 from editor.site.checker import Checkable, Checked, Ground, check_posts, ground_of_site
 from editor.site.site import SiteProblem
 
@@ -94,7 +95,15 @@ def _received(ours: Connection, cancelled: Callable[[], bool]) -> Iterator[Progr
 
 def check_here(posts: list[Checkable], ground: Ground) -> tuple[PostReport, ...]:
     """Check a few posts in this process: those that were just saved."""
-    return tuple(report(checked) for checked in check_posts(posts, ground, processes=0))
+    known = _known(ground)
+    checked = check_posts(posts, ground, processes=0)
+    return tuple(report(without_known(one, known)) for one in checked)
+
+
+def _known(ground: Ground) -> LoadedBaseline:
+    """The old findings of the site, which its list leaves out."""
+    assert ground.site is not None
+    return load_baseline(own_path(ground.site.root))
 
 
 def report(checked: Checked) -> PostReport:
@@ -132,8 +141,9 @@ def _messages(root: Path, cache_dir: Path | None) -> Iterator[Progressed | str]:
     total = len(ground.posts)
     yield Progressed(0, total)
     reports: list[PostReport] = []
+    known = _known(ground)
     for done, checked in enumerate(check_posts(ground.posts, ground), 1):
-        reports.append(report(checked))
+        reports.append(report(without_known(checked, known)))
         if done % BATCH == 0 or done == total:
             yield Progressed(done, total, tuple(reports))
             reports = []

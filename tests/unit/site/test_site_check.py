@@ -8,6 +8,8 @@ import pytest
 
 from editor.core.findings import Finding, Severity
 from editor.core.text.span import Span
+from editor.rules.baseline import Baseline, entries_of
+from editor.site.baseline_file import own_path, write_baseline
 from editor.site.checker import Checked, check_posts, ground_of_site
 from editor.site.site_check import (
     CheckFailedError,
@@ -46,6 +48,18 @@ def test_another_process_finds_what_this_one_finds(root: Path):
     assert reports == [report(one) for one in check_posts(ground.posts, ground, processes=0)]
     assert "body/stray-emphasis" in {f.rule for one in reports for f in one.findings}
     assert list(check_here(list(ground.posts), ground)) == reports
+
+
+def test_old_findings_of_a_baseline_are_left_out(root: Path):
+    ground = ground_of_site(root)
+    one = next(iter(check_posts(ground.posts, ground, processes=0)))
+    known = Baseline({one.rel: entries_of(one.findings, one.text or "")})
+    write_baseline(own_path(root), known)
+    found = {r.rel: r.findings for r in check_here(list(ground.posts), ground)}
+    assert found[one.rel] == ()
+    assert all(findings for rel, findings in found.items() if rel != one.rel)
+    steps = check_elsewhere(root, None, lambda: False)
+    assert {r.rel: r.findings for step in steps for r in step.reports} == found
 
 
 def test_nobody_waits_any_more(root: Path):
