@@ -7,10 +7,10 @@ written, and where that cannot be proven nothing is changed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from editor.app.saving import Failed
+from editor.app.settings_change import SettingsChange, put_settings
 from editor.core.findings import Severity
 from editor.core.header.parse import parse_header
 from editor.core.header.values import Writable
@@ -23,64 +23,25 @@ _FENCE = "---\n"
 OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleChange:
-    """What was changed, and what it takes to go back.
-
-    ``before`` is None where the file did not exist. ``stamp`` is the file as it was written.
-    """
-
-    rule: str
-    severity: Severity | None
-    path: Path
-    before: bytes | None = field(repr=False)
-    stamp: store.Stamp = field(repr=False)
-
-
-def change_rule(root: Path, rule: str, severity: Severity | None) -> RuleChange | Failed:
+def change_rule(root: Path, rule: str, severity: Severity | None) -> SettingsChange | Failed:
     """Write the severity of ``rule`` (None: off) into the rules file of the site in ``root``."""
     path = rules_file(root)
     if path.suffix == ".json":
         return Failed("problems.rule.json", {"name": path.name})
-    if not path.exists():
-        source, before, expected = SourceText(""), None, None
-    else:
+    seen, source = None, SourceText("")
+    if path.exists():
         loaded = store.read(path)
         if isinstance(loaded, store.ReadFailed):
             return Failed(loaded.reason, loaded.args)
         read = decode(loaded.data)
         if isinstance(read, Unreadable):
             return Failed(read.reason, read.args)
-        source, before, expected = read, loaded.data, loaded.stamp
+        seen, source = loaded, read
     try:
         text = with_severity(source.text, rule, severity)
     except Refused:
         return Failed("problems.rule.unclear", {"name": f"{FOLDER}/{path.name}"})
-    data = encode(text, edited(text, source))
-    outcome = store.create(path, data) if expected is None else store.write(path, data, expected)
-    if isinstance(outcome, store.Written):
-        return RuleChange(rule, severity, path, before, outcome.stamp)
-    if isinstance(outcome, store.WriteFailed):
-        return Failed(outcome.reason, outcome.args)
-    return Failed("problems.rule.changed", {"name": f"{FOLDER}/{path.name}"})
-
-
-def take_back(change: RuleChange) -> Failed | None:
-    """Make the rules file what it was; None when that went well.
-
-    Where somebody has changed it since, it stays as it is.
-    """
-    if change.before is None:
-        outcome = store.remove(change.path, change.stamp)
-    else:
-        outcome = store.write(change.path, change.before, change.stamp)
-    match outcome:
-        case store.Written():
-            return None
-        case store.WriteFailed():
-            return Failed(outcome.reason, outcome.args)
-        case store.Changed():
-            return Failed("problems.rule.changed", {"name": f"{FOLDER}/{change.path.name}"})
+    return put_settings(path, encode(text, edited(text, source)), seen)
 
 
 def rules_file(root: Path) -> Path:

@@ -33,6 +33,8 @@ class Settings:
     recent_sites: tuple[str, ...] = ()
     open_posts: tuple[str, ...] = ()
     """Posts that were open when the program ended, the current one first."""
+    schema_declined: tuple[str, ...] = ()
+    """Sites for which nobody wants to be asked about a schema any more."""
     hidden_panes: tuple[str, ...] = ("outline",)
     layout: Mapping[str, str] = field(default_factory=dict)
     """Geometry and pane sizes, as the window gave them."""

@@ -170,6 +170,7 @@ class Desk(QObject):
         schema = self._workspace.standard_of(session).schema
         self._panes.problems.set_findings(findings, text, schema)
         self._panes.problems.show()
+        self._panes.problems.set_scope("post")
         self.choose(errors[0])
         self.changed.emit()
 

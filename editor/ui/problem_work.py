@@ -18,6 +18,7 @@ from editor.ui.notices import Notice, NoticeBar
 from editor.ui.ports.bulk import Around, BulkFixes
 from editor.ui.ports.fixes import Fixes
 from editor.ui.ports.problems import Acts, Problems
+from editor.ui.ports.schema import SchemaOffer
 from editor.ui.ports.site import SiteProblems
 from editor.ui.preferences import Preferences
 from editor.ui.scanning import SiteScanner
@@ -43,7 +44,7 @@ class ProblemWindow:
 class ProblemWork(QObject):
     """Builds the ports of problems and connects panes with them.
 
-    ``fixes``, ``problems``, ``site`` and ``bulk`` are what commands ask
+    ``fixes``, ``problems``, ``site``, ``bulk`` and ``schema`` are what commands ask
     (editor.app.commands.ports); ``checking`` runs beside the window and is to be shut down with it.
     """
 
@@ -63,6 +64,7 @@ class ProblemWork(QObject):
         self.checking = SiteChecking(workspace, messages, self)
         around = Around(window.widget, notices, preferences, scanner.scan)
         self.bulk = BulkFixes(workspace, desk, self.checking, window.jobs, window.batches, around)
+        self.schema = SchemaOffer(workspace, window.jobs, around)
         self.bulk.changed.connect(desk.changed)
         self.fixes = Fixes(workspace, desk, notices, window.widget, messages=messages, said=said)
         self.problems = Problems(

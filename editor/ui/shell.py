@@ -64,7 +64,7 @@ class Shell(QObject):
     """The program's window and everything behind it.
 
     It makes the parts, connects them, and holds no logic of its own. ``files``, ``fixes``,
-    ``problems``, ``site``, ``bulk``, ``text`` and ``view`` are what commands ask
+    ``problems``, ``site``, ``bulk``, ``schema``, ``text`` and ``view`` are what commands ask
     (editor.app.commands.ports).
     """
 
@@ -172,7 +172,7 @@ class Shell(QObject):
             ),
         )
         self.fixes, self.problems = work.fixes, work.problems
-        self.site, self.bulk = work.site, work.bulk
+        self.site, self.bulk, self.schema = work.site, work.bulk, work.schema
         self._checking = work.checking
         self.files = Files(
             self._workspace,

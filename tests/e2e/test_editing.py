@@ -214,3 +214,38 @@ def test_closing_a_post_shows_its_neighbour_and_then_nothing(genko, sample_site:
     assert state["form"] == {}
     assert state["title"] == "Genko"
     assert program.quit() == 0
+
+
+def test_every_kind_of_error_keeps_the_file_and_leads_to_its_place(genko, sample_site: Path):
+    """The schema, YAML that cannot be read, a date, an address that another post has."""
+    twin = ("layout: post", "layout: post\npermalink: /twin/")
+    write_post(sample_site, POST.replace(*twin), "2026-03-04-5-twin.md")
+    faults = {
+        "2026-03-04-1-schema.md": ('["お知らせ"]', '["よそ"]', "header/unknown-value", "form."),
+        "2026-03-04-2-yaml.md": ('"朝の一杯"', '"朝の" 一杯', "header/unreadable", "text.view"),
+        "2026-03-04-3-date.md": ("2026-03-04", "2026-13-41", "header/date-unreadable", "form."),
+        "2026-03-04-4-twin.md": (*twin, "site/url-shared", "form."),
+    }
+    posts = [
+        write_post(sample_site, POST.replace(old, new, 1), name)
+        for name, (old, new, _, _) in faults.items()
+    ]
+    program = genko(sample_site, *posts, language="ja")
+    program.wait(lambda s: s["path"] == str(posts[-1]) and s["scanned"], "the posts are open")
+    for post in reversed(posts):
+        before = post.read_bytes()
+        *_, rule, place = faults[post.name]
+        program.wait(lambda s, post=post: s["path"] == str(post), "its turn")
+        program.settled()
+        program.key("alt+3")
+        program.wait(lambda s: s["focus"] == "text.view", "the text has the keyboard")
+        program.key("ctrl+End")
+        program.type("more")
+        program.key("ctrl+s")
+        program.wait(lambda s: "blocked" in s["notices"], f"{rule} stops the saving")
+        state = program.settled()
+        assert state["problem"] == rule
+        assert (state["focus"] or "").startswith(place)
+        assert post.read_bytes() == before
+        assert program.shows("notice.blocked.draft") == (rule != "header/unreadable")
+        program.key("ctrl+Prior")

@@ -103,3 +103,19 @@ def test_a_rule_is_turned_off_for_the_site_and_on_again(genko, sample_site: Path
         lambda s: "body/stray-emphasis" in {f["rule"] for f in s["findings"]}, "it speaks again"
     )
     assert not rules.exists()
+
+
+def test_a_site_without_a_schema_is_offered_one(genko, sample_site: Path):
+    schema = sample_site / "_genko" / "schema.yml"
+    schema.unlink()
+    program = genko(sample_site, language="ja")
+    program.wait(lambda s: "schema-offer" in s["notices"], "one is offered, and nothing blocks")
+    program.click("notice.schema-offer.review")
+    program.wait(lambda _: program.place("schema.write").enabled, "the posts are read")
+    program.picture("schema-dialog-ja")
+    program.click("schema.write")
+    program.wait(lambda s: "schema-written" in s["notices"], "it is written")
+    assert "properties:" in schema.read_text(encoding="utf-8")
+    assert "schema" not in program.state["notices"], "and it holds together"
+    program.click("notice.schema-written.undo")
+    program.wait(lambda _: not schema.exists(), "it is taken back")

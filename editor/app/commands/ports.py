@@ -115,6 +115,13 @@ class BulkPort(Protocol):
         """Take the last bulk change back."""
 
 
+class SchemaPort(Protocol):
+    """The schema of the site."""
+
+    def review(self) -> None:
+        """Show what the posts suggest for a schema, and write what is accepted."""
+
+
 class FixPort(Protocol):
     """Findings and their fixes."""
 
@@ -185,6 +192,10 @@ class Ports(Protocol):
     @property
     def bulk(self) -> BulkPort:
         """Fixes over many posts at once."""
+
+    @property
+    def schema(self) -> SchemaPort:
+        """The schema of the site."""
 
     @property
     def view(self) -> ViewPort:

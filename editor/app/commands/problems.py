@@ -68,6 +68,13 @@ PROBLEM_COMMANDS = (
         icon="list-checks",
     ),
     Command(
+        id="problems.learn-schema",
+        run=lambda ports: ports.schema.review(),
+        enabled=lambda cx: cx.site_open and not cx.composing,
+        places=(Placement("problems", "rules", 10),),
+        icon="list-tree",
+    ),
+    Command(
         id="problems.undo-bulk",
         run=lambda ports: ports.bulk.undo(),
         enabled=lambda cx: cx.bulk_undo and not cx.composing,

@@ -217,7 +217,9 @@ class Files(QObject):
         if safe is not None:
             title = text("saving.choice.fix", title=fix_title(first, safe, self._messages))
             choices.insert(0, Choice("fix", title, lambda: self._apply_fix(first, safe)))
-        if not session.is_draft and self._workspace.open_site is not None:
+        # A draft needs a header that can be read: no choice is offered that would be refused.
+        readable = session.header.error is None
+        if readable and not session.is_draft and self._workspace.open_site is not None:
             choices.append(Choice("draft", text("saving.choice.draft"), self.save_as_draft))
         schema = self._workspace.standard_of(session).schema
         told = finding_text(first, self._messages, schema)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.app.finding_texts import finding_text
 from editor.app.finding_walk import same_problem
 from editor.app.ignoring import can_be_ignored, ignoring
-from editor.app.rule_changes import RuleChange, change_rule, take_back
+from editor.app.rule_changes import change_rule
 from editor.app.saving import Failed
+from editor.app.settings_change import SettingsChange, take_back
 from editor.app.workspace import Workspace
 from editor.core.findings import Finding, Fix, Severity
 from editor.core.post import Post
@@ -182,7 +183,7 @@ class Problems(QObject):
         if finding is not None:
             self.ignore(finding)
 
-    def _take_back(self, change: RuleChange, name: str) -> None:
+    def _take_back(self, change: SettingsChange, name: str) -> None:
         failed = take_back(change)
         if failed is not None:
             self._warn(self._messages.text(failed.message, **failed.args))

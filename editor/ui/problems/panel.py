@@ -188,7 +188,8 @@ class ProblemsPanel(QWidget):
     def explain(self, finding: Finding) -> None:
         """Show all that there is to say about a finding, and mark its row where it is listed."""
         self._explain.setChecked(True)
-        if self.scope == "post":
+        if finding in self._post.findings:
+            self.set_scope("post")
             self._post.select(finding)
         self._details.focus_text()
 

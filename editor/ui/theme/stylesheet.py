@@ -112,6 +112,7 @@ QMenu::indicator:exclusive { width: 8px; height: 8px; border-radius: 4px; border
 QMenu::indicator:exclusive:checked { background: $accent; }
 QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
 QListView[role="choices"]::item { padding: 5px 4px; }
+QTreeView[role="choices"]::item { padding: 2px; }
 QCheckBox:focus { color: $accent; }
 
 QSplitter::handle { background: $border; }

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from editor.app.rule_changes import RuleChange, change_rule, take_back, with_severity
+from editor.app.rule_changes import change_rule, with_severity
 from editor.app.saving import Failed
+from editor.app.settings_change import SettingsChange, take_back
 from editor.core.findings import Severity
 from editor.core.header.write import Refused
 from editor.site.site_rules import load_site_rules
@@ -39,7 +40,7 @@ def keep(root: Path, text: str) -> None:
 def test_one_value_is_another_and_comments_stay(root: Path, severity: Severity | None):
     keep(root, FILE)
     change = change_rule(root, RULE, severity)
-    assert isinstance(change, RuleChange)
+    assert isinstance(change, SettingsChange)
     word = "hint" if severity else '"off"'
     assert rules(root).read_text(encoding="utf-8") == FILE.replace(": error #", f": {word} #")
     assert load_site_rules(root).config[RULE].severity is severity
@@ -55,7 +56,7 @@ def test_options_of_a_rule_stay(root: Path):
 
 def test_a_file_that_is_not_there_is_made_and_taken_away_again(root: Path):
     change = change_rule(root, RULE, None)
-    assert isinstance(change, RuleChange)
+    assert isinstance(change, SettingsChange)
     assert load_site_rules(root).problems == ()
     assert load_site_rules(root).config[RULE].severity is None
     assert take_back(change) is None
