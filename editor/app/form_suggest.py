@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from editor.core.jekyll.names import without_extension
 from editor.core.schema.model import Field
 from editor.core.schema.types.base import show_scalar, split_items
 from editor.core.site_facts import SiteFacts
@@ -57,6 +58,12 @@ def split_tags(text: str) -> list[str]:
     return list(dict.fromkeys(split_items(text.replace("\t", ","))))
 
 
+def _names_of_posts(facts: SiteFacts) -> list[str]:
+    """The file names of posts without extension, the newest first."""
+    rels = (rel for rels in facts.slugs.values() for rel in rels)
+    return sorted({without_extension(rel) for rel in rels}, reverse=True)
+
+
 def known_values(field: Field | None, facts: SiteFacts | None) -> dict[str, int]:
     """What the field can be offered: the schema's own values, then the site's, with their use.
 
@@ -70,6 +77,7 @@ def known_values(field: Field | None, facts: SiteFacts | None) -> dict[str, int]
             "tags": facts.tag_counts,
             "categories": facts.category_counts,
             "authors": facts.author_counts,
+            "posts": dict.fromkeys(_names_of_posts(facts), 0),
         }[field.known]
     own = field.enum or field.suggested
     named = [show_scalar(v) for v in own if isinstance(v, str | int | float | bool)]

@@ -34,9 +34,19 @@ def word_key(text: str) -> str:
 def spellings(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
     """The spellings in use by what they share, the most used first.
 
-    ``counts`` is in that order.
+    Of those that are used as often, plain width goes before others, capitals within a word (OpenAI,
+    AI) before small letters, and these before a capital at its start.
     """
     made: dict[str, list[str]] = {}
     for text in counts:
         made.setdefault(word_key(text), []).append(text)
-    return {key: tuple(texts) for key, texts in made.items()}
+    return {
+        key: tuple(sorted(texts, key=lambda text: (-counts[text], *_oddness(text))))
+        for key, texts in made.items()
+    }
+
+
+def _oddness(text: str) -> tuple[bool, int, str]:
+    inner = any(char.isupper() for char in text[1:])
+    case = 0 if inner else 1 if text.islower() else 2
+    return unicodedata.normalize("NFKC", text) != text, case, text

@@ -109,6 +109,10 @@ from editor.rules.site import (
     dead_link,
     link_tag,
     redirect,
+    tag_once,
+    tag_twin,
+    title_shared,
+    unknown_post,
     url_shared,
 )
 from editor.rules.site import (
@@ -165,6 +169,10 @@ RULES: tuple[Rule, ...] = (
     link_tag.RULE,
     redirect.RULE,
     canonical_dead.RULE,
+    title_shared.RULE,
+    tag_twin.RULE,
+    tag_once.RULE,
+    unknown_post.RULE,
     title_repeated.RULE,
     title_heading.RULE,
     opening_bold.RULE,

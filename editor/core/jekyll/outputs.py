@@ -41,14 +41,14 @@ def output_of(
 ) -> Output:
     """The output of the file ``rel``, which has ``url`` and (defaults included) ``data``."""
     ext = output_extension(rel, data.get("permalink"), config)
-    to = data.get("redirect_to")
-    targets = _entries(to)
+    targets = _entries(data.get("redirect_to"))
+    hidden = data.get("hidden")
     return Output(
         file=written_file(url, ext) if url else "",
         named_file=written_file(named_url, ext) if named_url else "",
         redirect_from=_entries(data.get("redirect_from")),
         redirect_to=targets[0] if targets else "",
-        listed=data.get("hidden") in {None, False},
+        listed=hidden is None or hidden is False,
     )
 
 

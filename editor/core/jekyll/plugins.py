@@ -148,7 +148,7 @@ def _feeds(config: SiteConfig, posts: Sequence[Listed]) -> Iterator[str]:
         for category in _texts(meta.get("categories")):
             yield f"{prefix}/{category}.xml"
     by_tag = settings.get("tags")
-    if by_tag not in {None, False} if not isinstance(by_tag, dict | list) else True:
+    if by_tag is not None and by_tag is not False:
         options = by_tag if isinstance(by_tag, dict) else {}
         used = list(dict.fromkeys(tag for post in posts for tag in post.tags))
         chosen = _texts(options.get("only")) or used

@@ -32,7 +32,7 @@ FIELD_HINTS = frozenset(
     }
 )
 ROOT_HINTS = frozenset({"rules", "order", "title", "help"})
-KNOWN_SOURCES = frozenset({"tags", "categories", "authors"})
+KNOWN_SOURCES = frozenset({"tags", "categories", "authors", "posts"})
 STYLES = frozenset({"plain", "single", "double", "literal", "folded", "flow", "block"})
 
 Place = tuple[str | int, ...]

@@ -82,7 +82,7 @@ class Field:
     style: Style | None = None
     """How a new value is written: a style of editor.core.header ("plain", "double", "flow"...)."""
     known: str | None = None
-    """Where suggestions come from: "tags", "categories", "authors" of the site, or None."""
+    """Where suggestions come from: the site's "tags", "categories", "authors", "posts", or None."""
     suggested: tuple[object, ...] = ()
     """Suggestions of the schema itself (JSON Schema ``examples``); others are allowed."""
     computed: str | None = None

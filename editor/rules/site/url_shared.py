@@ -1,4 +1,4 @@
-"""site/url-shared: no two posts have one address.
+"""site/url-shared: no two posts, pages or files have one address.
 
 Why: Jekyll writes both to the same file, and only one of them can be read.
 
@@ -12,37 +12,71 @@ Good::
     _posts/2026-04-18-1-name.md     date: 2026-04-18 20:30:00 +0900
     _posts/2026-04-19-1-name.md     date: 2026-04-19 09:00:00 +0900
 
-Fix: none - which of the two moves, and where to, has to be decided.
+Fix: unsafe - the offset of the site's zone in the date, where that gives the post the address that
+its file name suggests, and nothing else has that one. Otherwise none: which of the two moves, and
+where to, has to be decided.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from editor.core.findings import Severity
+from editor.core.addresses import Addresses
+from editor.core.findings import Applicability, Fix, Severity
+from editor.core.header.parse import Entry
+from editor.core.header.values import Time
+from editor.core.jekyll.dates import post_time
+from editor.core.jekyll.documents import Document
+from editor.core.jekyll.outputs import output_of, unescaped
 from editor.core.post import Post
+from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
+from editor.rules.stamps import offset_text, with_zone
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
-    """The address as Jekyll computes it, against those of all other published posts."""
+    """The address as Jekyll computes it, against those of all that the site publishes."""
     assert cx.site is not None
     document = cx.reading.document
     if post.is_draft or not (document.published and document.url):
         return
     if not document.dated or post.header.error is not None:
         return
-    others = [rel for rel in cx.site.urls.get(document.url, ()) if rel != post.rel]
+    output = output_of(document.url, document.named_url, post.rel, document.data, cx.site.config)
+    others = _others(cx.site.addresses, output.file, post.rel)
     if not others:
         return
     entry = post.header.get("date") or post.header.get("permalink")
-    span = entry.value_span if entry else None
     yield Found(
         "shared",
-        span,
+        entry.value_span if entry else None,
         {"other": others[0], "url": document.url},
         field=entry.key if entry else None,
+        fixes=_fixes(post, cx, entry, document, output.named_file) if entry else (),
     )
+
+
+def _others(addresses: Addresses, file: str, rel: str) -> list[str]:
+    """What else makes ``file``; redirects from there are another rule's."""
+    made = addresses.files.get(file, ())
+    return [other for other in made if other != rel and addresses.sources.get(other) == file]
+
+
+def _fixes(
+    post: Post, cx: RuleContext, entry: Entry, document: Document, named_file: str
+) -> tuple[Fix, ...]:
+    assert cx.site is not None
+    zone = cx.site.zone
+    named = post_time({}, post.name, zone)
+    if not isinstance(entry.value, Time) or not isinstance(named, datetime) or not named_file:
+        return ()
+    moved = with_zone(entry.value, zone)
+    if moved.written.date() != named.date() or _others(cx.site.addresses, named_file, post.rel):
+        return ()
+    edits = setting(post, cx, entry.key, moved)
+    url = unescaped(document.named_url)
+    return RULE.offer("use-offset", edits, offset=offset_text(moved.offset or 0), url=url)
 
 
 RULE = Rule(
@@ -50,5 +84,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     needs=Need.HEADER,
     check=check,
+    fixes={"use-offset": Applicability.UNSAFE},
     of_site=True,
 )

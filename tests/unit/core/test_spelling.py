@@ -45,6 +45,19 @@ def test_two_words(one: str, other: str) -> None:
     assert word_key(one) != word_key(other)
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("beginners", "Beginners"),
+        ("AI", "ai", "Ai"),
+        ("OpenAI", "openai", "Openai"),
+        ("ai", "ＡＩ"),
+    ],
+)
+def test_of_spellings_used_alike_the_most_usual_comes_first(texts: tuple[str, ...]) -> None:
+    assert list(spellings(dict.fromkeys(reversed(texts), 3)).values()) == [texts]
+
+
 def test_spellings_keep_the_order_of_use() -> None:
     counts = {"AI": 9, "生成AI": 3, "ai": 1, "ＡＩ": 1}
     assert spellings(counts) == {"ai": ("AI", "ai", "ＡＩ"), "生成ai": ("生成AI",)}
