@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
 from collections.abc import Iterable, Sequence
 from typing import NoReturn, TextIO
@@ -79,7 +80,8 @@ class Parser(argparse.ArgumentParser):
         Raises:
             SystemExit: always, with the code for wrong usage.
         """
-        text = f"{self.format_usage()}genko: {complaint(self.messages, message)}\n"
+        told = self._mistyped(message) or complaint(self.messages, message)
+        text = f"{self.format_usage()}genko: {told}\n"
         self.exit(Exit.USAGE, text)
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
@@ -91,6 +93,17 @@ class Parser(argparse.ArgumentParser):
         if message:
             self._print_message(message, _stderr())
         raise SystemExit(int(status))
+
+    def _mistyped(self, message: str) -> str:
+        """The complaint about an option that is nearly one of ours; empty for all else."""
+        found = re.fullmatch(r"unrecognized arguments: (--[^\s=]+)(?:[\s=].*)?", message)
+        if found is None:
+            return ""
+        known = [name for name in self._option_string_actions if name.startswith("--")]
+        near = difflib.get_close_matches(found[1], known, n=1)
+        if not near:
+            return ""
+        return self.messages.text("cli.arguments.unknown-near", name=found[1], near=near[0])
 
     def _own_words(self, text: str) -> str:
         text = text.replace(" [=", "[=")  # of add_bare_or_valued: no blank before the value

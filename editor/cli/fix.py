@@ -17,7 +17,6 @@ from editor.core.kramdown.options import Options
 from editor.core.post import Post
 from editor.core.text.source import Unreadable, decode, encode
 from editor.i18n.catalog import Messages
-from editor.rules.catalog import RULES
 from editor.rules.engine import run as run_rules
 from editor.rules.fixing import Fixed, fix_all
 from editor.rules.model import Need, Rule
@@ -73,8 +72,8 @@ class _Fixer(_Counts):
         self._diff = diff
         allowed = {Applicability.SAFE, *([Applicability.UNSAFE] if unsafe else [])}
         self._mending = tuple(rule for rule in rules if allowed & set(rule.fixes.values()))
-        # Errors come from rules that are cheap; a run of all of them tells what is left.
-        self._telling = tuple(rule for rule in RULES if rule.needs is not Need.DOCUMENT)
+        # Errors come from rules that are cheap; a run of them tells what is left.
+        self._telling = tuple(rule for rule in rules if rule.needs is not Need.DOCUMENT)
 
     def fix(self, post: Checkable, ground: Ground) -> None:
         loaded = store.read(post.path)

@@ -30,7 +30,7 @@ _LARGEST = 16_000_000
 _TOLD_BY = ("LC_", "LANG", "TZ", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "GITHUB_", "CI")
 """Beginnings of the names of what in the environment may decide how something is printed."""
 _VALUED = frozenset({"--rule", "--format", "--severity"})
-_PLAIN = frozenset({"--quiet", "--statistics"})
+_PLAIN = frozenset({"--quiet", "--statistics", "--no-baseline"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from editor.core.findings import Finding
-from editor.rules.catalog import BY_ID, NOTICES, current_id
+from editor.rules.catalog import BY_ID, FILE_TEXT, NOTICES, SUPPRESSION, current_id
 
 VERSION = 1
 """Of the file's form."""
@@ -21,7 +21,7 @@ _DIGITS = 16
 _LONGEST = 400
 """Characters of a place beyond which its first line stands for it: any edit would change it."""
 _SHOWN = 60
-_NEVER_KNOWN = frozenset({*NOTICES} - {"file/text", "suppression/comment"})
+_NEVER_KNOWN = frozenset({*NOTICES} - {FILE_TEXT, SUPPRESSION})
 """Faults of the settings and of the program itself are never old."""
 
 

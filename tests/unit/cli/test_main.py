@@ -196,3 +196,10 @@ def test_output_is_utf8_everywhere_and_may_be_cut_short(tmp_path):
 )
 def test_common_options_are_found_first(words, expected):
     assert split_common(words) == expected
+
+
+def test_a_mistyped_option_is_answered_with_the_one_that_was_meant(genko) -> None:
+    ran = genko("check", ".", "--formt=json", "--language", "en")
+    assert ran.code == 2
+    assert "There is no option --formt. Did you mean --format?" in ran.err
+    assert "Not understood: --xyz." in genko("check", ".", "--xyz", "--language", "en").err
