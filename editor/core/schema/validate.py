@@ -62,10 +62,12 @@ def _read(error: ValidationError, schema: Schema) -> Iterator[Violation]:
     if keyword == "required":
         full = (*path, str(error.kind.value))
         yield Violation("required", str(full[0]), full[1:], expected=True, value=None)
-    elif keyword == "additionalProperties" and not path and isinstance(error.instance, dict):
+    elif keyword == "additionalProperties" and isinstance(error.instance, dict):
         # One error stands for all the keys; each is told by itself.
         for name in error.kind.value:
-            yield Violation(keyword, name, (), expected=False, value=error.instance[name])
+            full = (*path, name)
+            value = error.instance[name]
+            yield Violation(keyword, str(full[0]), full[1:], expected=False, value=value)
     else:
         expected = _at(schema.raw, error.schema_path)
         key = str(path[0]) if path else None

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from editor.core.findings import Severity
 from editor.core.post import Post
-from editor.core.schema.validate import BEYOND_JSON_SCHEMA
+from editor.core.schema.validate import BEYOND_JSON_SCHEMA, Violation
 from editor.rules.model import Found, Need, Rule, RuleContext
 
 TOLD_ELSEWHERE = frozenset(
@@ -41,19 +41,23 @@ TOLD_ELSEWHERE = frozenset(
         "maxItems",
         "uniqueItems",
         "pattern",
-        "additionalProperties",
     }
 )
+TIED = "dependentRequired"
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
-    """Every violation that no other rule reports."""
+    """Every violation that no other rule reports; keys that need others by their names."""
+    tied = next((v for v in cx.reading.of((TIED,)) if v.key is None), None)
+    if tied is not None:
+        yield from _needs(post, tied)
     for violation in cx.reading.violations:
-        top_level_extra = violation.keyword == "additionalProperties" and not violation.path
-        if violation.keyword in TOLD_ELSEWHERE and (
-            top_level_extra or violation.keyword != "additionalProperties"
-        ):
+        if violation.keyword in TOLD_ELSEWHERE:
             continue
+        if violation.keyword == TIED and violation.key is None:
+            continue
+        if violation.keyword == "additionalProperties" and not violation.path:
+            continue  # header/forbidden-field tells it
         entry = post.header.get(violation.key) if violation.key else None
         span = entry.value_span if entry else post.header_span()
         args = {"keyword": violation.keyword, "expected": _shown(violation.expected)}
@@ -61,6 +65,17 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             yield Found("whole", span, args)
         else:
             yield Found("key", span, {**args, "place": violation.place}, field=violation.key)
+
+
+def _needs(post: Post, violation: Violation) -> Iterator[Found]:
+    """Keys that stand without those that they need: one violation for each knows them all."""
+    needs = violation.expected if isinstance(violation.expected, dict) else {}
+    for key, others in needs.items():
+        entry = post.header.get(key)
+        missing = [other for other in others if post.header.values.get(other) is None]
+        if entry is not None and entry.value is not None and missing:
+            args = {"place": key, "needed": ", ".join(missing)}
+            yield Found("needs", entry.key_span, args, field=key)
 
 
 def _shown(expected: object) -> str:
