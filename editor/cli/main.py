@@ -88,12 +88,9 @@ def _run(command: Subcommand, words: Sequence[str], context: Context) -> int:
 def _replayed(command: Subcommand, words: Sequence[str], context: Context) -> int:
     """Print what the same command has printed, if all is as it was; else run it and keep that."""
     replay = Replay(words, context)
-    printed = replay.printed()
+    printed = replay.again()
     if printed is not None:
-        context.stderr.write(printed.said)
-        context.stdout.write(printed.text)
-        context.stdout.flush()
-        return printed.code
+        return printed
     code = _run(command, words, replay.recorded())
     replay.keep(code)
     return code

@@ -7,14 +7,15 @@ or not to be had is no error.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 import json
 import os
 import time
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO, cast
 
@@ -25,22 +26,15 @@ from editor.site.user_dirs import user_dirs
 
 _MOST = 8
 """Runs kept; the oldest makes place."""
-_LARGEST = 16_000_000
-"""Characters of output beyond which a run is not kept."""
+_LARGEST = 32_000_000
+"""Bytes of output, compressed, beyond which a run is not kept."""
+_HEAD = 8
+"""Bytes that tell how long the first part of a file is; the output follows it."""
+_READ = 1 << 16
 _TOLD_BY = ("LC_", "LANG", "TZ", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "GITHUB_", "CI")
 """Beginnings of the names of what in the environment may decide how something is printed."""
 _VALUED = frozenset({"--rule", "--format", "--severity"})
 _PLAIN = frozenset({"--quiet", "--statistics", "--no-baseline"})
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What a run has printed, and its exit code."""
-
-    text: str
-    said: str
-    """What it said to a person, on standard error."""
-    code: int
 
 
 class Replay:
@@ -54,16 +48,28 @@ class Replay:
         self._told: _Told | None = None
         self._said: _Said | None = None
 
-    def printed(self) -> Printed | None:
-        """What it printed when all was as it is now; None where that is not known."""
+    def again(self) -> int | None:
+        """Print what it printed when all was as it is now; None where that is not known.
+
+        Gives the exit code.
+        """
         try:
-            kept = json.loads(zlib.decompress(self._file.read_bytes()))
+            data = self._file.read_bytes()
+            behind = _HEAD + int.from_bytes(data[:_HEAD], "big")
+            kept = json.loads(zlib.decompress(data[_HEAD:behind]))
+            if zlib.crc32(data[behind:]) != kept["sum"]:
+                return None
             for site in kept["sites"]:
                 if not unchanged(((p, t, s) for p, t, s in site["stamps"]), site["until"]):
                     return None
-            return Printed(kept["text"], kept["said"], kept["code"])
-        except (OSError, zlib.error, ValueError, TypeError, KeyError):
+            code, said = int(kept["code"]), str(kept["said"])
+        except (OSError, zlib.error, ValueError, TypeError, KeyError, MemoryError):
             return None
+        self._context.stderr.write(said)
+        for text in _unpacked(data[behind:]):
+            self._context.stdout.write(text)
+        self._context.stdout.flush()
+        return code
 
     def recorded(self) -> Context:
         """The context to run in, which takes note of what is printed."""
@@ -82,7 +88,8 @@ class Replay:
         told, said = self._told, self._said
         assert told is not None
         assert said is not None
-        if told.text is None or code == Exit.INTERNAL:
+        printed = told.packed()
+        if printed is None or code == Exit.INTERNAL:
             return
         sites: list[dict[str, object]] = []
         for tell in self._context.seen:
@@ -92,10 +99,12 @@ class Replay:
                 return
             sites.append({"stamps": stamps, "until": seen.until})
         if sites:
-            self._write({"sites": sites, "text": told.text, "said": said.text, "code": code})
+            kept = {"sites": sites, "sum": zlib.crc32(printed), "said": said.text, "code": code}
+            self._write(kept, printed)
 
-    def _write(self, kept: Mapping[str, object]) -> None:
-        data = zlib.compress(json.dumps(kept, ensure_ascii=True).encode(), 1)
+    def _write(self, kept: Mapping[str, object], printed: bytes) -> None:
+        head = zlib.compress(json.dumps(kept).encode(), 1)
+        data = len(head).to_bytes(_HEAD, "big") + head + printed
         made = self._file.with_suffix(f".{os.getpid()}")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -149,27 +158,41 @@ def _digest(words: Sequence[str], context: Context) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:40]
 
 
+def _unpacked(data: bytes) -> Iterator[str]:
+    """The output in pieces."""
+    unpacking = zlib.decompressobj()
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogatepass")
+    for start in range(0, len(data), _READ):
+        yield decoder.decode(unpacking.decompress(data[start : start + _READ]))
+    yield decoder.decode(unpacking.flush(), final=True)
+
+
 class _Told(io.TextIOBase):
-    """A stream that passes on what is written and remembers it, up to a limit."""
+    """A stream that passes on what is written and remembers it packed, up to a limit."""
 
     def __init__(self, stream: TextIO) -> None:
         super().__init__()
         self._stream = stream
-        self._parts: list[str] = []
+        self._packing = zlib.compressobj(1)
+        self._packed: list[bytes] = []
         self._size = 0
 
-    @property
-    def text(self) -> str | None:
+    def packed(self) -> bytes | None:
         """All that was written; None where that was too much."""
-        return "".join(self._parts) if self._size <= _LARGEST else None
+        self._take(self._packing.flush())
+        return b"".join(self._packed) if self._size <= _LARGEST else None
 
     def write(self, text: str) -> int:
-        self._size += len(text)
         if self._size <= _LARGEST:
-            self._parts.append(text)
-        else:
-            self._parts.clear()
+            self._take(self._packing.compress(text.encode("utf-8", "surrogatepass")))
         return self._stream.write(text)
+
+    def _take(self, data: bytes) -> None:
+        self._size += len(data)
+        if data and self._size <= _LARGEST:
+            self._packed.append(data)
+        elif self._size > _LARGEST:
+            self._packed.clear()
 
     def flush(self) -> None:
         self._stream.flush()

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from editor.core.findings import Finding, Severity
+from editor.core.findings import Finding
 from editor.core.header.values import Value
 from editor.core.jekyll.documents import Document
 from editor.core.kramdown.options import Options
 from editor.core.post import Post
 from editor.core.references import References, references_from_text, references_to_text
 from editor.core.site_facts import SiteFacts
-from editor.core.text.lines import LineIndex
-from editor.core.text.source import SourceText, Unreadable, decode
-from editor.rules.catalog import CRASHED, FILE_TEXT, RULES
+from editor.rules.catalog import CRASHED, RULES
 from editor.rules.engine import Standard, collect, ordered, settle
 from editor.rules.model import Need, Reading, Rule
 from editor.rules.suppress import MARK
+from editor.site.checked import Checkable, Checked, read_post, read_source
 from editor.site.index import Progress, ReadPost, SiteIndex
 from editor.site.pool import BATCH, Order, Pool, Reported
 from editor.site.rows import PostRow
@@ -32,56 +32,25 @@ from editor.site.tracing import Lookups, Tracer
 from editor.site.verdict_key import verdict_key
 from editor.site.verdicts import Position, Verdict, VerdictCache
 
+__all__ = [
+    "Checkable",
+    "Checked",
+    "Ground",
+    "check_posts",
+    "ground_of",
+    "ground_of_site",
+    "ground_without_site",
+    "read_post",
+    "read_source",
+]
+
 FEWEST_FOR_PROCESSES = 4 * BATCH
 """A new process takes half a second to begin; fewer posts are done sooner without."""
 _KEPT_AT_ONCE = 256
 """Verdicts written in one go: what an interrupted run has done stays done."""
+_LOADED_AT_ONCE = 64
+"""Verdicts held at a time."""
 _NOTHING = Reported()
-_BROKEN_TEXT = frozenset({"source.not-utf-8", "source.utf-16"})
-"""What Jekyll cannot read either; other oddities are only beyond this editor."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checkable:
-    """A post to be checked: its file, its path below the site's folder, and how the file looked.
-
-    Without ``mtime_ns`` nothing is kept of it and nothing known is taken.
-    """
-
-    path: Path
-    rel: str
-    mtime_ns: int | None = None
-    size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What came of one post.
-
-    ``read_text`` is the text that was checked, where it had to be read; ``positions`` are those of
-    the findings, where it had not.
-    """
-
-    path: Path
-    rel: str
-    findings: tuple[Finding, ...]
-    read_text: str | None = field(default=None, repr=False)
-    positions: Mapping[int, Position] | None = field(default=None, repr=False, compare=False)
-
-    @property
-    def text(self) -> str | None:
-        """The text of the post, read now if it has not been; None where it cannot be read."""
-        if self.read_text is not None or self.positions is None:
-            return self.read_text
-        source = read_source(self.path)
-        return source.text if isinstance(source, SourceText) else None
-
-    def locate(self) -> Callable[[int], Position]:
-        """What gives line and column (from 0) of the offsets at which findings begin and end."""
-        if self.positions is not None:
-            return self.positions.__getitem__
-        lines = LineIndex(self.read_text or "")
-        return lambda offset: lines.position(min(offset, len(lines.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,30 +131,6 @@ def check_posts(
     return run.results(posts, count, cancelled)
 
 
-def read_post(post: Checkable, options: Options) -> Post | Checked:
-    """The post of a file, or the finding that it cannot be read."""
-    source = read_source(post.path)
-    if isinstance(source, Finding):
-        return Checked(post.path, post.rel, (source,))
-    return Post(post.rel, source.text, options)
-
-
-def read_source(path: Path) -> SourceText | Finding:
-    """The text of a file, or the finding that it cannot be read."""
-    try:
-        with path.open("rb", buffering=0) as file:
-            data = file.read()  # no stamp: nothing is going to be written
-    except OSError as error:
-        args = {"reason": error.strerror or type(error).__name__}
-        return Finding(FILE_TEXT, "not-read", Severity.ERROR, None, args)
-    source = decode(data)
-    if not isinstance(source, Unreadable):
-        return source
-    severity = Severity.ERROR if source.reason in _BROKEN_TEXT else Severity.WARNING
-    variant = source.reason.removeprefix("source.")
-    return Finding(FILE_TEXT, variant, severity, None, source.args)
-
-
 def _processors() -> int:
     """Processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -216,6 +161,8 @@ class _Run:
             self._tracer = Tracer(standard.site)
             self._standard = replace(standard, site=self._tracer.facts)
         self._fresh: list[Verdict] = []
+        self._coming: deque[str] = deque()
+        self._loaded: dict[str, Verdict] = {}
         self._documents: dict[str, Document] = {}
         """Of posts that were read and are about to be checked."""
 
@@ -238,8 +185,7 @@ class _Run:
             for post in posts:
                 if cancelled():
                     return
-                verdict = known.pop(post.rel, None)
-                yield next(made) if verdict is None else self._again(post, verdict)
+                yield self._again(post) if post.rel in known else next(made)
 
     # -- what is not known ---------------------------------------------------------------------
 
@@ -308,28 +254,35 @@ class _Run:
 
     # -- what is known -------------------------------------------------------------------------
 
-    def _known(self, posts: Sequence[Checkable]) -> dict[str, Verdict]:
-        """The verdicts that still hold, but for those of rules of the site."""
+    def _known(self, posts: Sequence[Checkable]) -> frozenset[str]:
+        """The posts whose verdicts still hold, but for those of rules of the site."""
         if self._cache is None or self._tracer is None:
-            return {}
-        every = len(posts) * 2 > len(self._ground.posts)
-        kept = self._cache.load(self._key, None if every else [post.rel for post in posts])
-        known: dict[str, Verdict] = {}
+            return frozenset()
+        kept = self._cache.heads(self._key)
+        gone = kept.keys() - {post.rel for post in self._ground.posts}
+        if gone:
+            self._cache.forget(self._key, gone)
         for post in posts:
-            verdict = kept.pop(post.rel, None)
-            if verdict is None or (verdict.mtime_ns, verdict.size) != (post.mtime_ns, post.size):
+            head = kept.get(post.rel)
+            if head is None or (head.mtime_ns, head.size) != (post.mtime_ns, post.size):
                 continue
-            if self._tracer.holds(verdict.own_lookups):
-                known[post.rel] = verdict
-        if every:
-            gone = kept.keys() - {post.rel for post in self._ground.posts}
-            if gone:
-                self._cache.forget(self._key, gone)
-        return known
+            if self._tracer.holds(head.own_lookups):
+                self._coming.append(post.rel)
+        return frozenset(self._coming)
 
-    def _again(self, post: Checkable, verdict: Verdict) -> Checked:
+    def _verdict(self, rel: str) -> Verdict | None:
+        """The verdict of a post that is known; they are loaded some at a time, in their order."""
+        if rel not in self._loaded and self._cache is not None:
+            some = [self._coming.popleft() for _ in range(min(_LOADED_AT_ONCE, len(self._coming)))]
+            self._loaded = self._cache.load(self._key, some)
+        return self._loaded.pop(rel, None)
+
+    def _again(self, post: Checkable) -> Checked:
         """What is known of a post, with the rules of the site run again if they must be."""
         assert self._tracer is not None
+        verdict = self._verdict(post.rel)
+        if verdict is None:  # another process has changed or damaged the cache meanwhile
+            return next(self._checked_here([post], [(self._read(post), None)], self._own))
         holds = self._tracer.holds(verdict.site_lookups)
         if holds and not verdict.marked:
             found = ordered((*verdict.own, *verdict.of_site))

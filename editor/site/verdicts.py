@@ -6,11 +6,11 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from editor.core.findings import Applicability, Finding, Fix, Severity
 from editor.core.text.edits import EditSet
@@ -53,6 +53,18 @@ class Verdict:
     """Whether the post has comments that let findings pass."""
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a file looked that something is known of, and what its own rules asked of the site."""
+
+    mtime_ns: int
+    size: int
+    own_lookups: Lookups
+
+
+_T = TypeVar("_T")
+
+
 class VerdictCache:
     """A file of the user's cache folder for one site.
 
@@ -65,13 +77,32 @@ class VerdictCache:
         name = hashlib.sha256(str(root).encode("utf-8", "surrogatepass")).hexdigest()[:20]
         self._file = folder / f"verdicts-{name}.sqlite3"
 
-    def load(self, key: str, rels: Iterable[str] | None = None) -> dict[str, Verdict]:
-        """What is known under ``key`` by path: of all files, or of those in ``rels``."""
+    def heads(self, key: str) -> dict[str, Head]:
+        """What is known under ``key`` at all: by path, how the file looked and what was asked."""
+        columns = "SELECT rel, mtime_ns, size, asked FROM verdicts WHERE key = ?"
+        return self._read(columns, [(key,)], lambda row: (row[0], _head(*row[1:])))
+
+    def load(self, key: str, rels: Iterable[str]) -> dict[str, Verdict]:
+        """What is known under ``key`` of the files in ``rels``, by path."""
+        columns = (
+            "SELECT rel, mtime_ns, size, found, asked, refs FROM verdicts WHERE key = ? AND rel = ?"
+        )
+        keys = ((key, rel) for rel in rels)
+        return self._read(columns, keys, lambda row: (row[0], _from_row(row)))
+
+    def _read(
+        self,
+        query: str,
+        keys: Iterable[tuple[str, ...]],
+        made: Callable[[tuple[Any, ...]], tuple[str, _T]],
+    ) -> dict[str, _T]:
         if not self._file.is_file():
             return {}
         try:
             with closing(self._connect()) as db:
-                return {row[0]: _from_row(row) for row in _rows(db, key, rels)}
+                if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                    return {}
+                return dict(made(row) for key in keys for row in db.execute(query, key).fetchall())
         except sqlite3.OperationalError:
             return {}  # locked by another process, or made by another version
         except (sqlite3.Error, OverflowError, TypeError, ValueError, KeyError, IndexError):
@@ -140,17 +171,6 @@ def _prepare(db: sqlite3.Connection, key: str) -> None:
         db.executemany("DELETE FROM keys WHERE key = ?", old)
 
 
-def _rows(
-    db: sqlite3.Connection, key: str, rels: Iterable[str] | None
-) -> list[tuple[str, int, int, str, str, str]]:
-    if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-        return []
-    columns = "SELECT rel, mtime_ns, size, found, asked, refs FROM verdicts WHERE key = ?"
-    if rels is None:
-        return db.execute(columns, (key,)).fetchall()
-    return [row for rel in rels for row in db.execute(f"{columns} AND rel = ?", (key, rel))]
-
-
 # --- Texts -------------------------------------------------------------------------------------
 
 
@@ -166,7 +186,11 @@ def _to_row(key: str, verdict: Verdict) -> tuple[object, ...]:
     return (key, verdict.rel, verdict.mtime_ns, verdict.size, *texts)
 
 
-def _from_row(row: tuple[str, int, int, str, str, str]) -> Verdict:
+def _head(mtime_ns: int, size: int, asked: str) -> Head:
+    return Head(mtime_ns, size, json.loads(asked)[0])
+
+
+def _from_row(row: tuple[Any, ...]) -> Verdict:
     rel, mtime_ns, size, found, asked, references = row
     own, of_site, positions, marked = json.loads(found)
     own_lookups, site_lookups = json.loads(asked)
