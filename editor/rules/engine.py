@@ -70,11 +70,8 @@ def collect(
             context = RuleContext(schema, read, site, mend, setting.options)
         try:
             # One by one: what a rule said before it crashed counts.
-            told = (
-                _finding(rule, setting.severity, post, one) for one in rule.check(post, context)
-            )
-            heeded = heard(post.text, told) if setting.textlint_comments else told
-            found.extend(finding if mend else _announced(finding) for finding in heeded)
+            told = _told(rule, setting.severity, post, context)
+            found.extend(heard(post.text, told) if setting.textlint_comments else told)
         except Exception as error:
             log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
             found.append(_crashed(rule, error))
@@ -111,9 +108,15 @@ def _finding(rule: Rule, severity: Severity, post: Post, found: Found) -> Findin
     )
 
 
+def _told(rule: Rule, severity: Severity, post: Post, context: RuleContext) -> Iterator[Finding]:
+    for found in rule.check(post, context):
+        finding = _finding(rule, severity, post, found)
+        yield finding if context.mend else _announced(finding)
+
+
 def _announced(finding: Finding) -> Finding:
     """With fixes by name alone, also where the edits came at no cost: all runs tell the same."""
-    if not any(fix.edits for fix in finding.fixes):
+    if not finding.fixes or not any(fix.edits for fix in finding.fixes):
         return finding
     return replace(finding, fixes=tuple(replace(fix, edits=EditSet()) for fix in finding.fixes))
 

@@ -69,8 +69,9 @@ class Header:
 
     def get(self, key: str) -> Entry | None:
         """The entry of ``key`` that Jekyll sees: the last one."""
-        if self.plain is not None:
-            return self.plain.get(key)
+        plain = self.plain
+        if plain is not None:
+            return plain.get(key)
         for entry in reversed(self.parsed):
             if entry.key == key:
                 return entry

@@ -79,7 +79,9 @@ class PlainHeader:
     def get(self, key: str) -> Entry | None:
         """The last entry of ``key``."""
         number = self._last.get(key)
-        return None if number is None else self._entry(number)
+        if number is None:
+            return None
+        return self._made[number] or self._entry(number)
 
     def entries(self) -> tuple[Entry, ...]:
         """All entries in file order."""
