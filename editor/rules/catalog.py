@@ -81,6 +81,8 @@ from editor.rules.prose import (
     double_negative,
     doubled_conjunction,
     doubled_ga,
+    doubled_particle,
+    doubled_word,
     dropped_ra,
     exclamation_question,
     half_width_kana,
@@ -210,6 +212,8 @@ RULES: tuple[Rule, ...] = (
     double_negative.RULE,
     dropped_ra.RULE,
     doubled_ga.RULE,
+    doubled_particle.RULE,
+    doubled_word.RULE,
     doubled_conjunction.RULE,
     weak_phrase.RULE,
     redundant_phrase.RULE,
@@ -226,6 +230,9 @@ RULES: tuple[Rule, ...] = (
     colon_continuation.RULE,
     vague_wording.RULE,
 )
+
+NEED_ANALYSER = (doubled_particle.RULE.id, doubled_word.RULE.id)
+"""Rules that find less, or nothing, without the analyser of the extra ``[ja]``."""
 
 CRASHED = "internal/rule-crashed"
 SUPPRESSION = "suppression/comment"

@@ -71,6 +71,13 @@ NATIVE: Mapping[str, Native] = MappingProxyType(
         "no-dropping-the-ra": Native("prose/dropped-ra"),
         "no-doubled-conjunctive-particle-ga": Native("prose/doubled-ga"),
         "no-doubled-conjunction": Native("prose/doubled-conjunction"),
+        "ja-no-successive-word": Native(
+            "prose/doubled-word", {"allow": "allow", "allowOnomatopee": "allow-onomatopoeia"}
+        ),
+        "no-doubled-joshi": Native(
+            "prose/doubled-particle",
+            {"min_interval": "min-interval", "strict": "strict", "allow": "allow"},
+        ),
         "no-nfd": Native("prose/decomposed-kana"),
         "no-invalid-control-character": Native(
             "prose/control-character",
@@ -144,9 +151,6 @@ NATIVE: Mapping[str, Native] = MappingProxyType(
 
 EXAMPLE = '{"rules": {"preset-japanese": true}}'
 """What a configuration looks like."""
-
-MISSING = frozenset({"no-doubled-joshi", "ja-no-successive-word"})
-"""Rules of the presets that Genko does not have."""
 
 _JAPANESE = (
     "max-ten",
@@ -274,7 +278,7 @@ def _take_preset(
         if given is False:
             continue
         options = {**defaults, **given} if isinstance(given, Mapping) else dict(defaults)
-        _take(name, options, layer, problems, preset, told=name in wishes)
+        _take(name, options, layer, problems, preset)
     problems.extend(_no_such(str(name), preset, own) for name in wishes if str(name) not in own)
 
 
@@ -292,12 +296,10 @@ def _take(
     layer: dict[str, dict[str, object]],
     problems: list[ConfigProblem],
     preset: str,
-    *,
-    told: bool = True,
 ) -> None:
     native = NATIVE.get(name)
     if native is None:
-        if told and (name in MISSING or not preset):
+        if not preset:
             problems.append(ConfigProblem("rule-missing", {"rule": name}))
         return
     given = dict(_options(native, wish if isinstance(wish, Mapping) else {}))

@@ -13,6 +13,7 @@ import yaml
 
 from editor.core.findings import Finding, Severity
 from editor.core.header.values import Value
+from editor.core.prose.morphemes import available
 from editor.core.schema.infer import infer
 from editor.core.schema.load import Loaded, load_schema
 from editor.core.schema.model import Schema
@@ -21,6 +22,7 @@ from editor.rules.catalog import (
     CONFIG_RULES,
     CONFIG_SCHEMA,
     CONFIG_TEXTLINT,
+    NEED_ANALYSER,
     NOTICES,
     RULES,
     current_id,
@@ -103,6 +105,7 @@ def load_site_rules(root: Path, headers: Iterable[Mapping[str, Value]] = ()) -> 
     settings, fault = (None, None) if rules_file is None else read_settings(rules_file)
     layers = (schema.severities, prose.layer, settings)
     config = configure(RULES, *layers, textlint_comments=prose.comments)
+    problems += _without_analyser(root, config)
     if rules_file is not None:
         place = rules_file.relative_to(root).as_posix()
         if fault is not None:
@@ -130,7 +133,7 @@ def _schema_findings(loaded: Loaded) -> Iterator[Finding]:
 
 def _load_textlint(root: Path, problems: list[tuple[str, Finding]]) -> TextlintRules:
     """The rules of the site's textlint configuration, if it has one; faults go to ``problems``."""
-    file = next((f for name in TEXTLINT_FILES if (f := root / name).is_file()), None)
+    file = _textlint_file(root)
     if file is None:
         return TextlintRules({})
     document, fault = read_settings(file)
@@ -187,6 +190,20 @@ def _schema_finding(problem: SchemaProblem) -> Finding:
 
 def _rules_finding(problem: ConfigProblem) -> Finding:
     return Finding(CONFIG_RULES, problem.reason, Severity.ERROR, None, problem.args)
+
+
+def _textlint_file(root: Path) -> Path | None:
+    return next((f for name in TEXTLINT_FILES if (f := root / name).is_file()), None)
+
+
+def _without_analyser(root: Path, config: RuleConfig) -> Iterator[tuple[str, Finding]]:
+    """Once a site: rules that are on and lack the optional analyser. Nothing fails by it."""
+    wanted = [rule for rule in NEED_ANALYSER if config[rule].severity is not None]
+    if wanted and not available():
+        args = {"rules": ", ".join(wanted)}
+        file = _textlint_file(root) or settings_file(root, RULES_FILES)
+        place = RULES_FILES[0] if file is None else file.relative_to(root).as_posix()
+        yield place, Finding(CONFIG_TEXTLINT, "analyser-missing", Severity.HINT, None, args)
 
 
 def _textlint_finding(problem: ConfigProblem) -> Finding:

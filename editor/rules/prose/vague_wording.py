@@ -28,7 +28,7 @@ from editor.rules.model import Found, Need, Option, Rule, RuleContext
 _GROUPS = {
     "redundant": "まず最初に することができます する必要があります 言うまでもなく",
     "vague": "効率的な 適切な 必要に応じて 大幅に削減 大幅に向上 大幅に改善",
-    "voice": "によって実行される",
+    "voice": "によって実行される が行われ",
     "terms": "ユーザー 顧客",
     "structure": "また、",
 }

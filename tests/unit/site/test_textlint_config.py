@@ -51,7 +51,11 @@ def test_it_is_a_layer_below_the_sites_own_rules(site: Path) -> None:
 def test_what_has_no_effect_is_told_in_both_languages(site: Path) -> None:
     (site / ".textlintrc.json").write_text(CONFIG, encoding="utf-8")
     rules = load_site_rules(site)
-    found = {(place, f.rule, f.variant, f.severity) for place, f in rules.problems}
+    found = {
+        (place, f.rule, f.variant, f.severity)
+        for place, f in rules.problems
+        if f.variant != "analyser-missing"
+    }
     assert found == {
         (".textlintrc.json", "config/textlint", "no-such-rule", Severity.WARNING),
         (".textlintrc.json", "config/textlint", "bad-option", Severity.WARNING),
@@ -75,3 +79,25 @@ def test_one_that_cannot_be_read_is_told(site: Path, text: str) -> None:
     assert not more
     assert finding.variant in {"unreadable", "not-a-mapping"}
     assert finding.severity is Severity.WARNING
+
+
+def test_an_absent_analyser_is_told_once_and_nothing_fails(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.site.site_rules.available", lambda: False)
+    (site / ".textlintrc.json").write_text('{"rules": {"preset-japanese": true}}')
+    (place, finding), *more = load_site_rules(site).problems
+    assert not more
+    assert (place, finding.variant, finding.severity) == (
+        ".textlintrc.json",
+        "analyser-missing",
+        Severity.HINT,
+    )
+    assert finding.args["rules"] == "prose/doubled-particle"
+
+
+def test_where_no_rule_wants_the_analyser_nothing_is_told(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.site.site_rules.available", lambda: False)
+    assert load_site_rules(site).problems == ()

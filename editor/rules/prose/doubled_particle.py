@@ -1,0 +1,77 @@
+"""prose/doubled-particle: no particle twice running in one sentence.
+
+Why: が behind が, に behind に: readers cannot see what belongs to what and read again.
+
+Bad::
+
+    材料不足で代替素材で製品を作った。
+
+Good::
+
+    材料が足りず、代替素材で製品を作った。
+
+Fix: none - which of the two to change, only the author knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editor.core.findings import Severity
+from editor.core.post import Post
+from editor.core.prose.model import Kind, Mark
+from editor.core.prose.morphemes import available, morphemes
+from editor.core.prose.particles import Particle, particles
+from editor.core.prose.prose import NUL
+from editor.core.text.span import Span
+from editor.rules.model import Found, Need, Option, Rule, RuleContext
+
+_FINE = {("の", "格助詞"), ("を", "格助詞"), ("て", "接続助詞"), ("で", "接続助詞")}
+_PARALLEL = frozenset({"たり", "や", "とか", "やら", "なり"})
+
+
+def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
+    """Sentences of paragraphs and lists. Needs the analyser of the extra ``[ja]``."""
+    if not available():
+        return
+    least, strict = cx.int_option("min-interval"), cx.bool_option("strict")
+    allow = cx.list_option("allow")
+    prose = cx.reading.wording
+    layer = prose.layer(Kind.PARAGRAPH, outside=Kind.QUOTE, without=Mark.LINK | Mark.ALT)
+    for start, end, _block in prose.sentences:
+        said = layer[start:end]
+        # Analysers have no idea of NUL; a mark's place is a space to them.
+        text = said.replace(NUL, " ")
+        before: dict[tuple[str, str], Particle] = {}
+        for one in particles(text, morphemes(text)):
+            key = (one.surface, one.detail)
+            other = before.get(key)
+            before[key] = one
+            if other is None or one.part - other.part > least or one.surface in allow:
+                continue
+            if strict or not _is_fine(text, other, one):
+                span = Span(start + one.start, start + one.start + len(one.surface))
+                yield Found("doubled", span, {"particle": one.surface})
+
+
+def _is_fine(text: str, first: Particle, second: Particle) -> bool:
+    """Particles that often follow each other: of listing, を, the て of verbs, かどうか."""
+    if (second.surface, second.detail) in _FINE or second.detail == "並立助詞":
+        return True
+    if second.surface in _PARALLEL:
+        return True
+    return second.surface == "か" and text.startswith("かどうか", first.start)
+
+
+RULE = Rule(
+    id="prose/doubled-particle",
+    severity=Severity.HINT,
+    needs=Need.DOCUMENT,
+    check=check,
+    options=(
+        Option("min-interval", 1),
+        Option("strict", default=False),
+        Option("allow", ()),
+    ),
+    on=False,
+)

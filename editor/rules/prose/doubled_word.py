@@ -1,0 +1,95 @@
+"""prose/doubled-word: no word twice in a row by a slip.
+
+Why: これはは is a slip of the keys that the eye reads over; △△ is left over from a draft.
+
+Bad::
+
+    これはは新しいモデルです。
+
+Good::
+
+    これは新しいモデルです。
+
+Fix: unsafe - takes the second one away; いろいろ and the like may be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from editor.core.findings import Applicability, Severity
+from editor.core.post import Post
+from editor.core.prose.allow import allowed
+from editor.core.prose.morphemes import Morpheme, available, morphemes
+from editor.core.text.edits import EditSet
+from editor.core.text.span import Span
+from editor.rules.model import Found, Need, Option, Rule, RuleContext
+
+_SYMBOL = re.compile("([…─△□・])(?=\\1)")
+_TAKEN_APART = re.compile("(?:よく|まあ|そう)(?=(?:よく|まあ|そう))")
+"""Words that textlint's analyser takes for two; a site may allow them."""
+_AGAIN = re.compile("([ぁ-ゖ一-龠々]{1,6})\\1")
+# What is doubled is looked at in its surroundings, up to a mark or a full stop.
+_STRETCH = re.compile("[^\0\n。！？]*")
+_KATAKANA = re.compile("[ァ-ヺー]+")
+_NO_SLIPS = frozenset({"名詞", "代名詞", "接尾辞", "接頭辞", "感動詞", "補助記号", "記号", "空白"})
+
+
+def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
+    """All text but code. All but symbols needs the analyser of the extra ``[ja]``."""
+    allow, sounds = cx.list_option("allow"), cx.bool_option("allow-onomatopoeia")
+    layer = cx.reading.wording.written
+    for at, word in sorted({*_symbols(layer), *_words(layer)}):
+        if not allowed(allow, word) and not (sounds and _KATAKANA.fullmatch(word)):
+            span = Span(at, at + len(word))
+            fixes = RULE.offer("delete", EditSet.replace(span.start, span.end, ""), word=word)
+            yield Found("doubled", span, {"word": word}, fixes=fixes)
+
+
+def _symbols(layer: str) -> Iterator[tuple[int, str]]:
+    for found in _SYMBOL.finditer(layer):
+        yield found.end(), found.group()
+
+
+def _words(layer: str) -> Iterator[tuple[int, str]]:
+    """Where a word stands a second time, and which it is."""
+    if not available():
+        return
+    done = 0
+    for found in _AGAIN.finditer(layer):
+        if found.start() < done:
+            continue
+        start = max(layer.rfind(mark, 0, found.start()) for mark in "\0\n。！？") + 1
+        stretch = _STRETCH.match(layer, start)
+        assert stretch is not None
+        done = stretch.end()
+        for word in _doubled(morphemes(stretch.group())):
+            yield start + word.start, word.surface
+        for apart in _TAKEN_APART.finditer(stretch.group()):
+            if stretch.group().startswith(apart.group(), apart.end()):
+                yield start + apart.end(), apart.group()
+
+
+def _doubled(words: list[Morpheme]) -> Iterator[Morpheme]:
+    """Words that stand directly behind the same word; 一つ一つ is two pairs of words."""
+    for number in range(1, len(words)):
+        word, before = words[number], words[number - 1]
+        if word.surface and word.surface == before.surface:
+            if not {word.kind, before.kind} & _NO_SLIPS:
+                yield word
+        elif number > 2 and word.surface == words[number - 2].surface == "つ":
+            first, second = words[number - 3], words[number - 1]
+            if first.surface == second.surface:
+                yield word._replace(start=second.start, surface=f"{second.surface}つ")
+
+
+RULE = Rule(
+    id="prose/doubled-word",
+    severity=Severity.HINT,
+    needs=Need.DOCUMENT,
+    check=check,
+    fixes={"delete": Applicability.UNSAFE},
+    options=(Option("allow", ()), Option("allow-onomatopoeia", default=True)),
+    on=False,
+)

@@ -1,0 +1,42 @@
+"""Particles as textlint's analyser has them, from another analyser's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.core.prose.morphemes import available, morphemes
+from editor.core.prose.particles import particles
+
+needs_analyser = pytest.mark.skipif(
+    not available(), reason="no analyser of Japanese here: pip install 'genko[ja]'"
+)
+
+
+@needs_analyser
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("材料不足で代替素材で製品を作った。", "で で を"),
+        ("長さを正確に測るには妥協が要る。", "を に には が"),
+        ("生成AIについて社会として考える。", "について として"),
+        ("常に隣にいる。", "に"),
+        ("十分ではありません。", "は"),
+        ("見るのは楽しい。", "は"),
+        ("根付かせようとしている。", "と て"),
+    ],
+)
+def test_particles(text: str, surfaces: str) -> None:
+    assert " ".join(one.surface for one in particles(text, morphemes(text))) == surfaces
+
+
+@needs_analyser
+def test_words_know_their_places() -> None:
+    text = "😀これは、テストです。"
+    for word in morphemes(text):
+        assert text.startswith(word.surface, word.start)
+
+
+@needs_analyser
+def test_commas_and_brackets_part_a_sentence() -> None:
+    text = "これが本、これが鉛筆（これが消しゴム）です。"
+    assert [one.part for one in particles(text, morphemes(text))] == [1, 3, 5]
