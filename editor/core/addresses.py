@@ -63,6 +63,7 @@ class Addresses:
         open_to: Beginnings of addresses under which there may be more.
         complete: Whether nothing else makes pages; a plugin that is not known may.
         posts: What the addresses of posts look like; None where they look like any other.
+        relative_links: Whether jekyll-relative-links takes paths of sources for addresses in posts.
         redirects: Whether jekyll-redirect-from runs.
         host: The site's own host in lower case, "" where it names none.
         base: ``baseurl`` without a slash at its end.
@@ -78,6 +79,7 @@ class Addresses:
     open_to: tuple[str, ...] = ()
     complete: bool = True
     posts: re.Pattern[str] | None = None
+    relative_links: bool = False
     redirects: bool = False
     host: str = ""
     base: str = ""

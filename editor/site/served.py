@@ -99,6 +99,7 @@ class Served:
             open_to=(*_kept(self._config.raw.get("keep_files")), *(("/assets/",) if theme else ())),
             complete=self._complete(),
             posts=_shape(self._config.posts.permalink or ""),
+            relative_links=self._relative_links(),
             redirects="jekyll-redirect-from" in self._plugins,
             host=own_host(self._config.url),
             base=f"/{self._config.baseurl.strip('/')}" if self._config.baseurl.strip("/") else "",
@@ -166,6 +167,12 @@ class Served:
         for file in added_files(self._plugins, self._config, listed, pages, known):
             if file not in known:
                 self._add(file, "")
+
+    def _relative_links(self) -> bool:
+        """In posts only where the plugin is told to look at collections."""
+        settings = self._config.raw.get("relative_links")
+        asked = isinstance(settings, dict) and settings.get("collections") is True
+        return asked and "jekyll-relative-links" in self._plugins
 
     def _complete(self) -> bool:
         if self._plugins - READ_HERE - WITHOUT_PAGES:

@@ -13,6 +13,8 @@ Good::
 
     See [the first part](/2026/04/19/1-name/).
 
+Addresses under ``elsewhere`` are another program's on the same host.
+
 Fix: safe - where only one address can be meant: the one of the post whose file name gives the
 written day and name, or one that is spelled with other letters (case, width, composition) or
 another end. Nothing is lost by it: what is written leads nowhere. Unsafe - the page with the same
@@ -21,16 +23,18 @@ name, with the title that the link says, or with a name that is alike; ``https:/
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
 from editor.core.addresses import Located
 from editor.core.findings import Applicability, Fix, Severity
+from editor.core.jekyll.names import extension
 from editor.core.jekyll.outputs import unescaped
 from editor.core.post import Post
 from editor.core.references import Reference, Way
 from editor.rules.leading import leading_to, near_file, rewritten
-from editor.rules.model import Found, Need, Rule, RuleContext
+from editor.rules.model import Found, Need, Option, Rule, RuleContext
 
 _HOST = re.compile(
     r"(?:www\.[a-z0-9-]+|[a-z0-9-]+)(?:\.[a-z0-9-]+)*"
@@ -39,17 +43,17 @@ _HOST = re.compile(
 )
 
 
-def check(_: Post, cx: RuleContext) -> Iterator[Found]:
+def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Links of Markdown, of HTML and behind Jekyll's filters; each definition once."""
     seen: set[int] = set()
     for reference in cx.reading.references.links:
         if reference.start in seen or reference.way in {Way.FILE, Way.POST}:
             continue
         seen.add(reference.start)
-        yield from _of(cx, reference)
+        yield from _of(post, cx, reference)
 
 
-def _of(cx: RuleContext, reference: Reference) -> Iterator[Found]:
+def _of(post: Post, cx: RuleContext, reference: Reference) -> Iterator[Found]:
     assert cx.site is not None
     addresses = cx.site.addresses
     target = reference.target
@@ -58,6 +62,8 @@ def _of(cx: RuleContext, reference: Reference) -> Iterator[Found]:
         return
     located = addresses.locate(target, reference.way, cx.reading.document.url)
     if located is None or located.here:
+        return
+    if located.path.startswith(cx.list_option("elsewhere")) or _converted(post, cx, target):
         return
     found = addresses.find(located.path)
     if not located.based:
@@ -70,6 +76,16 @@ def _of(cx: RuleContext, reference: Reference) -> Iterator[Found]:
         return
     if found is None and not addresses.may_serve(located.path):
         yield _dead(cx, reference, located)
+
+
+def _converted(post: Post, cx: RuleContext, target: str) -> bool:
+    """Whether jekyll-relative-links makes the address of a page out of the path of its source."""
+    assert cx.site is not None
+    path = target.partition("#")[0]
+    if not cx.site.addresses.relative_links or not cx.site.config.is_markdown(extension(path)):
+        return False
+    inner = path if path.startswith("/") else posixpath.join(posixpath.dirname(post.rel), path)
+    return posixpath.normpath(inner).lstrip("/") in cx.site.addresses.sources
 
 
 def _dead(cx: RuleContext, reference: Reference, located: Located) -> Found:
@@ -105,5 +121,6 @@ RULE = Rule(
         "add-base": Applicability.UNSAFE,
         "add-scheme": Applicability.UNSAFE,
     },
+    options=(Option("elsewhere", ()),),
     of_site=True,
 )

@@ -126,6 +126,7 @@ def addresses(setup: Mapping[str, Any], config: SiteConfig) -> Addresses:
             for wrong, right in setup.get("named", {}).items()
         },
         held={written_file(url, ".html"): rel for url, rel in setup.get("held", {}).items()},
+        relative_links="jekyll-relative-links" in setup.get("plugins", ()),
         redirects="jekyll-redirect-from" in setup.get("plugins", ()),
         host=own_host(config.url),
         base=config.baseurl,
