@@ -154,7 +154,7 @@ def _lengths(field: Node) -> dict[str, object]:
 def _number(field: Node, place: str, losses: Losses) -> dict[str, object]:
     ends = {"minimum": field.get("min"), "maximum": field.get("max")}
     limits = {name: value for name, value in ends.items() if number(value) is not None}
-    kind = str(field.get("value_type"))
+    kind = str(field.get("value_type", field.get("valueType")))  # as Netlify CMS wrote it
     if kind in {"int", "float"}:
         return {"type": "integer" if kind == "int" else "number", **limits}
     losses.tell("number-kind", place)
@@ -228,7 +228,9 @@ def _select(field: Node, place: str, losses: Losses) -> dict[str, object]:
     ]
     if any(o.get("label") != o.get("value") for o in listed(options)):
         losses.tell("option-labels", place)
-    single: dict[str, object] = {"enum": values} if values else {}
+    # By comparing, not by a set: what a broken file lists may be a list itself.
+    different = [value for n, value in enumerate(values) if value not in values[:n]]
+    single: dict[str, object] = {"enum": different} if different else {}
     return _one_or_many(field, single)
 
 

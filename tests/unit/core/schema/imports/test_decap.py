@@ -172,6 +172,18 @@ def test_a_post_is_held_against_it() -> None:
     }
 
 
+def test_configurations_of_netlify_cms_and_values_given_twice() -> None:
+    fields = [
+        {"name": "weight", "widget": "number", "valueType": "int"},
+        {"name": "tag", "widget": "select", "options": ["navy", "army", "navy"]},
+    ]
+    made = convert({"collections": [{"name": "x", "folder": "f", "fields": fields}]}, "x")
+    nodes = made.document["properties"]
+    assert nodes["weight"]["type"] == "integer"
+    assert nodes["tag"]["enum"] == ["navy", "army"]
+    assert made.lost == ()
+
+
 def test_an_expression_that_cannot_be_read_is_lost() -> None:
     field = {"name": "a", "pattern": ["(", "?"]}
     made = convert({"collections": [{"name": "x", "folder": "f", "fields": [field]}]}, "x")
