@@ -157,6 +157,14 @@ def _refusal(entry: Entry) -> Note | None:
     return None if entry.is_text else Note("form.refused.key-no-text", {"key": entry.key})
 
 
+def about_header(findings: Iterable[Finding], header: Header) -> tuple[Finding, ...]:
+    """The findings that a form shows: those of fields, and those about the header as such.
+
+    While somebody writes in the body they stay the same, wherever the others move.
+    """
+    return tuple(f for f in findings if f.field is not None or _concerns(f, header))
+
+
 def _concerns(finding: Finding, header: Header) -> bool:
     """Whether a finding without a field speaks of the header."""
     return finding.span is not None and finding.span.start < header.body_start

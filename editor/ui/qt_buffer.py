@@ -6,7 +6,7 @@ U+00A0 into a space and U+2028 into a line feed, and so would change the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -145,6 +145,11 @@ class QtBuffer:
     def to_document(self, offset: int) -> int:
         """The document's position (UTF-16 units) of an offset, held within the text."""
         return self._offsets().to_utf16(min(offset, len(self.text)))
+
+    def positions(self) -> Callable[[int], int]:
+        """:meth:`to_document` of the text as it is now, for many offsets."""
+        offsets, end = self._offsets(), len(self.text)
+        return lambda offset: offsets.to_utf16(min(offset, end))
 
     def to_offset(self, position: int) -> int:
         """The offset (code points) of a document's position."""

@@ -50,7 +50,8 @@ class SiteChecking(QObject):
         self._run = 0
         self._wish = Wish()
         self.state = "none"
-        self._root: object = None
+        site = workspace.open_site
+        self._root = site.site.root if site is not None else None
         self._since = QElapsedTimer()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -193,7 +194,8 @@ class SiteChecking(QObject):
             if gone:
                 self._arrange()
             return
-        posts = [Checkable(site.site.root / rel, rel) for rel in changed]
+        touched = sorted(self._touched(site, frozenset(changed)) & now.keys())
+        posts = [Checkable(site.site.root / rel, rel) for rel in touched]
         ground = Ground(site.standard, site.rules, dict(site.site.config.kramdown), site.site)
         run = self._run
 
@@ -203,6 +205,22 @@ class SiteChecking(QObject):
                 self._arrange()
 
         self._jobs.submit("recheck", lambda _: check_here(posts, ground), done)
+
+    def _touched(self, site: OpenSite, changed: frozenset[str]) -> frozenset[str]:
+        """The posts whose findings may be others now.
+
+        Besides those that were changed: who was found to have to do with one of them, and who has
+        the address that one of them has now.
+        """
+        facts = site.standard.site
+        addresses = {row.url for row in site.rows if row.rel in changed}
+        sharing = (facts.urls.get(url, ()) for url in addresses) if facts is not None else ()
+        naming = (
+            report.rel
+            for report in self._reports.values()
+            if any(value in changed for f in report.findings for value in f.args.values())
+        )
+        return changed.union(naming, *sharing)
 
     def _on_crashed(self, error: BaseException) -> None:
         log.error("the check of the site crashed", exc_info=error)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.form_edit import Change, SetValue, add_header, add_row, edits_for, remove_row
-from editor.app.form_model import FormModel, Row, read_form
+from editor.app.form_model import FormModel, Row, about_header, read_form
 from editor.app.form_note import Note
 from editor.app.jobs import ImmediateRunner, JobRunner
 from editor.app.session import PostSession
@@ -121,8 +121,10 @@ class FormView(QScrollArea):
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show the findings of the text as it is."""
-        if findings != self._findings:
-            self._findings = findings
+        session = self._session
+        shown = about_header(findings, session.header) if session is not None else ()
+        if shown != self._findings:
+            self._findings = shown
             with steady(self):
                 self._refresh()
 
@@ -366,8 +368,6 @@ class FormView(QScrollArea):
             self._session.apply(edits)
         elif frame is not None:
             frame.update_row(frame.row)
-
-    # -- what else the user wants
 
     def _on_source_requested(self, key: str) -> None:
         row = self._model.row(key)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from editor.app.finding_texts import breakable
 from editor.ui.icons import icon
 from editor.ui.problems.rows import ROW_ROLE, GroupRow, ProblemRow
 from editor.ui.severities import SEVERITY_ICONS
@@ -24,7 +25,10 @@ LINKS = 2
 _WIDEST_LINK = 240
 _NARROWEST_TEXT = 240
 """Where the sentence would have less room than this, the links stand below it."""
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_KEPT = 1000
+"""Heights remembered: while somebody types, most rows come again as they were."""
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+"""At blanks, between Japanese characters, and where ``breakable`` has made it possible."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,6 +56,7 @@ class ProblemDelegate(QStyledItemDelegate):
         self.hot: tuple[int, int] | None = None
         """Row and number of the link under the mouse; None where there is none."""
         self._wraps = wraps
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its text needs in the view's width."""
@@ -60,7 +65,13 @@ class ProblemDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         view = self.parent()
         assert isinstance(view, QAbstractItemView)
-        return QSize(80, self.shape(row, view.viewport().width(), option.font).height)
+        width = view.viewport().width()
+        key = (row.message, row.place, row.fixes, width, option.font.pointSizeF())
+        if key not in self._heights:
+            if len(self._heights) >= _KEPT:
+                self._heights.clear()
+            self._heights[key] = self.shape(row, width, option.font).height
+        return QSize(80, self._heights[key])
 
     def shape(self, row: ProblemRow, width: int, font: QFont) -> RowShape:
         """Where the parts stand in a row of ``width``."""
@@ -77,7 +88,9 @@ class ProblemDelegate(QStyledItemDelegate):
         text_width = max(40, text_right - left - (0 if below else beside + (GAP if titles else 0)))
         height = line
         if self._wraps:
-            needed = metrics.boundingRect(QRect(0, 0, text_width, 10_000), _WRAP, row.message)
+            needed = metrics.boundingRect(
+                QRect(0, 0, text_width, 10_000), _WRAP, breakable(row.message)
+            )
             height = max(line, needed.height())
         place = QRect(right - place_width, PAD_Y, place_width, line)
         x = left if below else text_right - beside
@@ -130,7 +143,7 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self.theme.color("text"))
         if self._wraps:
-            painter.drawText(shape.text, _WRAP, row.message)
+            painter.drawText(shape.text, _WRAP, breakable(row.message))
         else:
             elide = Qt.TextElideMode.ElideRight
             shown = metrics.elidedText(row.message, elide, shape.text.width())

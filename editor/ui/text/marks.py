@@ -20,10 +20,10 @@ class FindingMarks:
 
     def set_findings(self, findings: Iterable[Finding], buffer: QtBuffer) -> list[Ranged[str]]:
         """Take new findings; the result is what to underline, the gravest last and so on top."""
+        at = buffer.positions()
         placed = [(finding, finding.span) for finding in findings if finding.span is not None]
         self._ranges = Ranges(
-            Ranged(buffer.to_document(span.start), buffer.to_document(span.end), finding)
-            for finding, span in placed
+            Ranged(at(span.start), at(span.end), finding) for finding, span in placed
         )
         self._by_line = None
         gravest_last = sorted(self._ranges, key=lambda item: -item.what.severity.rank)

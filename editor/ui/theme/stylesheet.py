@@ -108,7 +108,7 @@ QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QMenu::indicat
   border-radius: 4px; background: $surface; }
 QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-on-$name.svg"); }
 QMenu::indicator:non-exclusive:checked { background: $accent; border-color: $accent; image: url("$icons/check-on-$name.svg"); }
-QMenu::indicator:exclusive { width: 8px; height: 8px; border-radius: 4px; border: none; }
+QMenu::indicator:exclusive { width: 8px; height: 8px; border-radius: 4px; border: none; padding: 0; margin-left: 10px; }
 QMenu::indicator:exclusive:checked { background: $accent; }
 QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
 QListView[role="choices"]::item { padding: 5px 4px; }

@@ -167,3 +167,16 @@ def test_a_line_tells_why_and_uses_the_label(make_form) -> None:
     assert "Heading" in problems.texts[0]
     why = escape(MESSAGES.text(f"rule.{rule}.why"))
     assert any(why in line.toolTip() for line in problems.findChildren(NoteLine))
+
+
+def test_what_moves_in_the_body_is_no_news_for_the_form(make_form, finding, monkeypatch) -> None:
+    """Typing in the body moves its findings with every key: the rows are not shown again."""
+    form = make_form()
+    at = len(form.session.text)
+    form.view.set_findings((finding, Finding("body/x", "v", Severity.HINT, Span(at, at))))
+    shown = []
+    monkeypatch.setattr(form.view, "_refresh", lambda: shown.append(1))
+    form.view.set_findings((finding, Finding("body/x", "v", Severity.HINT, Span(at - 1, at))))
+    assert shown == []
+    form.view.set_findings(())
+    assert shown == [1]
