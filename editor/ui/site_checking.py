@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
@@ -144,8 +145,14 @@ class SiteChecking(QObject):
             self._soon.start(_EVERY)
 
     def _arrange(self) -> None:
-        """Put the problems in order on another thread, and hand them to whoever shows them."""
+        """Put the problems in order on another thread, and hand them to whoever shows them.
+
+        A hundred thousand findings hold no cycles: looking through them for some, again and again,
+        would stop the window for a third of a second each time.
+        """
         self._soon.stop()
+        if self._reports:
+            gc.freeze()
         site = self._workspace.open_site
         reports, wish, messages = self.reports, self._wish, self._messages
         titles = {row.rel: row.title for row in site.rows} if site is not None else {}

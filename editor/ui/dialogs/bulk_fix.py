@@ -207,7 +207,8 @@ class BulkFixDialog(QDialog):
         return isinstance(self._model.item(number).data(_PLAN), PostPlan)
 
     def _show_button(self, count: int) -> None:
-        self._accept.setText(self._messages.text("bulk.apply", count=count))
+        text = self._messages.text
+        self._accept.setText(text("bulk.apply", count=count) if count else text("bulk.title"))
 
     def _on_all_clicked(self, *_: object) -> None:
         """A click ticks all, or none where all were."""
