@@ -59,6 +59,8 @@ def _within(text: str) -> list[tuple[int, str]]:
 
 def _ends_sentence(text: str, at: int, word: str, end: int) -> bool:
     behind = at + len(word)
+    if text.startswith("。", behind):
+        return True
     if word == "である":
         hearsay = _HEARSAY.match(text, behind, end)
         behind = hearsay.end() if hearsay else behind

@@ -39,11 +39,12 @@ _BEFORE_COMMA = (
     "ちなみに ですから もっとも 反面 次に さて 一方 とすれば だとすれば というのも まずは"
 )
 """Conjunctions where a clause begins and a comma follows."""
-_CLAUSE_BEGINS = re.compile("[\0 \u3000\n、。！？!?（(・](?=[^\0])")
 _BY_HEAD: dict[str, list[tuple[str, bool]]] = {}
 """Words by their first two characters, the longest first, and whether a comma must follow."""
 for _word in sorted(f"{_FIRST} {_BEFORE_COMMA}".split(), key=len, reverse=True):
     _BY_HEAD.setdefault(_word[:2], []).append((_word, _word not in _FIRST.split()))
+_HEADS = "".join(sorted({head[0] for head in _BY_HEAD}))
+_CLAUSE_BEGINS = re.compile(f"[\0 \u3000\n、。！？!?（(・](?=[{_HEADS}])")
 
 
 def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
