@@ -45,7 +45,8 @@ libxrandr2 libxtst6 libasound2/libasound2t64 libgbm1 libnspr4 libnss3 libwayland
 libwayland-egl1 fontconfig xkb-data'
 
 # binutils: the bundle that the packaging layer makes is looked through with them.
-genko_test_packages='xvfb openbox xdotool jekyll binutils'
+genko_test_packages='xvfb openbox xdotool jekyll binutils ruby-jekyll-seo-tag ruby-jekyll-feed ruby-jekyll-paginate'
+genko_test_packages="$genko_test_packages ruby-jekyll-include-cache jekyll-theme-minima"
 
 is_debian() { [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
 

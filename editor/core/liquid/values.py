@@ -28,6 +28,8 @@ _ESCAPES = {
 RUBY_BLANKS = " \t\r\n\f\v\0"
 """What Ruby's ``strip`` takes away behind a text; in front, NUL stays."""
 _DIGITS_SHOWN = 4000
+_JULIAN = 1_721_425
+"""The Julian day number before the first day that Python counts."""
 
 
 class Drop:
@@ -177,6 +179,9 @@ def inspected(value: object) -> str:
     if isinstance(value, dict):
         pairs = (f"{inspected(key)}=>{inspected(inner)}" for key, inner in value.items())
         return "{" + ", ".join(pairs) + "}"
+    if type(value) is date:
+        day = value.toordinal() + _JULIAN
+        return f"#<Date: {value.isoformat()} (({day}j,0s,0n),+0s,2299161j)>"
     return to_text(value)
 
 

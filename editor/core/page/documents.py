@@ -111,6 +111,13 @@ class Doc:
         return self._url
 
     @property
+    def takes_layout(self) -> bool:
+        """Whether Jekyll puts it into a layout at all: never stylesheets, scripts, or YAML."""
+        ext = extension(self.name).lower()
+        assets = {".sass", ".scss", ".coffee"}
+        return ext not in (assets | {".yml", ".yaml"} if self.is_document else assets)
+
+    @property
     def body(self) -> str:
         """The text behind the front matter."""
         if self._body is None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from editor.core.jekyll.dates import value_time
 from editor.core.jekyll.defaults import defaults_for
 from editor.core.jekyll.names import parse_post_name
 from editor.core.kramdown import Options, to_html
@@ -55,11 +56,17 @@ _POST_LINK = re.compile(r"(.+/)*(\d+-\d+-\d+)-(.*)", re.ASCII)
 
 
 class SiteModel:
-    """The site without the edited document; made anew when files or settings change."""
+    """The site without the edited document; made anew when files or settings change.
+
+    ``now`` is the time of the build where the settings give none (``time:``).
+    """
 
     def __init__(self, sources: Sources, now: datetime) -> None:
         self.sources = sources
-        self.now = now.astimezone(sources.config.zone).replace(microsecond=0)
+        given = sources.config.raw.get("time")
+        moment = now if given is None else value_time(given, sources.config.zone, now)
+        settled = moment if isinstance(moment, datetime) else now
+        self.now = settled.astimezone(sources.config.zone).replace(microsecond=0)
         self.engine = Engine({**TAGS, **PLUGIN_TAGS}, FILTERS)
         self.layouts = Layouts(sources, self.engine)
         self.options = Options.from_config(sources.config.kramdown)

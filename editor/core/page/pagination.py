@@ -11,11 +11,13 @@ from editor.core.page.seen import SiteSeen
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """One page of a list: ``number`` counts from 1, ``url`` is where it is."""
+    """One page of a list: ``number`` counts from 1, ``url`` is where it is.
+
+    Its ``path`` is that of the first one, in Jekyll too.
+    """
 
     number: int
     url: str
-    path: str
 
 
 def list_page_source(view: SiteSeen) -> Doc | None:
@@ -59,11 +61,10 @@ def list_pages(view: SiteSeen, source: Doc) -> list[ListPage]:
     """All pages of the list, the first being the page itself."""
     size = page_size(view) or 1
     count = max(1, -(-len(listed_posts(view)) // size))
-    pages = [ListPage(1, source.url, source.entry.rel)]
+    pages = [ListPage(1, source.url)]
     for number in range(2, count + 1):
-        url = page_path(view, source, number)
-        folder = url.strip("/")
-        pages.append(ListPage(number, f"/{folder}/", f"{folder}/index.html"))
+        folder = page_path(view, source, number).strip("/")
+        pages.append(ListPage(number, f"/{folder}/"))
     return pages
 
 

@@ -144,9 +144,9 @@ class PageRenderer:
         payload = view.payload(doc, view.page_drop(doc))
         source = None if doc.is_document else list_page_source(view)
         if source is doc:
-            page = listed or ListPage(1, doc.url, doc.entry.rel)
+            page = listed or ListPage(1, doc.url)
             if listed is not None:
-                payload["page"] = PageDrop(doc, view, {"url": page.url, "path": page.path})
+                payload["page"] = PageDrop(doc, view, {"url": page.url})
             payload["paginator"] = paginator(view, doc, page)
         layouts = self._chain(doc, run)
         if layouts:
@@ -218,6 +218,8 @@ class PageRenderer:
     def _chain(self, doc: Doc, run: Run) -> list[Layout]:
         """The layouts of a document, the innermost first; what is missing is told."""
         name = text_of(doc.data.get("layout"))
+        if not doc.takes_layout:
+            return []
         model = self.model
         first = model.layouts.find(name)
         if first is None:

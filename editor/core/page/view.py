@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 
 from editor.core.jekyll.config import SiteConfig
+from editor.core.jekyll.names import without_extension
 from editor.core.liquid.context import Run
 from editor.core.liquid.host import Source
 from editor.core.liquid.values import Drop
@@ -200,8 +201,7 @@ class SiteView:
         source = list_page_source(self)
         if source is not None:
             made += [
-                PageDrop(source, self, {"url": page.url, "path": page.path})
-                for page in list_pages(self, source)[1:]
+                PageDrop(source, self, {"url": page.url}) for page in list_pages(self, source)[1:]
             ]
         return made
 
@@ -302,7 +302,9 @@ class SiteView:
         if doc.is_markdown:
             return self.model.markdown(text)
         if doc.is_sass:
-            return self.sass(text, indented=doc.name.lower().endswith(".sass"))
+            css = self.sass(text, indented=doc.name.lower().endswith(".sass"))
+            mapped = without_extension(doc.name)
+            return f"{css}\n/*# sourceMappingURL={mapped}.css.map */"
         return text
 
     def payload(self, doc: Doc, drop: Drop) -> dict[str, object]:

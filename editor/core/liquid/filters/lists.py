@@ -27,6 +27,8 @@ _MAX_TEXT = 20_000_000
 def items_of(value: object) -> list[object]:
     """What Liquid's list filters go over: lists are flattened, a mapping is one item.
 
+    Of an object of the site, Ruby goes over the names of its keys.
+
     Raises:
         LimitError: for a range longer than any page.
     """
@@ -38,7 +40,7 @@ def items_of(value: object) -> list[object]:
         if len(value) > _MAX_ITEMS:
             raise LimitError("liquid.too-big")
         return list(value)
-    return [value]
+    return list(value.names()) if isinstance(value, Drop) else [value]
 
 
 def _flat(values: list[object]) -> list[object]:
