@@ -143,7 +143,9 @@ def test_a_theme_that_is_installed_lends_layouts_includes_assets_and_data(
     made = renderer(root, GEM_HOME=str(tmp_path / "gem"))
     assert made.render("p.html").html == "<theme>1</theme>foot 1.2.0"
     assert made.render("q.html").html == "[own]"
-    assert made.render("assets/main.scss").html.strip() == "b{color:red}"
+    css, _, mapped = made.render("assets/main.scss").html.partition("\n")
+    assert css == "b{color:red}"
+    assert "sourceMappingURL=main.css.map" in mapped  # as Jekyll ends it
 
 
 def test_a_theme_that_is_not_installed_has_a_plain_page(root: Path) -> None:
