@@ -175,10 +175,9 @@ def _html_open(out: Output, tokens: Sequence[Token], place: int) -> None:
 
 def _html_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
-    if "void" not in token.meta:
-        out.parts.append(f"</{token.tag}>")
-    if token.meta["top"]:
-        out.parts.append("\n")
+    # The end of the line is no part of its own: that would be a blank line's.
+    tag = out.parts.pop() if "void" in token.meta else f"</{token.tag}>"
+    out.parts.append(f"{tag}\n" if token.meta["top"] else tag)
 
 
 def _html_raw(out: Output, tokens: Sequence[Token], place: int) -> None:

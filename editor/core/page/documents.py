@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone, tzinfo
 
@@ -14,6 +15,8 @@ from editor.core.jekyll.names import extension, without_extension
 from editor.core.jekyll.permalink import output_extension, page_url
 from editor.core.page.excerpts import excerpt_of
 from editor.core.page.sources import Entry, Sources
+
+_EMPTY_LINES = re.compile(r"(?:[ \t\f\v]*\n)+")
 
 
 def liquid_value(value: Value, zone: tzinfo) -> object:
@@ -124,6 +127,9 @@ class Doc:
             text = self.sources.text(self.entry) if self.text is None else self.text
             fences = find_header(text)
             start = 0 if fences is None else fences.body_start
+            # The closing fence takes the empty lines behind it along.
+            if fences is not None and (empty := _EMPTY_LINES.match(text, start)) is not None:
+                start = empty.end()
             self._body, self.skipped_lines = text[start:], text.count("\n", 0, start)
         return self._body
 

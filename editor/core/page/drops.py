@@ -245,7 +245,7 @@ class SiteDrop(Drop):
 
 _SITE_FACTS: Mapping[str, Callable[[SiteSeen], object]] = {
     "posts": lambda view: view.posts(),
-    "time": lambda view: view.now,
+    "time": lambda view: view.time,
     "pages": lambda view: view.pages(),
     "html_pages": lambda view: view.html_pages(),
     "static_files": lambda view: view.static_files(),

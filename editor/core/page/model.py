@@ -58,13 +58,14 @@ _POST_LINK = re.compile(r"(.+/)*(\d+-\d+-\d+)-(.*)", re.ASCII)
 class SiteModel:
     """The site without the edited document; made anew when files or settings change.
 
-    ``now`` is the time of the build where the settings give none (``time:``).
+    ``started`` is the moment of the build; ``now`` is that, or what the settings say (``time:``).
     """
 
     def __init__(self, sources: Sources, now: datetime) -> None:
         self.sources = sources
         given = sources.config.raw.get("time")
         moment = now if given is None else value_time(given, sources.config.zone, now)
+        self.started = now
         settled = moment if isinstance(moment, datetime) else now
         self.now = settled.astimezone(sources.config.zone).replace(microsecond=0)
         self.engine = Engine({**TAGS, **PLUGIN_TAGS}, FILTERS)

@@ -152,7 +152,7 @@ class PageRenderer:
         if layouts:
             payload["layout"] = dict(layouts[0].data)
         markdown = view.liquid(doc, doc.body, run, payload)
-        article = view.converted(doc, markdown)
+        article = view.converted(doc, markdown, run)
         body_problems = len(run.problems)
         view.current_html = article
         marked = f"{MARK_START}{_unmarked(article)}{MARK_END}"
@@ -199,7 +199,7 @@ class PageRenderer:
         if layouts:
             payload["layout"] = dict(layouts[0].data)
         markdown = view.liquid(edited, edited.body, run, payload)
-        article = _unmarked(view.converted(edited, markdown))
+        article = _unmarked(view.converted(edited, markdown, run))
         if view.reads_body():
             return self._page(edited, SiteView(self.model, edited, self._stop))
         start = previous.article.start

@@ -24,8 +24,8 @@ class SiteSeen(Protocol):
         """The settings that are typed."""
 
     @property
-    def now(self) -> datetime:
-        """The time of the build."""
+    def time(self) -> datetime:
+        """``site.time``."""
 
     def data(self) -> Mapping[str, object]:
         """``site.data``."""

@@ -12,7 +12,8 @@ from datetime import datetime, tzinfo
 from editor.core.jekyll.config import SiteConfig
 from editor.core.jekyll.names import without_extension
 from editor.core.liquid.context import Run
-from editor.core.liquid.host import Source
+from editor.core.liquid.failure import TemplateError
+from editor.core.liquid.host import Source, TemplateProblem
 from editor.core.liquid.values import Drop
 from editor.core.page.documents import Doc
 from editor.core.page.drops import (
@@ -287,7 +288,7 @@ class SiteView:
     def body_html(self, doc: Doc, source: str, run: Run, drop: Drop) -> str:
         """A body through Liquid and its converter."""
         text = self.liquid(doc, source, run, self.payload(doc, drop))
-        return self.converted(doc, text)
+        return self.converted(doc, text, run)
 
     def liquid(self, doc: Doc, source: str, run: Run, payload: dict[str, object]) -> str:
         """A body through Liquid alone."""
@@ -297,12 +298,16 @@ class SiteView:
         template = self.model.engine.template(source, doc.entry.rel, doc.skipped_lines)
         return template.run(run, payload)
 
-    def converted(self, doc: Doc, text: str) -> str:
-        """Markdown or Sass as HTML or CSS; all else as it is."""
+    def converted(self, doc: Doc, text: str, run: Run) -> str:
+        """Markdown or Sass as HTML or CSS; all else as it is, and Sass that is faulty."""
         if doc.is_markdown:
             return self.model.markdown(text)
         if doc.is_sass:
-            css = self.sass(text, indented=doc.name.lower().endswith(".sass"))
+            try:
+                css = self.sass(text, indented=doc.name.lower().endswith(".sass"))
+            except TemplateError as fault:
+                run.tell(TemplateProblem(fault.message_id, fault.details, doc.entry.rel))
+                return text
             mapped = without_extension(doc.name)
             return f"{css}\n/*# sourceMappingURL={mapped}.css.map */"
         return text
@@ -356,7 +361,12 @@ class SiteView:
 
     @property
     def now(self) -> datetime:
-        """The time of the build."""
+        """What "now" means to the filters of dates."""
+        return self.model.started
+
+    @property
+    def time(self) -> datetime:
+        """``site.time``."""
         return self.model.now
 
     def include(self, name: str) -> Source | None:

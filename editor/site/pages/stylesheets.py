@@ -46,7 +46,7 @@ def compile_sass(
             importers=[(0, found)],
         )
     except sass.CompileError as error:
-        raise TemplateError("liquid.sass", {"error": str(error).strip().splitlines()[0]}) from None
+        raise TemplateError("liquid.sass", {"error": " ".join(str(error).split())[:200]}) from None
     return str(made)
 
 

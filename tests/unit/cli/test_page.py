@@ -33,7 +33,7 @@ def site(tmp_path: Path) -> Path:
 def test_the_page_of_a_post_is_printed(genko: Callable[..., Ran], site: Path) -> None:
     ran = genko("page", site / "_posts/2026-01-02-bean.md")
     assert ran.code == 0
-    assert ran.out == "<h1>豆</h1>\n\n<p>香り。帳面</p>\n"
+    assert ran.out == "<h1>豆</h1>\n<p>香り。帳面</p>\n"
     assert ran.err == ""
 
 

@@ -181,3 +181,10 @@ def test_sass_imports_from_its_folders_alone(root: Path) -> None:
     for name in ("../../outside/secret", "/etc/hostname", "gone"):
         with pytest.raises(TemplateError):
             compile_sass(f'@import "{name}";', [(root, "_sass")], {}, indented=False)
+
+
+def test_a_stylesheet_that_cannot_be_compiled_is_told(root: Path) -> None:
+    write(root, **{"bad.scss": "---\n---\na { b: $gone; }"})
+    page = renderer(root).render("bad.scss")
+    assert [one.message for one in page.problems] == ["liquid.sass"]
+    assert page.html == "a { b: $gone; }"
