@@ -13,6 +13,7 @@ from editor.core.liquid.context import Context
 from editor.core.liquid.failure import TemplateError
 from editor.core.liquid.values import (
     Drop,
+    Emptiness,
     MarkedText,
     RubyRange,
     equal,
@@ -145,6 +146,8 @@ def _end(value: object) -> int:
     return text_to_integer(value) if isinstance(value, str) else 0
 
 
+_UNORDERED = (bool, list, dict, RubyRange, Drop, Emptiness)
+
 Operand: TypeAlias = Constant | Lookup | Span
 
 
@@ -247,7 +250,7 @@ def _with(operator: str, found: int) -> bool:
 
 def _ordered(value: object) -> bool:
     """Whether Ruby's ``<`` is known to it."""
-    return not (value is None or isinstance(value, bool | list | dict | RubyRange | Drop))
+    return not (value is None or isinstance(value, _UNORDERED))
 
 
 def contains(left: object, right: object) -> bool:

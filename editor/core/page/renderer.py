@@ -140,7 +140,7 @@ class PageRenderer:
 
     def _page(self, doc: Doc, view: SiteView, listed: ListPage | None = None) -> RenderedPage:
         view.put_in_place()
-        run = Run(view, page_path=doc.path, stop=self._stop)
+        run = Run(view, page_path=doc.entry.rel, stop=self._stop)
         payload = view.payload(doc, view.page_drop(doc))
         source = None if doc.is_document else list_page_source(view)
         if source is doc:
@@ -193,7 +193,7 @@ class PageRenderer:
         edited.place = place
         view.replace_edited(old, edited)
         view.current_html = None
-        run = Run(view, page_path=edited.path, stop=self._stop)
+        run = Run(view, page_path=edited.entry.rel, stop=self._stop)
         payload = view.payload(edited, view.page_drop(edited))
         layouts = self._chain(edited, run)
         if layouts:

@@ -275,7 +275,9 @@ class SiteView:
         self._rendering.add(mark)
         try:
             drop = ExcerptDrop(doc, self) if what == "excerpt" else self.page_drop(doc)
-            html = self.body_html(doc, source, Run(self, page_path=doc.path, stop=self.stop), drop)
+            html = self.body_html(
+                doc, source, Run(self, page_path=doc.entry.rel, stop=self.stop), drop
+            )
         finally:
             self._rendering.discard(mark)
         kept[key] = html
