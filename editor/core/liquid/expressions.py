@@ -169,6 +169,8 @@ class Applied:
         if self.named:
             arguments.append({name: one.evaluate(context) for name, one in self.named})
         result = context.apply(self.name, value, arguments)
+        if isinstance(value, list):
+            context.run.spend(len(value) >> 3, context.file)
         if isinstance(result, str) and len(result) > _MAX_TEXT:
             raise TemplateError("liquid.too-big", {})
         return result

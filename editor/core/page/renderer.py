@@ -34,6 +34,7 @@ from typing import cast
 
 from editor.core.header.values import Value
 from editor.core.jekyll.defaults import deep_merge
+from editor.core.jekyll.documents import inner_path, is_draft
 from editor.core.liquid.context import Run
 from editor.core.liquid.host import TemplateProblem
 from editor.core.liquid.values import MARK_END, MARK_START, MarkedText
@@ -42,7 +43,7 @@ from editor.core.page.drops import PageDrop
 from editor.core.page.layouts import Layout
 from editor.core.page.model import SiteModel
 from editor.core.page.pagination import ListPage, list_page_source, list_pages, paginator
-from editor.core.page.sources import Entry, Sources
+from editor.core.page.sources import Entry, EntryKind, Sources
 from editor.core.page.view import SiteView, never
 
 
@@ -98,10 +99,12 @@ class PageRenderer:
     ) -> RenderedPage:
         """The page of the file at ``rel``, with ``text`` (LF line ends) for what the file holds.
 
+        With ``text``, a post or draft may be one that is not on the disk yet.
+
         Raises:
             KeyError: when the site has no such post, draft, document or page.
         """
-        entry = self._entry(rel)
+        entry = self._entry(rel, unsaved=text is not None)
         known = previous.view if previous is not None and previous.rel == rel else None
         old = known.edited if known is not None else None
         if known is not None and text is not None and old is not None and old.text is not None:
@@ -133,10 +136,18 @@ class PageRenderer:
                 for page in list_pages(view, doc)[1:]:
                     yield self._page(doc, SiteView(self.model, doc, self._stop), page)
 
-    def _entry(self, rel: str) -> Entry:
+    def _entry(self, rel: str, *, unsaved: bool) -> Entry:
         if self._entries is None:
             self._entries = {entry.rel: entry for entry in self._sources.entries()}
-        return self._entries[rel]
+        entry = self._entries.get(rel)
+        if entry is None:
+            inner = inner_path(rel, self._sources.config)
+            if not (unsaved and {"_posts", "_drafts"} & set(inner.split("/"))):
+                raise KeyError(rel)
+            kind: EntryKind = "draft" if is_draft(inner) else "post"
+            now = self.model.now
+            entry = Entry(rel, kind, "posts", "", None, published=False, changed=now)
+        return entry
 
     def _page(self, doc: Doc, view: SiteView, listed: ListPage | None = None) -> RenderedPage:
         view.put_in_place()

@@ -151,14 +151,16 @@ def uniq(value: object, key: object = None) -> list[object] | None:
 
 
 def _once(items: list[object], marks: list[object]) -> list[object]:
-    known: set[str] = set()
+    known: set[object] = set()
     seen: list[object] = []
     made: list[object] = []
     for item, mark in zip(items, marks, strict=True):
-        if isinstance(mark, str):
-            if mark in known:
+        if not isinstance(mark, list | dict):
+            # 1 and 1.0 are two things here, and an object of the site is itself alone.
+            name = id(mark) if isinstance(mark, Drop) else (type(mark), mark)
+            if name in known:
                 continue
-            known.add(mark)
+            known.add(name)
         elif any(type(mark) is type(one) and equal(mark, one) for one in seen):
             continue
         else:

@@ -253,6 +253,16 @@ def test_a_post_that_is_not_there_is_a_key_error() -> None:
         PageRenderer(site(), NOW).render("_posts/2026-01-01-none.md")
 
 
+def test_a_post_that_was_never_saved_has_a_page() -> None:
+    renderer = PageRenderer(site("{{ page.date | date: '%F' }} {{ content }}"), NOW)
+    page = renderer.render("_posts/2026-04-05-new.md", post(9))
+    assert page.url == "/2026/04/05/new.html"
+    assert "2026-04-05 <p>text</p>" in page.html
+    assert "P9|" in renderer.render("_drafts/idea.md", post(9)).html
+    with pytest.raises(KeyError):
+        renderer.render("assets/new.md", post(9))
+
+
 def test_posts_that_show_each_other_come_to_an_end() -> None:
     files = {
         "_posts/2026-04-01-a.md": post(5, "{% for p in site.posts %}{{ p.excerpt }}{% endfor %}"),
