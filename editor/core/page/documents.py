@@ -46,6 +46,7 @@ class Doc:
     __slots__ = (
         "_body",
         "_data",
+        "_ignored",
         "_url",
         "date",
         "entry",
@@ -67,6 +68,7 @@ class Doc:
         self.date = entry.date or (entry.changed if entry.kind == "draft" else now)
         self.place = (0, 0)
         self.skipped_lines = 0
+        self._ignored = False
         self._data: dict[str, object] | None = None
         self._body: str | None = None
         if text is not None:
@@ -112,6 +114,13 @@ class Doc:
         if not self._url and self.is_document:
             self._url = self._document(self.sources.values(self.entry)).url
         return self._url
+
+    @property
+    def ignored(self) -> bool:
+        """Whether Jekyll gave up on the front matter; then there is no excerpt either."""
+        if self._data is None:
+            self._data = self._read(self.sources.values(self.entry))
+        return self._ignored
 
     @property
     def takes_layout(self) -> bool:
@@ -182,10 +191,11 @@ class Doc:
         config = self.sources.config
         if self.is_document:
             found = self._document(values)
+            self._ignored = found.ignored
             data = {key: liquid_value(value, config.zone) for key, value in found.data.items()}
             data["date"] = self.date
             return data
-        defaults = defaults_for(config.defaults, self.entry.rel, "pages", config.collections_dir)
+        defaults = defaults_for(config.defaults, self.entry.rel, "pages")
         merged = deep_merge(defaults, values or {})
         return {key: liquid_value(value, config.zone) for key, value in merged.items()}
 

@@ -169,7 +169,10 @@ class SiteModel:
             for doc in group:
                 if doc.path == wanted:
                     return doc.url
-        return next((file.path for file in self.files() if file.path == f"/{wanted}"), None)
+        for file in self.files():
+            if file.path.removeprefix("/") == wanted:
+                return file.path if file.collection is None else f"/{wanted.removeprefix('_')}"
+        return None
 
     def post_linked(self, wanted: str) -> str | None:
         """The URL of the post called ``wanted`` (a path, a date and a slug, no extension)."""

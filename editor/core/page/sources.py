@@ -35,7 +35,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file that Jekyll copies. ``path`` begins with "/"; ``collection`` is its label, if any."""
+    """A file that Jekyll copies.
+
+    ``path`` begins with "/", but in a collection (``collection`` is its label) with its folder.
+    """
 
     path: str
     changed: datetime

@@ -133,10 +133,13 @@ class SiteView:
         return self._kept("posts", lambda: [drop for _, drop in self.listed_docs()])
 
     def all_documents(self) -> list[object]:
-        """``site.documents``."""
+        """``site.documents``: the copied files of collections too."""
         labels = self.model.sources.config.collections
         return self._kept(
-            "documents", lambda: [drop for label in labels for drop in self.documents(label)]
+            "documents",
+            lambda: [
+                drop for label in labels for drop in (*self.documents(label), *self.files_of(label))
+            ],
         )
 
     def related(self) -> object:
@@ -261,6 +264,8 @@ class SiteView:
             return given if isinstance(given, str) else str(given)
         if doc is self.edited or doc is self.current:
             self.body_was_read = True
+        if doc.ignored:
+            return ""
         source = doc.excerpt_source
         return self._rendered(doc, "excerpt", source) if source or doc.body else ""
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.core.jekyll.config import SiteConfig
+from editor.core.jekyll.documents import inner_path
 from editor.core.page.sources import StaticFile
 from editor.site.discover import EntryFilter
 
@@ -50,7 +51,6 @@ class _Walk:
                     yield from self._folder(inner, collection)
             elif inner not in self._taken and entry.is_file():
                 changed = datetime.fromtimestamp(entry.stat().st_mtime, self._config.zone)
-                path = (
-                    inner.removeprefix(f"{self._config.collections_dir}/") if collection else inner
-                )
-                yield StaticFile(f"/{path}", changed, collection)
+                # Jekyll's path of a file in a collection has no slash in front.
+                path = f"/{inner}" if collection is None else inner_path(inner, self._config)
+                yield StaticFile(path, changed, collection)

@@ -188,3 +188,23 @@ def test_a_stylesheet_that_cannot_be_compiled_is_told(root: Path) -> None:
     page = renderer(root).render("bad.scss")
     assert [one.message for one in page.problems] == ["liquid.sass"]
     assert page.html == "a { b: $gone; }"
+
+
+def test_a_collections_folder_of_its_own(root: Path) -> None:
+    files = {
+        "_config.yml": "collections_dir: all\ncollections: {docs: {output: true}}\n"
+        "defaults: [{scope: {path: 'pages/**/*.md'}, values: {layout: default}}]\n",
+        "all/_docs/a.md": "---\n---\n{% include_relative b.txt %}",
+        "all/_docs/b.txt": "beside",
+        "all/_posts/2026-01-01-x.md": "---\n---\nx",
+        "pages/in/p.md": "---\n---\n{% link _docs/b.txt %} {{ site.documents.size }}",
+    }
+    made = renderer(write(root, **files))
+    assert made.render("all/_docs/a.md").html == "<p>beside</p>\n"
+    assert made.render("pages/in/p.md").html == "[<p>/docs/b.txt 3</p>\n]"
+
+
+def test_a_post_whose_front_matter_cannot_be_read_has_no_excerpt(root: Path) -> None:
+    write(root, **{"_posts/2026-01-01-x.md": "---\na: [\n---\nbody\n"})
+    html = page(root, "{{ site.posts[0].excerpt }}|{{ site.posts[0].content }}")
+    assert html == "|<p>body</p>\n"
