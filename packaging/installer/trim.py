@@ -41,6 +41,9 @@ UNUSED_DATA = (
     r"/qml/",
     r"^PySide6/.*\.pyi$",
     r"^lib\w+\.chk$",
+    # Of python-liquid's own libraries: it asks for the data of one language, and for no zone.
+    r"^babel/locale-data/(?!(root|en|en_US)\.dat$)",
+    r"^pytz/zoneinfo/",
 )
 
 SYSTEM_LIBRARIES = re.compile(
