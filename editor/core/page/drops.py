@@ -138,6 +138,13 @@ _PAGE_FACTS: Mapping[str, Callable[[PageDrop], object]] = {
 }
 
 
+def is_html(page: object) -> bool:
+    """Whether a page is one of ``site.html_pages``."""
+    assert isinstance(page, PageDrop)
+    html = page.doc.output_ext in {".html", ".xhtml", ".htm"}
+    return html or str(page.get("url")).endswith("/")
+
+
 class FileDrop(Drop):
     """A file that Jekyll copies."""
 
@@ -229,18 +236,18 @@ class SiteDrop(Drop):
             return view.documents(key)
         made = _SITE_FACTS.get(key)
         if made is None:
-            return view.settings.get(key)
+            return view.config.get(key)
         view.used.setdefault(key)
         return made(view)
 
     def has(self, key: str) -> bool:
         """Whether there is such a collection, fact or setting."""
         view = self.view
-        return key in _SITE_FACTS or key in view.site_config.collections or key in view.settings
+        return key in _SITE_FACTS or key in view.site_config.collections or key in view.config
 
     def names(self) -> list[str]:
         """All of these."""
-        return list(dict.fromkeys((*_SITE_FACTS, *self.view.settings)))
+        return list(dict.fromkeys((*_SITE_FACTS, *self.view.config)))
 
 
 _SITE_FACTS: Mapping[str, Callable[[SiteSeen], object]] = {

@@ -19,6 +19,7 @@ from editor.core.liquid.engine import Engine
 from editor.core.liquid.filters.catalog import FILTERS
 from editor.core.liquid.tags.catalog import TAGS
 from editor.core.page.documents import Doc, liquid_value
+from editor.core.page.drops import JEKYLL_VERSION
 from editor.core.page.layouts import Layouts
 from editor.core.page.plugins.catalog import PLUGIN_TAGS
 from editor.core.page.sources import Sources, StaticFile
@@ -74,6 +75,7 @@ class SiteModel:
         zone = sources.config.zone
         raw = {key: liquid_value(value, zone) for key, value in sources.config.raw.items()}
         self.settings: dict[str, object] = {**_DEFAULTS, **raw}
+        self.jekyll = {"version": JEKYLL_VERSION, "environment": sources.environment}
         self.html: dict[tuple[str, str], str] = {}
         self._docs: dict[str, list[Doc]] | None = None
         self._pages: list[Doc] = []

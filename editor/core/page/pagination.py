@@ -40,7 +40,7 @@ def _above(folder: str, wanted: str) -> bool:
 
 def page_size(view: SiteSeen) -> int | None:
     """How many posts a page shows; None where the site has no such lists."""
-    settings = view.settings
+    settings = view.config
     size = settings.get("paginate")
     if not isinstance(size, int) or isinstance(size, bool) or size < 1:
         return None
@@ -54,7 +54,7 @@ def page_size(view: SiteSeen) -> int | None:
 
 
 def _format(view: SiteSeen) -> str:
-    return str(view.settings.get("paginate_path") or "/page:num")
+    return str(view.config.get("paginate_path") or "/page:num")
 
 
 def list_pages(view: SiteSeen, source: Doc) -> list[ListPage]:

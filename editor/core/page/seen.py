@@ -16,7 +16,7 @@ class SiteSeen(Protocol):
     used: dict[str, None]
 
     @property
-    def settings(self) -> Mapping[str, object]:
+    def config(self) -> Mapping[str, object]:
         """`_config.yml` over Jekyll's defaults."""
 
     @property

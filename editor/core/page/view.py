@@ -17,7 +17,6 @@ from editor.core.liquid.host import Source, TemplateProblem
 from editor.core.liquid.values import Drop
 from editor.core.page.documents import Doc
 from editor.core.page.drops import (
-    JEKYLL_VERSION,
     CollectionDrop,
     DocumentDrop,
     ExcerptDrop,
@@ -25,6 +24,7 @@ from editor.core.page.drops import (
     PageDrop,
     SiteDrop,
     ThemeDrop,
+    is_html,
 )
 from editor.core.page.model import SiteModel
 from editor.core.page.pagination import list_page_source, list_pages
@@ -211,7 +211,7 @@ class SiteView:
 
     def html_pages(self) -> list[object]:
         """``site.html_pages``."""
-        return self._kept("html_pages", lambda: [p for p in self.pages() if _is_html(p)])
+        return self._kept("html_pages", lambda: [p for p in self.pages() if is_html(p)])
 
     def static_files(self) -> list[object]:
         """``site.static_files``."""
@@ -325,10 +325,7 @@ class SiteView:
         return {
             "page": drop,
             "site": self.site,
-            "jekyll": {
-                "version": JEKYLL_VERSION,
-                "environment": self.model.sources.environment,
-            },
+            "jekyll": self.model.jekyll,
             "theme": None if theme is None else ThemeDrop(theme),
             "paginator": None,
             "content": None,
@@ -340,12 +337,7 @@ class SiteView:
 
     @property
     def config(self) -> Mapping[str, object]:
-        """The settings, for tags and filters."""
-        return self.model.settings
-
-    @property
-    def settings(self) -> Mapping[str, object]:
-        """The settings, for ``site``."""
+        """`_config.yml` over Jekyll's defaults."""
         return self.model.settings
 
     @property
@@ -406,9 +398,3 @@ class SiteView:
     def sass(self, text: str, *, indented: bool) -> str:
         """For ``scssify``, and for stylesheets."""
         return self.model.sources.sass(text, indented=indented)
-
-
-def _is_html(page: object) -> bool:
-    assert isinstance(page, PageDrop)
-    html = page.doc.output_ext in {".html", ".xhtml", ".htm"}
-    return html or str(page.get("url")).endswith("/")
