@@ -35,6 +35,8 @@ const dom = {
   removeChild: uncurry(Node.prototype.removeChild),
   equal: uncurry(Node.prototype.isEqualNode),
   contains: uncurry(Node.prototype.contains),
+  baseUri: getter(Node.prototype, "baseURI"),
+  replaceChild: uncurry(Node.prototype.replaceChild),
   data: getter(CharacterData.prototype, "data"),
   setData: setter(CharacterData.prototype, "data"),
   create: (name) => Document.prototype.createElement.call(document, name),
@@ -42,8 +44,41 @@ const dom = {
 };
 
 const page = Document.prototype.querySelector.call(document, "html");
-const base = dom.query(page, "base");
-const sheet = dom.query(page, ".genko-sheet");
-const head = dom.query(page, ".genko-head");
-const article = dom.query(page, ".genko-article");
-const caretMark = dom.query(page, ".genko-caret");
+
+// Where things are. In the program's own page they have places of their own; in a page of the site
+// the article stands between two comments, whose words no post can know beforehand.
+let base = null; // the own page's base element; null in a page of the site
+let sheet = null; // what grows with the article
+let head = null; // the article's head in the own page
+let article = null; // the parent of the article's nodes
+let closing = null; // the node behind the article's last, null where there is none
+let caretMark = null;
+
+function locate(mark) {
+  if (!mark) {
+    base = dom.query(page, "base");
+    sheet = dom.query(page, ".genko-sheet");
+    head = dom.query(page, ".genko-head");
+    article = dom.query(page, ".genko-article");
+    caretMark = dom.query(page, ".genko-caret");
+    return;
+  }
+  base = head = null;
+  sheet = dom.query(page, "body");
+  closing = findComment(page, mark);
+  article = closing === null ? null : dom.parent(closing);
+  if (caretMark === null || !dom.connected(caretMark)) {
+    caretMark = dom.create("genko-caret");
+    dom.setAttribute(caretMark, "class", "genko-caret genko-bar");
+    dom.setAttribute(caretMark, "hidden", "");
+    dom.insertBefore(page, caretMark, null);
+  }
+}
+
+function findComment(root, words) {
+  const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_COMMENT);
+  while (walker.nextNode()) {
+    if (dom.data(walker.currentNode) === words) return walker.currentNode;
+  }
+  return null;
+}

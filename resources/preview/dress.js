@@ -4,7 +4,7 @@
 // It is here so that what cannot be shown says so, and so that nothing grabs focus or makes noise.
 
 const OWN = "genko:";
-const settings = { texts: {}, siteUrl: "", version: 0 };
+const settings = { texts: {}, siteUrl: "", version: 0, remote: false };
 const missing = new Set();
 
 const remove = uncurry(Element.prototype.remove);
@@ -15,7 +15,7 @@ const NOISY = ["autofocus", "autoplay", "contenteditable", "accesskey", "ping", 
 
 function resolve(url) {
   try {
-    return new URL(url, base.href);
+    return new URL(url, dom.baseUri(page));
   } catch {
     return null;
   }
@@ -25,6 +25,13 @@ function resolve(url) {
 function isOurs(url) {
   const resolved = resolve(url);
   return resolved !== null && (resolved.protocol === OWN || resolved.protocol === "data:");
+}
+
+// Whether it may load it: also from elsewhere, where that is allowed for this site.
+function isShown(url) {
+  if (isOurs(url)) return true;
+  const resolved = resolve(url);
+  return settings.remote && resolved !== null && resolved.protocol === "https:";
 }
 
 // The site's published address stands for the files at hand.
@@ -91,12 +98,12 @@ function decoded(url) {
 function dressImage(image) {
   const source = localised(dom.attribute(image, "src") || "");
   const candidates = dom.attribute(image, "srcset");
-  if (candidates !== null && !candidates.split(",").every((part) => isOurs(part.trim().split(/\s/)[0]))) {
+  if (candidates !== null && !candidates.split(",").every((part) => isShown(part.trim().split(/\s/)[0]))) {
     dom.removeAttribute(image, "srcset");
   }
   if (!source.trim() || missing.has(source)) {
     dom.replaceWith(image, placeholder("missing", source, image));
-  } else if (!isOurs(source)) {
+  } else if (!isShown(source)) {
     dom.replaceWith(image, placeholder("image", source, image));
   } else {
     dom.setAttribute(image, "src", fresh(source));
@@ -109,27 +116,43 @@ function dressMedia(media) {
   const sources = [media, ...dom.queryAll(media, "source, track")]
     .map((element) => dom.attribute(element, "src"))
     .filter((source) => source !== null);
-  const foreign = sources.find((source) => !isOurs(localised(source)));
+  const foreign = sources.find((source) => !isShown(localised(source)));
   if (foreign !== undefined) {
     dom.replaceWith(media, placeholder("media", foreign, media));
     return;
   }
   const poster = dom.attribute(media, "poster");
-  if (poster !== null && !isOurs(poster)) dom.removeAttribute(media, "poster");
+  if (poster !== null && !isShown(poster)) dom.removeAttribute(media, "poster");
   dom.setAttribute(media, "controls", "");
   dom.setAttribute(media, "preload", "metadata");
 }
 
 function dress(fragment) {
-  const all = (selector) => dom.fragmentQueryAll(fragment, selector);
+  const all = (selector) => [...dom.fragmentQueryAll(fragment, selector)];
   for (const element of all(DROPPED)) remove(element);
+  dressAll(all);
+  return fragment;
+}
+
+// A page of the site, as its theme made it: its head is what makes it that page, and stays.
+function dressPage(root) {
+  const all = (selector) => [...dom.queryAll(root, selector)];
+  for (const element of all("script, noscript, meta[http-equiv], base")) remove(element);
+  for (const link of all("link")) {
+    const kind = (dom.attribute(link, "rel") || "").toLowerCase().trim();
+    if (kind !== "stylesheet" || !isShown(localised(dom.attribute(link, "href") || ""))) remove(link);
+  }
+  dressAll(all);
+}
+
+function dressAll(all) {
   for (const element of all(EMBEDS)) {
     const url = dom.attribute(element, "src") || dom.attribute(element, "data") || "";
     dom.replaceWith(element, placeholder("embed", url, element));
   }
   for (const source of all("picture > source")) {
     const candidates = dom.attribute(source, "srcset") || "";
-    if (!candidates.split(",").every((part) => isOurs(part.trim().split(/\s/)[0]))) {
+    if (!candidates.split(",").every((part) => isShown(part.trim().split(/\s/)[0]))) {
       remove(source);
     }
   }
@@ -141,7 +164,6 @@ function dress(fragment) {
     }
   }
   for (const button of all("input[type=image]")) dom.removeAttribute(button, "src");
-  return fragment;
 }
 
 function parse(html) {

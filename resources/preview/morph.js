@@ -52,7 +52,7 @@ function nodeAt(index) {
   for (let i = index; i < blocks.length; i++) {
     if (blocks[i].nodes.length) return blocks[i].nodes[0];
   }
-  return null;
+  return closing;
 }
 
 function nodeAfter(index) {

@@ -2,6 +2,28 @@
 
 let bridge = null;
 
+// The look of what the program puts into a page of the site: placeholders, the caret's bar.
+const MARKS = "genko://app/marks.css";
+
+function addMarks() {
+  const inside = dom.query(page, "head");
+  if (inside === null || dom.query(inside, `link[href="${MARKS}"]`) !== null) return;
+  const link = dom.create("link");
+  dom.setAttribute(link, "rel", "stylesheet");
+  dom.setAttribute(link, "href", MARKS);
+  dom.insertBefore(inside, link, null);
+}
+
+// Style sheets that stay are not touched: taking one away and putting it back would flash.
+function morphHead(wanted) {
+  const inside = dom.query(page, "head");
+  if (inside === null || wanted === null) return;
+  const kept = [...dom.childNodes(inside)].filter((node) => dom.type(node) === ELEMENT);
+  const own = kept.filter((node) => dom.attribute(node, "href") === MARKS);
+  const want = [...dom.childNodes(wanted)];
+  morphRun(inside, [...dom.childNodes(inside)].filter((node) => !own.includes(node)), want, own[0] ?? null);
+}
+
 function acknowledge(sequence) {
   bridge.applied(sequence);
   requestAnimationFrame(() => {
@@ -13,18 +35,57 @@ function acknowledge(sequence) {
 }
 
 const commands = {
-  settings({ texts, siteUrl, baseHref }) {
-    settings.texts = texts;
-    settings.siteUrl = siteUrl;
-    base.href = baseHref;
-  },
-  colors({ theme, colors }) {
-    page.dataset.theme = theme;
-    for (const [name, value] of Object.entries(colors)) {
-      page.style.setProperty(`--${name}`, value);
+  // First of all: which page this is. `mark` is the comment behind the article, "" in the own page.
+  place({ mark }) {
+    locate(mark);
+    growth.disconnect();
+    if (sheet !== null) growth.observe(sheet);
+    if (mark) {
+      page.style.overflowAnchor = "none"; // places.js keeps the place
+      dressPage(page);
+      addMarks();
     }
   },
+  settings({ texts, siteUrl, baseHref, remote }) {
+    settings.texts = texts;
+    settings.siteUrl = siteUrl;
+    settings.remote = remote;
+    if (base !== null) base.href = baseHref;
+  },
+  // A theme's own names must not be touched: there only names of the program are set.
+  colors({ theme, colors }) {
+    if (base !== null) page.dataset.theme = theme;
+    for (const [name, value] of Object.entries(colors)) {
+      if (base !== null) page.style.setProperty(`--${name}`, value);
+      page.style.setProperty(`--genko-${name}`, value);
+    }
+  },
+  // The page around the article is another one now; the article's nodes move over as they are.
+  shell({ html, mark }) {
+    const settled = isSettled();
+    const other = new DOMParser().parseFromString(html, "text/html");
+    const root = Document.prototype.adoptNode.call(document, other.documentElement);
+    const place = findComment(root, mark);
+    dressPage(root);
+    if (place !== null) {
+      for (const block of blocks) {
+        for (const node of block.nodes) dom.insertBefore(dom.parent(place), node, place);
+      }
+    }
+    morphAttributes(page, root);
+    morphHead(dom.query(root, "head"));
+    dom.replaceChild(page, dom.query(root, "body"), dom.query(page, "body"));
+    locate(mark);
+    growth.disconnect();
+    growth.observe(sheet);
+    page.style.overflowAnchor = "none";
+    addMarks();
+    if (settled) holdAnchor();
+    takeAnchor();
+    markCaret();
+  },
   head({ title, meta }) {
+    if (head === null) return;
     head.replaceChildren();
     head.hidden = !title && !meta;
     for (const [name, text] of [["h1", title], ["p", meta]]) {
@@ -36,12 +97,12 @@ const commands = {
   },
   clear() {
     missing.clear();
-    spliceBlocks([[0, blocks.length, []]]);
+    if (article !== null) spliceBlocks([[0, blocks.length, []]]);
     scrollTo(0);
   },
   blocks({ sequence, ops }) {
     const settled = isSettled();
-    spliceBlocks(ops);
+    if (article !== null) spliceBlocks(ops);
     applied = sequence;
     if (settled) holdAnchor();
     takeAnchor();
@@ -92,7 +153,7 @@ function scrollToAnchor(fragment) {
     page.scrollTop = 0;
     return;
   }
-  const target = dom.query(article, selector);
+  const target = article === null ? null : dom.query(page, selector);
   if (target !== null) page.scrollTop += dom.rect(target).top - LEAD;
 }
 
@@ -106,7 +167,7 @@ function onClick(event) {
     if (event.button < 2) followLink(link);
     return;
   }
-  if (event.button !== 0 || !(target instanceof Element) || !dom.contains(article, target)) return;
+  if (event.button !== 0 || !(target instanceof Element) || article === null || !dom.contains(article, target)) return;
   if (dom.closest(target, "summary, button, input, select, textarea, label, video, audio")) return;
   const selection = getSelection();
   if (selection !== null && !selection.isCollapsed) return;
@@ -123,7 +184,7 @@ addEventListener("drop", (event) => event.preventDefault(), true);
 // An image that is not there: its path in a box. Remembered, so that typing does not ask again.
 addEventListener("error", (event) => {
   const image = event.target;
-  if (!(image instanceof HTMLImageElement) || !dom.contains(article, image)) return;
+  if (!(image instanceof HTMLImageElement)) return;
   const source = dom.attribute(image, "data-genko-src") ?? "";
   missing.add(source);
   const box = placeholder("missing", source, image);

@@ -119,14 +119,17 @@ function driftOf({ block, offset, node, nodeOffset }) {
 const caret = { index: -1, place: [-1, 0] };
 
 function markCaret() {
+  if (article === null) return;
   if (caret.index < 0 || caret.index >= blocks.length) {
     caretMark.hidden = true;
     return;
   }
   const { top, bottom } = edges(caret.index);
-  const origin = dom.rect(sheet).top + page.scrollTop;
+  // In a page of the site the mark is a bar beside the article, measured from the page's corner.
+  const origin = head === null ? 0 : dom.rect(sheet).top + page.scrollTop;
   caretMark.style.top = `${top - origin}px`;
   caretMark.style.height = `${bottom - top}px`;
+  if (head === null) caretMark.style.left = `${Math.max(dom.rect(article).left - 12, 2)}px`;
   caretMark.hidden = bottom <= top;
 }
 
@@ -139,7 +142,7 @@ function followCaret() {
   }
 }
 
-new ResizeObserver(() => {
+const growth = new ResizeObserver(() => {
   if (isSettled()) holdAnchor();
   markCaret();
-}).observe(sheet);
+});

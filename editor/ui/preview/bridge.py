@@ -18,7 +18,14 @@ from editor.ui.preview.state import Part, PreviewState
 Command = tuple[str, Mapping[str, object]]
 
 _EVERYTHING = (
-    Part.SITE | Part.THEME | Part.HEAD | Part.BLOCKS | Part.SCROLL | Part.CARET | Part.ZOOM
+    Part.SHELL
+    | Part.SITE
+    | Part.THEME
+    | Part.HEAD
+    | Part.BLOCKS
+    | Part.SCROLL
+    | Part.CARET
+    | Part.ZOOM
 )
 
 
@@ -95,6 +102,7 @@ class PageDriver(QObject):
         self._sequence = 0
         self._working = False
         self._shown: tuple[Block, ...] = ()
+        self._placed = False
         # Places the page tells are of the batch it had then; one older than the last is enough.
         self._maps = {0: LineMap(())}
         self.last_painted = 0
@@ -139,6 +147,7 @@ class PageDriver(QObject):
         self._is_ready = False
         self._working = False
         self._shown = ()
+        self._placed = False
         self._due |= _EVERYTHING
         self._turn.stop()
 
@@ -148,10 +157,14 @@ class PageDriver(QObject):
             return
         due, self._due = self._due, Part(0)
         batch: list[Command] = []
+        if Part.SHELL in due:
+            # Settings first: what of a page is shown depends on them.
+            batch.append(("settings", self._settings()))
+            batch.append(self._shell())
         if Part.FRESH in due:
             # First of all: what goes away need not be made right for another site or theme.
             batch.append(("clear", {}))
-        if Part.SITE in due:
+        if Part.SITE in due and Part.SHELL not in due:
             batch.append(("settings", self._settings()))
         if Part.THEME in due:
             batch.append(("colors", self._colors()))
@@ -207,12 +220,22 @@ class PageDriver(QObject):
         place = TOP if line is None else self._map.place(line + 0.5)
         return {"index": -1 if index is None else index, "place": _pair(place), "follow": follow}
 
+    def _shell(self) -> Command:
+        """Where the article is in the page just loaded, or the page that it has become."""
+        shell = self._state.shell
+        mark = "" if shell is None else shell.mark
+        if self._placed and shell is not None:
+            return "shell", {"html": shell.html, "mark": mark}
+        self._placed = True
+        return "place", {"mark": mark}
+
     def _settings(self) -> dict[str, object]:
         path = self._state.page_url.lstrip("/")
         base = "/".join(filter(None, (self._state.files.baseurl.strip("/"), path)))
         return {
             "texts": self._texts,
             "siteUrl": self._state.site_url.rstrip("/"),
+            "remote": self._state.remote,
             "baseHref": f"{SITE_ORIGIN}/{base}",
         }
 

@@ -59,10 +59,11 @@ _ON = (
 
 
 class PreviewPage(QWebEnginePage):
-    """Loads the shell once and stays there."""
+    """Loads what it is told to, ``home``, and stays there."""
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
+        self.home = QUrl(SHELL_URL)
         settings = self.settings()
         for attribute in _OFF:
             settings.setAttribute(attribute, False)  # noqa: FBT003 - Qt's signature
@@ -79,12 +80,12 @@ class PreviewPage(QWebEnginePage):
         kind: QWebEnginePage.NavigationType,
         main_frame: bool,  # noqa: FBT001 - Qt's signature
     ) -> bool:
-        """Only our own loading of the shell; links are told by the page's script."""
+        """Only our own loading of ``home``; links are told by the page's script."""
         ours = (
             QWebEnginePage.NavigationType.NavigationTypeTyped,
             QWebEnginePage.NavigationType.NavigationTypeReload,
         )
-        return main_frame and kind in ours and QUrl(url) == QUrl(SHELL_URL)
+        return main_frame and kind in ours and QUrl(url) == self.home
 
     def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage:
         """No window is made."""

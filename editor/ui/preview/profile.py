@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, QUrl
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
     QWebEngineProfile,
@@ -33,23 +33,44 @@ _ALLOWED = {
 """What may be asked for, by scheme and host. The same is said in the page's policy; each of the
 two holds alone."""
 
+_REMOTE = {
+    _Type.ResourceTypeImage,
+    _Type.ResourceTypeMedia,
+    _Type.ResourceTypeFontResource,
+    _Type.ResourceTypeStylesheet,
+}
+"""What may come from elsewhere, where that is allowed for a site."""
+
 
 class Interceptor(QWebEngineUrlRequestInterceptor):
     """Stops every request that is not for the page itself or the site's media.
 
     ``blocked`` counts what was stopped, so that tests can tell a silent page from a guarded one.
+    ``shell_url`` is the page of the site that is shown, empty for the program's own.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.blocked = 0
+        self.shell_url = QUrl()
+        self.remote = False
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         """Qt's entry point, on the GUI thread."""
-        url = info.requestUrl()
-        if info.resourceType() not in _ALLOWED.get((url.scheme(), url.host()), ()):
+        if not self._allows(info.requestUrl(), info.resourceType()):
             self.blocked += 1
             info.block(True)  # noqa: FBT003 - Qt's signature
+
+    def _allows(self, url: QUrl, kind: QWebEngineUrlRequestInfo.ResourceType) -> bool:
+        if kind in _ALLOWED.get((url.scheme(), url.host()), ()):
+            return True
+        if self.remote and url.scheme() == "https" and kind in _REMOTE:
+            return True
+        if self.shell_url.isEmpty() or (url.scheme(), url.host()) != (SCHEME, SITE_HOST):
+            return False
+        if kind == _Type.ResourceTypeMainFrame:
+            return url == self.shell_url
+        return kind == _Type.ResourceTypeStylesheet
 
 
 class PreviewProfile(QWebEngineProfile):

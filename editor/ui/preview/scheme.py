@@ -1,10 +1,12 @@
-"""The program's own URL scheme: the preview's page under one host, the site's media under another.
+"""The program's own URL scheme: the preview's page under one host, the site's files under another.
 
 A page loaded by a scheme of our own has no size limit, gets response headers of ours, and runs the
 injected script reliably; ``setHtml`` gives none of the three.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import (
@@ -16,36 +18,42 @@ from PySide6.QtWebEngineCore import (
 from editor.site.resources import resources_dir
 from editor.ui.preview.addresses import APP_HOST, SCHEME, SITE_HOST, SITE_ORIGIN
 from editor.ui.preview.site_files import SiteFiles
+from editor.ui.preview.state import PageShell
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        f"img-src {SCHEME}: data:",
-        f"media-src {SCHEME}:",
-        f"font-src {SCHEME}: data:",
-        # Posts may carry style attributes and style elements, as their published pages do.
-        f"style-src {SCHEME}://{APP_HOST} 'unsafe-inline'",
-        "script-src 'none'",
-        "connect-src 'none'",
-        "frame-src 'none'",
-        "object-src 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-        # The shell's own base element stands first and wins; one in a post could only name the
-        # same place.
-        f"base-uri {SITE_ORIGIN}",
+
+def content_security_policy(*, site_page: bool = False, remote: bool = False) -> str:
+    """What a page may load: the program's own, or one of the site with the styles of its theme.
+
+    ``remote`` lets images, media, fonts and styles come from elsewhere by https. Scripts never run,
+    and nothing is ever sent.
+    """
+    away = " https:" if remote else ""
+    styles = f" {SITE_ORIGIN}{away}" if site_page else ""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"img-src {SCHEME}: data:{away}",
+            f"media-src {SCHEME}:{away}",
+            f"font-src {SCHEME}: data:{away}",
+            # Posts may carry style attributes and style elements, as their published pages do.
+            f"style-src {SCHEME}://{APP_HOST}{styles} 'unsafe-inline'",
+            "script-src 'none'",
+            "connect-src 'none'",
+            "frame-src 'none'",
+            "object-src 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            # The shell's own base element stands first and wins; another one could only name the
+            # same place.
+            f"base-uri {SITE_ORIGIN}",
+        )
     )
-)
 
-_HEADERS: dict[QByteArray, list[QByteArray]] = {
-    QByteArray(b"Content-Security-Policy"): [QByteArray(CONTENT_SECURITY_POLICY.encode())],
-    QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
-    QByteArray(b"Referrer-Policy"): [QByteArray(b"no-referrer")],
-}
 
 _RESOURCES = {
     "/shell": ("shell.html", "text/html; charset=utf-8"),
     "/base.css": ("base.css", "text/css; charset=utf-8"),
+    "/marks.css": ("marks.css", "text/css; charset=utf-8"),
 }
 
 
@@ -63,11 +71,17 @@ def register() -> None:
 
 
 class SchemeHandler(QWebEngineUrlSchemeHandler):
-    """Answers requests for the page and for the site's media; everything else is refused."""
+    """Answers requests for the page and for the site's files; everything else is refused.
+
+    ``files`` are those of the site, ``shell`` the page of the site that is shown (None: the
+    program's own), ``remote`` whether its policy lets content from elsewhere in.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.files = SiteFiles()
+        self.shell: PageShell | None = None
+        self.remote = False
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Qt's entry point: runs on the GUI thread, so it opens files and leaves reading to Qt."""
@@ -77,26 +91,38 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             return
         url = job.requestUrl()
         path = url.path(QUrl.ComponentFormattingOption.FullyDecoded)
-        found = {APP_HOST: self._resource, SITE_HOST: self._media}.get(url.host())
+        found = {APP_HOST: self._resource, SITE_HOST: self._of_site}.get(url.host())
         answer = found(path, job) if found else None
         if answer is None:
             job.fail(error.UrlNotFound)
             return
         device, media_type = answer
         # The stub asks for single values, but those would be taken apart into one header a byte.
-        job.setAdditionalResponseHeaders(_HEADERS)  # type: ignore[arg-type]
+        headers = self._headers(site_page=url.host() == SITE_HOST)
+        job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]
         job.reply(QByteArray(media_type.encode()), device)
+
+    def _headers(self, *, site_page: bool) -> Mapping[QByteArray, list[QByteArray]]:
+        policy = content_security_policy(site_page=site_page, remote=self.remote)
+        return {
+            QByteArray(b"Content-Security-Policy"): [QByteArray(policy.encode())],
+            QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
+            QByteArray(b"Referrer-Policy"): [QByteArray(b"no-referrer")],
+        }
 
     def _resource(self, path: str, job: QObject) -> tuple[QIODevice, str] | None:
         if path not in _RESOURCES:
             return None
         name, media_type = _RESOURCES[path]
-        data = (resources_dir() / "preview" / name).read_bytes()
-        device = QBuffer(job)
-        device.setData(QByteArray(data))
-        return device, media_type
+        return _held((resources_dir() / "preview" / name).read_bytes(), job), media_type
 
-    def _media(self, path: str, job: QObject) -> tuple[QIODevice, str] | None:
+    def _of_site(self, path: str, job: QObject) -> tuple[QIODevice, str] | None:
+        shell = self.shell
+        if shell is not None and path == shell.path:
+            return _held(shell.html.encode("utf-8", "replace"), job), "text/html; charset=utf-8"
+        if shell is not None and path in shell.styles:
+            style = shell.styles[path].encode("utf-8", "replace")
+            return _held(style, job), "text/css; charset=utf-8"
         found = self.files.find(path)
         if found is None:
             return None
@@ -104,3 +130,9 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         if not device.open(QIODevice.OpenModeFlag.ReadOnly):
             return None
         return device, found.media_type
+
+
+def _held(data: bytes, job: QObject) -> QIODevice:
+    device = QBuffer(job)
+    device.setData(QByteArray(data))
+    return device

@@ -1,4 +1,4 @@
-"""Which files of a site the preview may read: media inside the site's folder, nothing else."""
+"""Which files of a site the preview may read: media and styles in its folder, nothing else."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ MEDIA_TYPES = {
     ".ogv": "video/ogg",
     ".webm": "video/webm",
     ".vtt": "text/vtt",
+    ".css": "text/css",
     ".otf": "font/otf",
     ".ttf": "font/ttf",
     ".woff": "font/woff",

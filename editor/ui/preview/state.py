@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Flag, auto
 
@@ -26,6 +27,23 @@ class Part(Flag):
     FILES_CHANGED = auto()
     """Images on the disk are others now."""
     ZOOM = auto()
+    SHELL = auto()
+    """What stands around the article is another page of the site, or the program's own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageShell:
+    """A page of the site without its article.
+
+    ``html`` is a whole document in which the comment ``mark`` stands behind the place of the
+    article; ``path`` is the page's address in the preview, with ``baseurl``. ``styles`` are style
+    sheets that are no files of the site but made for it, by path.
+    """
+
+    path: str
+    html: str
+    mark: str
+    styles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -46,3 +64,7 @@ class PreviewState:
     scroll_line: float = 0.0
     caret_line: int | None = None
     zoom: float = 1.0
+    shell: PageShell | None = None
+    """None for the program's own plain page."""
+    remote: bool = False
+    """Whether images, styles and media from elsewhere are loaded."""

@@ -33,7 +33,7 @@ from editor.core.render.blocks import Block
 from editor.i18n.catalog import Messages
 from editor.ui.preview.plain import PlainPreview
 from editor.ui.preview.site_files import SiteFiles
-from editor.ui.preview.state import Part, PreviewState
+from editor.ui.preview.state import PageShell, Part, PreviewState
 from editor.ui.theme.tokens import Theme
 
 if TYPE_CHECKING:
@@ -113,6 +113,18 @@ class PreviewPane(QWidget):
         if path != self._state.page_url:
             self._state.page_url = path
             self._apply(Part.SITE | Part.FILES_CHANGED)
+
+    def set_shell(self, shell: PageShell | None) -> None:
+        """Show the article within a page of the site, or within the program's own plain one."""
+        if shell != self._state.shell:
+            self._state.shell = shell
+            self._apply(Part.SHELL)
+
+    def allow_remote(self, allowed: bool) -> None:  # noqa: FBT001 - a property's setter
+        """Load images, styles and media from elsewhere, or not; the page is loaded anew."""
+        if allowed != self._state.remote:
+            self._state.remote = allowed
+            self._apply(Part.SHELL)
 
     def refresh_files(self) -> None:
         """Files of the site have changed: show the images as they are now."""

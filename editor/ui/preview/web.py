@@ -89,6 +89,8 @@ class WebPreview(QWidget):
         """Show parts of the state that have changed."""
         if Part.SITE in parts:
             self.profile.handler.files = self._state.files
+        if Part.SHELL in parts and self._shell_changed():
+            return
         if Part.THEME in parts:
             self.page.setBackgroundColor(self._state.theme.color("surface"))
         if Part.ZOOM in parts:
@@ -104,10 +106,30 @@ class WebPreview(QWidget):
             lambda text: tell(str(text)),
         )
 
+    def _shell_changed(self) -> bool:
+        """Load another page; False where the one that is there can become it."""
+        handler, shell = self.profile.handler, self._state.shell
+        here = handler.shell
+        same_page = (shell is None) == (here is None) and (
+            shell is None or here is None or shell.path == here.path
+        )
+        if same_page and handler.remote == self._state.remote and self.driver.is_ready:
+            handler.shell = shell
+            return False
+        self.driver.reset()
+        self._load()
+        return True
+
     def _load(self) -> None:
         self._patience.start()
-        self.profile.handler.files = self._state.files
-        self.page.load(QUrl(SHELL_URL))
+        handler, shell = self.profile.handler, self._state.shell
+        handler.files = self._state.files
+        handler.shell, handler.remote = shell, self._state.remote
+        interceptor = self.profile.interceptor
+        interceptor.remote = self._state.remote
+        interceptor.shell_url = QUrl() if shell is None else _site_url(shell.path)
+        self.page.home = QUrl(SHELL_URL) if shell is None else interceptor.shell_url
+        self.page.load(self.page.home)
 
     def _on_ready(self) -> None:
         self._patience.stop()
@@ -147,6 +169,13 @@ class WebPreview(QWidget):
 
     def _read_link(self, href: str, resolved: str) -> Link | None:
         return read_link(href, resolved, site_origin=SITE_ORIGIN, baseurl=self._state.files.baseurl)
+
+
+def _site_url(path: str) -> QUrl:
+    """The address of a page of the site; ``path`` is decoded."""
+    url = QUrl(SITE_ORIGIN)
+    url.setPath(path, QUrl.ParsingMode.DecodedMode)
+    return url
 
 
 class _View(QWebEngineView):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import http.server
 import json
+import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 
 from editor.core.kramdown import Options
@@ -147,3 +150,71 @@ def pane(qtbot, new_pane):
 @pytest.fixture
 def page(qtbot, pane):
     return Page(pane, qtbot)
+
+
+class Server:
+    """A web server on this machine that remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        asked = self.asked
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                asked.append(self.path)
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                self.end_headers()
+                self.wfile.write(b"<p>remote</p>")
+
+            do_POST = do_GET  # noqa: N815 - as the server calls it
+
+            def log_message(self, *args):
+                pass
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.host = f"127.0.0.1:{self._server.server_port}"
+        self.url = f"http://{self.host}"
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.02,), daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+@pytest.fixture
+def server():
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def armed(server, site):
+    """Fill an attack with addresses."""
+    (site / "assets" / "link.png").symlink_to(site.parent / "outside.png")
+
+    def fill(html: str) -> str:
+        return html.format(
+            R=server.url,
+            R2=f"//{server.host}",
+            H=server.host,
+            F=QUrl.fromLocalFile(str(site.parent / "outside.png")).toString(),
+        )
+
+    return fill
+
+
+def fence(page) -> None:
+    """Wait until an image of the site, asked for after everything else, has come; then frames."""
+    page.js(
+        "(i => { i.className = 'fence'; i.src = '/assets/ok.png?' + Math.random();"
+        " Document.prototype.querySelector.call(document, 'body').append(i); return 0; })"
+        "(new Image())"
+    )
+    page.until("$('.fence').complete && $('.fence').naturalWidth === 40")
+    page.settle()

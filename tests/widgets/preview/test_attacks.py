@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import http.server
 import json
 import re
-import threading
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -14,7 +12,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from editor.ui.preview import profile as profile_module
 from editor.ui.preview import scheme
 from editor.ui.preview.addresses import SHELL_URL
-from tests.widgets.preview.conftest import html_block
+from tests.widgets.preview.conftest import fence, html_block
 
 # {R} is a server that must not be asked, {F} a picture outside the site as a file: URL.
 SCRIPTS = {
@@ -89,79 +87,11 @@ PICTURE = re.compile(r"(genko://site)?/assets/ok\.png(\?.*)?")
 ALL = {**SCRIPTS, **REQUESTS, **FILES}
 
 
-class Server:
-    """A web server on this machine that remembers what it was asked for."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        asked = self.asked
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_GET(self):
-                asked.append(self.path)
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html")
-                self.end_headers()
-                self.wfile.write(b"<p>remote</p>")
-
-            do_POST = do_GET  # noqa: N815 - as the server calls it
-
-            def log_message(self, *args):
-                pass
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.host = f"127.0.0.1:{self._server.server_port}"
-        self.url = f"http://{self.host}"
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.02,), daemon=True
-        )
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-
-@pytest.fixture
-def server():
-    server = Server()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def armed(server, site):
-    """Fill an attack with addresses."""
-    (site / "assets" / "link.png").symlink_to(site.parent / "outside.png")
-
-    def fill(html: str) -> str:
-        return html.format(
-            R=server.url,
-            R2=f"//{server.host}",
-            H=server.host,
-            F=QUrl.fromLocalFile(str(site.parent / "outside.png")).toString(),
-        )
-
-    return fill
-
-
 @pytest.fixture
 def target(page, site):
     page.pane.set_site(site)
     page.settle()
     return page
-
-
-def fence(page) -> None:
-    """Wait until an image of the site, asked for after everything else, has come; then frames."""
-    page.js(
-        "(i => { i.className = 'fence'; i.src = '/assets/ok.png?' + Math.random();"
-        " Document.prototype.querySelector.call(document, 'body').append(i); return 0; })"
-        "(new Image())"
-    )
-    page.until("$('.fence').complete && $('.fence').naturalWidth === 40")
-    page.settle()
 
 
 def assert_unharmed(page, server) -> None:
@@ -215,7 +145,7 @@ def test_the_policy_alone_stops_them(monkeypatch, server, armed, request):
 
 def test_the_interceptor_alone_stops_them(monkeypatch, server, armed, request):
     """No policy is sent."""
-    monkeypatch.setattr(scheme, "_HEADERS", {})
+    monkeypatch.setattr(scheme.SchemeHandler, "_headers", lambda *_, **__: {})
     page = request.getfixturevalue("target")
     put_in_as_they_are(page, armed)
     assert_unharmed(page, server)
@@ -232,7 +162,7 @@ def test_the_policy_forbids_another_base(target, server, armed):
 def test_without_both_the_server_would_be_asked(monkeypatch, server, armed, request, qtbot):
     """The control: silence above means something."""
     monkeypatch.setattr(profile_module.Interceptor, "interceptRequest", lambda self, info: None)
-    monkeypatch.setattr(scheme, "_HEADERS", {})
+    monkeypatch.setattr(scheme.SchemeHandler, "_headers", lambda *_, **__: {})
     page = request.getfixturevalue("target")
     put_in_as_they_are(page, armed)
     qtbot.waitUntil(lambda: len(set(server.asked)) > 15, timeout=20_000)
@@ -322,7 +252,7 @@ def test_the_policy_is_sent(target):
     )
     target.js("($('.genko-article').innerHTML = '<img src=\"https://example.com/x.png\">', 0)")
     target.until("refused.length")
-    assert target.js("refused[0]") == scheme.CONTENT_SECURITY_POLICY
+    assert target.js("refused[0]") == scheme.content_security_policy()
 
 
 def test_what_is_left_out_says_so(target):
