@@ -35,6 +35,10 @@ class Settings:
     """Posts that were open when the program ended, the current one first."""
     schema_declined: tuple[str, ...] = ()
     """Sites for which nobody wants to be asked about a schema any more."""
+    preview_view: str = "page"
+    preview_width: str = "pane"
+    remote_sites: tuple[str, ...] = ()
+    """Sites whose pages may load images, styles and media from elsewhere."""
     hidden_panes: tuple[str, ...] = ("outline",)
     layout: Mapping[str, str] = field(default_factory=dict)
     """Geometry and pane sizes, as the window gave them."""

@@ -40,6 +40,7 @@ def context_of(
         header_unfolded=text is not None and text.is_header_unfolded,
         word_wrap=preferences.settings.word_wrap,
         theme=preferences.settings.theme,
+        preview_view=preferences.settings.preview_view,
         language=preferences.language,
         **shown,
     )

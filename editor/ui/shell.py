@@ -30,6 +30,7 @@ from editor.ui.looks import Looks
 from editor.ui.main_window import PANES, MainWindow
 from editor.ui.notices import Notice, NoticeBar
 from editor.ui.outline.panel import OutlinePanel
+from editor.ui.page_view import PageView
 from editor.ui.palette import Entry, action_entry
 from editor.ui.ports.files import Files, Window
 from editor.ui.ports.inserting import Inserting
@@ -113,6 +114,9 @@ class Shell(QObject):
             self._preferences,
             open_post=self.files.open_path,
             window=self.window,
+        )
+        self._page_view = PageView(
+            self._panes.preview, self._live, self._workspace, self._preferences, self._jobs, self
         )
         self._actions = Actions(COMMANDS, self, self.window, messages)
         self._recent = RecentSites(
@@ -268,7 +272,9 @@ class Shell(QObject):
         self.view.word_wrap_toggled.connect(self._preferences.toggle_word_wrap)
         self.view.layout_changed.connect(self._refresh_commands)
         self.window.close_requested.connect(self.files.quit)
+        self.view.preview_view_chosen.connect(self._page_view.choose_view)
         self.window.activated.connect(self.files.look_at_disk)
+        self.window.activated.connect(self._page_view.look_again)
         self._disk_timer.timeout.connect(self.files.look_at_disk)
         self._workspace.session_moved.subscribe(self._on_session_moved)
         self._workspace.site_changed.subscribe(self._refresh_commands)

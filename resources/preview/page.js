@@ -126,6 +126,10 @@ const commands = {
   },
 };
 
+// The article's text as a reader sees it.
+const innerText = getter(HTMLElement.prototype, "innerText");
+globalThis.genkoText = () => (article instanceof HTMLElement ? innerText(article) : "");
+
 globalThis.genkoRun = (list) => {
   for (const [name, argument] of list) commands[name](argument);
 };
@@ -195,5 +199,5 @@ addEventListener("error", (event) => {
 
 new QWebChannel(qt.webChannelTransport, (channel) => {
   bridge = channel.objects.bridge;
-  bridge.ready();
+  bridge.ready(location.href);
 });

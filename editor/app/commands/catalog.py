@@ -27,6 +27,7 @@ MENUS: tuple[str, ...] = ("file", "edit", "format", "insert", "view", "problems"
 """The menu bar, in order; titles are ``menu.<name>``."""
 
 SUBMENUS: dict[str, tuple[str, str]] = {
+    "preview": ("view", "preview"),
     "theme": ("view", "theme"),
     "language": ("view", "language"),
 }

@@ -33,6 +33,7 @@ class Context:
     header_unfolded: bool = False
     word_wrap: bool = True
     theme: str = "system"
+    preview_view: str = "page"
     language: str = "en"
 
     @property

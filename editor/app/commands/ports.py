@@ -150,6 +150,9 @@ class ViewPort(Protocol):
     def set_language(self, language: str) -> None:
         """Choose system, ja or en."""
 
+    def show_post_as(self, view: str) -> None:
+        """Choose what the preview shows: page, article, source, elsewhere."""
+
     def focus_pane(self, name: str) -> None:
         """Move the keyboard focus: posts, form, text, preview, problems."""
 

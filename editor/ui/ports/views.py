@@ -20,13 +20,14 @@ class Views(QObject):
     """Shows, hides and focuses panes.
 
     Signals:
-        theme_chosen(str), language_chosen(str), word_wrap_toggled(): whoever keeps the settings
-            acts. layout_changed(): a pane was shown or hidden.
+        theme_chosen(str), language_chosen(str), word_wrap_toggled(), preview_view_chosen(str):
+            whoever keeps the settings acts. layout_changed(): a pane was shown or hidden.
     """
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     word_wrap_toggled = Signal()
+    preview_view_chosen = Signal(str)
     layout_changed = Signal()
 
     def __init__(
@@ -79,6 +80,12 @@ class Views(QObject):
     def set_language(self, language: str) -> None:
         """Choose ja or en."""
         self.language_chosen.emit(language)
+
+    def show_post_as(self, view: str) -> None:
+        """Choose what the preview shows, and show the preview."""
+        if not self._window.is_shown("preview"):
+            self.toggle_pane("preview")
+        self.preview_view_chosen.emit(view)
 
     def focus_pane(self, name: str) -> None:
         """Show a pane where it is hidden and move the keyboard focus there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtWebChannel import QWebChannel
 
 from editor.app.preview_diff import Splice, splices
@@ -32,17 +32,17 @@ _EVERYTHING = (
 class Bridge(QObject):
     """The object that the page's script sees; each slot is one thing it can tell."""
 
-    page_ready = Signal()
+    page_ready = Signal(str)
     block_applied = Signal(int)
     block_painted = Signal(int)
     place_scrolled = Signal(int, int, float)
     link_followed = Signal(str, str)
     place_clicked = Signal(int, int, float)
 
-    @Slot()
-    def ready(self) -> None:
-        """The script runs and listens."""
-        self.page_ready.emit()
+    @Slot(str)
+    def ready(self, address: str) -> None:
+        """The script runs and listens, in the page of this address."""
+        self.page_ready.emit(address)
 
     @Slot(int)
     def applied(self, sequence: int) -> None:
@@ -244,7 +244,10 @@ class PageDriver(QObject):
         colors = {token.replace("_", "-"): value for token, value in theme.colors.items()}
         return {"theme": "dark" if theme.dark else "light", "colors": colors}
 
-    def _on_page_ready(self) -> None:
+    def _on_page_ready(self, address: str) -> None:
+        if QUrl(address) != self._page.home:
+            return  # a page that another one is about to take the place of
+        self.reset()
         self._is_ready = True
         self.send()
         self.ready.emit()

@@ -64,6 +64,8 @@ class PreviewState:
     scroll_line: float = 0.0
     caret_line: int | None = None
     zoom: float = 1.0
+    scale: float = 1.0
+    """By which a page is made smaller that is wider than the pane."""
     shell: PageShell | None = None
     """None for the program's own plain page."""
     remote: bool = False

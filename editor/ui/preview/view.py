@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,11 +29,14 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.preview_links import Link
+from editor.app.preview_views import PIXELS, View, Width
 from editor.core.render.blocks import Block
 from editor.i18n.catalog import Messages
+from editor.ui.preview.bar import PreviewBar
+from editor.ui.preview.contents import Contents, SitePage
 from editor.ui.preview.plain import PlainPreview
 from editor.ui.preview.site_files import SiteFiles
-from editor.ui.preview.state import PageShell, Part, PreviewState
+from editor.ui.preview.state import Part, PreviewState
 from editor.ui.theme.tokens import Theme
 
 if TYPE_CHECKING:
@@ -43,6 +46,10 @@ log = logging.getLogger(__name__)
 
 WITHOUT_GRAPHICS = ("offscreen", "minimal", "vnc", "linuxfb")
 """Qt platforms that draw without a graphics system: nothing to prime, and trying would warn."""
+
+
+MOST_PIXELS = 16_777_215
+"""Qt's limit of a widget's width (QWIDGETSIZE_MAX)."""
 
 
 class PreviewPane(QWidget):
@@ -60,6 +67,7 @@ class PreviewPane(QWidget):
             URL, nothing is opened here. Internal: the path in the site, without its base path.
             Anchor: the fragment; the page has scrolled there.
         link_hovered(str): where the link under the mouse leads; empty when there is none.
+        view_chosen(str), width_chosen(str), remote_chosen(bool): the bar's buttons.
         fell_back(str): the plain preview stands in: "unavailable" or "crashed".
     """
 
@@ -70,6 +78,9 @@ class PreviewPane(QWidget):
     link_clicked = Signal(str, str)
     link_hovered = Signal(str)
     fell_back = Signal(str)
+    view_chosen = Signal(str)
+    width_chosen = Signal(str)
+    remote_chosen = Signal(bool)
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +92,8 @@ class PreviewPane(QWidget):
         self._wanted = False
         self._telling = False
         self._told_line: float | None = None
+        self._contents = Contents()
+        self._width = Width.PANE
         self.setObjectName("preview")
         self.setAccessibleName(messages.text("preview.name"))
         self.setProperty("role", "surface")
@@ -88,6 +101,18 @@ class PreviewPane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.bar = PreviewBar(messages, theme, self)
+        self.bar.view_chosen.connect(self.view_chosen)
+        self.bar.width_chosen.connect(self.width_chosen)
+        self.bar.remote_chosen.connect(self.remote_chosen)
+        self._column.addWidget(self.bar)
+        self._note = QLabel(self)
+        self._note.setObjectName("preview.note")
+        self._note.setProperty("role", "note")
+        self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.hide()
+        self._column.addWidget(self._note)
         if QGuiApplication.platformName() not in WITHOUT_GRAPHICS:
             _Primer(self)
 
@@ -114,12 +139,6 @@ class PreviewPane(QWidget):
             self._state.page_url = path
             self._apply(Part.SITE | Part.FILES_CHANGED)
 
-    def set_shell(self, shell: PageShell | None) -> None:
-        """Show the article within a page of the site, or within the program's own plain one."""
-        if shell != self._state.shell:
-            self._state.shell = shell
-            self._apply(Part.SHELL)
-
     def allow_remote(self, allowed: bool) -> None:  # noqa: FBT001 - a property's setter
         """Load images, styles and media from elsewhere, or not; the page is loaded anew."""
         if allowed != self._state.remote:
@@ -132,21 +151,94 @@ class PreviewPane(QWidget):
 
     def set_title_header(self, title: str, meta: str = "") -> None:
         """A head above the article, as its page would have it; two empty texts take it away."""
-        if (title, meta) != (self._state.title, self._state.meta):
-            self._state.title, self._state.meta = title, meta
-            self._apply(Part.HEAD)
+        self._contents.title, self._contents.meta = title, meta
+        self._show_head()
 
     def set_blocks(self, blocks: Iterable[Block], *, new_post: bool = False) -> None:
         """Show these blocks; only what differs from those on the page is sent.
 
         ``new_post`` says that this is another article: the page starts at its top.
         """
-        self._state.blocks = tuple(blocks)
-        if new_post:
+        self._contents.set_article(tuple(blocks), new_post=new_post)
+        self._show_blocks(fresh=new_post)
+
+    def set_page(self, page: SitePage | None) -> None:
+        """The page of the site for the blocks that were set; None where there is none."""
+        fresh = self._contents.set_page(page)
+        self._show_shell()
+        self._show_blocks(fresh=fresh)
+
+    def set_cards(self, blocks: tuple[Block, ...]) -> None:
+        """How the post is shown elsewhere."""
+        self._contents.cards = blocks
+        self._show_blocks()
+
+    def set_note(self, text: str) -> None:
+        """Say in a line above the page what there is to know of it; empty takes it away."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    @property
+    def view(self) -> View:
+        """What is wanted to be shown."""
+        return self._contents.view
+
+    def set_view(self, view: View) -> None:
+        """Show the post another way, at the place where it is."""
+        if view == self._contents.view:
+            return
+        self._contents.view = view
+        self.bar.show_view(view)
+        self._show_shell()
+        self._show_head()
+        self._show_blocks()
+        self._apply(Part.SCROLL)
+
+    def set_width(self, width: Width) -> None:
+        """Show the page as wide as a device's, or as the pane is."""
+        self._width = width
+        self.bar.show_width(width)
+        self._fit()
+
+    def _show_shell(self) -> None:
+        shell = self._contents.shell
+        if shell != self._state.shell:
+            self._state.shell = shell
+            self._apply(Part.SHELL)
+
+    def _show_head(self) -> None:
+        head = self._contents.head
+        if head != (self._state.title, self._state.meta):
+            self._state.title, self._state.meta = head
+            self._apply(Part.HEAD)
+
+    def _show_blocks(self, *, fresh: bool = False) -> None:
+        blocks = self._contents.blocks
+        if blocks is None:
+            return
+        self._state.blocks = blocks
+        if fresh:
             self._state.scroll_line = 0.0
             self._state.caret_line = None
             self._told_line = None
-        self._apply(Part.BLOCKS | Part.FRESH if new_post else Part.BLOCKS)
+        self._apply(Part.BLOCKS | Part.FRESH if fresh else Part.BLOCKS)
+
+    def _fit(self) -> None:
+        """Give the page its width: a narrower view, or a smaller scale for a wider page."""
+        if self._web is None:
+            return
+        pixels = PIXELS.get(self._width)
+        room = self.width()
+        self._web.setMaximumWidth(MOST_PIXELS if pixels is None else min(pixels, room))
+        scale = min(1.0, room / pixels) if pixels else 1.0
+        if scale != self._state.scale:
+            self._state.scale = scale
+            self._apply(Part.ZOOM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A device's page keeps its width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_caret_line(self, line: int | None) -> None:
         """Mark the caret's block, and show its line if that is out of view."""
@@ -169,11 +261,13 @@ class PreviewPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours; the page is not loaded again."""
         self._state.theme = theme
+        self.bar.apply_theme(theme)
         self._apply(Part.THEME)
 
     def retranslate(self, messages: Messages) -> None:
         """Speak another language in what is shown from now on."""
         self._messages = messages
+        self.bar.retranslate(messages)
         if self._web is not None:
             self._web.view.retranslate(messages)
 
@@ -262,8 +356,9 @@ class PreviewPane(QWidget):
         self._web.link_clicked.connect(self._on_link)
         self._web.link_hovered.connect(self.link_hovered)
         self._web.failed.connect(self.fall_back)
-        self._column.addWidget(self._web, 1)
+        self._column.addWidget(self._web, 1, Qt.AlignmentFlag(0))
         self._web.show()
+        self._fit()
 
     def _on_scrolled(self, line: float) -> None:
         self._told_line = line

@@ -69,6 +69,7 @@ class WebPreview(QWidget):
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
 
+        self._came_up = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(START_LIMIT)
@@ -94,22 +95,19 @@ class WebPreview(QWidget):
         if Part.THEME in parts:
             self.page.setBackgroundColor(self._state.theme.color("surface"))
         if Part.ZOOM in parts:
-            self.view.setZoomFactor(self._state.zoom)
+            self.view.setZoomFactor(self._state.zoom * self._state.scale)
         self.driver.mark(parts)
 
     def read_text(self, tell: Callable[[str], object]) -> None:
         """Give the text of the article as a reader sees it, later."""
-        self.page.runJavaScript(
-            "HTMLElement.prototype.__lookupGetter__('innerText')"
-            ".call(Document.prototype.querySelector.call(document, '.genko-article'))",
-            OWN_WORLD,
-            lambda text: tell(str(text)),
-        )
+        self.page.runJavaScript("genkoText()", OWN_WORLD, lambda text: tell(str(text)))
 
     def _shell_changed(self) -> bool:
         """Load another page; False where the one that is there can become it."""
         handler, shell = self.profile.handler, self._state.shell
         here = handler.shell
+        if not self._came_up:
+            return True  # the first page is on its way; what is wanted then is asked when it is up
         same_page = (shell is None) == (here is None) and (
             shell is None or here is None or shell.path == here.path
         )
@@ -122,7 +120,9 @@ class WebPreview(QWidget):
 
     def _load(self) -> None:
         self._patience.start()
-        handler, shell = self.profile.handler, self._state.shell
+        # The first page is always our own: Qt connects the script's channel only once a page of
+        # the view has come up, and a page that takes its place before that stays without.
+        handler, shell = self.profile.handler, self._state.shell if self._came_up else None
         handler.files = self._state.files
         handler.shell, handler.remote = shell, self._state.remote
         interceptor = self.profile.interceptor
@@ -133,7 +133,10 @@ class WebPreview(QWidget):
 
     def _on_ready(self) -> None:
         self._patience.stop()
-        self.view.setZoomFactor(self._state.zoom)
+        self._came_up = True
+        if self._state.shell != self.profile.handler.shell and self._shell_changed():
+            return
+        self.view.setZoomFactor(self._state.zoom * self._state.scale)
         self.ready.emit()
 
     def _on_not_started(self) -> None:

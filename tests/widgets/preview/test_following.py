@@ -320,6 +320,7 @@ def test_the_menu_is_ours(page, qtbot):
 
 
 def test_selected_text_can_be_copied(page, qtbot):
+    page.pane.web.view.setFocus()
     page.show([html_block("<p>写す本文</p>")])
     page.pane.web.page.triggerAction(QWebEnginePage.WebAction.SelectAll)
     qtbot.waitUntil(lambda: page.pane.web.page.selectedText().strip() == "写す本文")

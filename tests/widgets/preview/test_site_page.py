@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from editor.app.preview_views import View
+from editor.ui.preview.contents import SitePage
 from editor.ui.preview.state import PageShell
-from tests.widgets.preview.conftest import article, edited, html_block, long_article
+from tests.widgets.preview.conftest import Page, article, edited, html_block, long_article
 from tests.widgets.preview.test_attacks import ALL
 
 MARK = "genko:7f3a"
@@ -26,23 +28,35 @@ def shell(title: str = "one", path: str = "/2026/04/19/a/") -> PageShell:
 
 
 @pytest.fixture
-def themed(site):
+def themed(page, site):
+    page.pane.set_view(View.PAGE)
     (site / "assets" / "site.css").write_text("#nav { color: rgb(1, 2, 3); }", encoding="utf-8")
     return site
 
 
 def test_the_article_stands_in_its_place_with_the_themes_look(page, themed):
     page.pane.set_site(themed)
-    page.pane.set_shell(shell())
+    page.pane.set_page(SitePage(shell()))
     page.show(article("first\n\nsecond"))
     assert page.js("$('.content').innerHTML").startswith("<p>first</p>")
     assert page.js("$$('.content > p').length") == 2
     assert page.js("getComputedStyle($('#nav')).color") == "rgb(1, 2, 3)"
 
 
+def test_a_page_that_is_wanted_before_the_first_one_is_up(qtbot, new_pane, site):
+    new_pane.set_site(site)
+    new_pane.set_view(View.PAGE)
+    new_pane.start()
+    new_pane.set_blocks(article("first"), new_post=True)
+    new_pane.set_page(SitePage(shell()))
+    page = Page(new_pane, qtbot)
+    qtbot.waitUntil(new_pane.is_ready, timeout=30_000)
+    page.until("$('.content > p')?.textContent === 'first'")
+
+
 def test_the_themes_own_names_are_left_alone(page, themed):
     page.pane.set_site(themed)
-    page.pane.set_shell(shell())
+    page.pane.set_page(SitePage(shell()))
     page.show(article("first"))
     assert page.js("getComputedStyle($('html')).getPropertyValue('--text')") == "rgb(9, 9, 9)"
     assert page.js("$('html').dataset.theme ?? ''") == ""
@@ -50,7 +64,7 @@ def test_the_themes_own_names_are_left_alone(page, themed):
 
 def test_only_the_changed_block_is_touched(page, themed):
     page.pane.set_site(themed)
-    page.pane.set_shell(shell())
+    page.pane.set_page(SitePage(shell()))
     blocks = article("first\n\nsecond\n\nthird")
     page.show(blocks)
     page.js("(globalThis.kept = $$('.content > p')[0], 0)")
@@ -61,14 +75,14 @@ def test_only_the_changed_block_is_touched(page, themed):
 
 def test_another_shell_moves_the_article_over_as_it_is(page, themed):
     page.pane.set_site(themed)
-    page.pane.set_shell(shell("one"))
+    page.pane.set_page(SitePage(shell("one")))
     blocks = long_article()
     page.show(blocks)
     page.js("(globalThis.kept = $$('.content > p')[0], 0)")
     page.pane.scroll_to_line(90)
     page.settle()
     before = page.top
-    page.pane.set_shell(replace(shell("two")))
+    page.pane.set_page(SitePage(replace(shell("two"))))
     page.settle()
     assert page.js("$('h1').textContent") == "two"
     assert page.js("globalThis.kept === $$('.content > p')[0]")
@@ -80,15 +94,15 @@ def test_another_shell_moves_the_article_over_as_it_is(page, themed):
 
 def test_the_way_back_to_the_plain_page(page, themed):
     page.pane.set_site(themed)
-    page.pane.set_shell(shell())
+    page.pane.set_page(SitePage(shell()))
     page.show(article("first"))
-    page.pane.set_shell(None)
+    page.pane.set_page(None)
     page.until("$('.genko-article') && $('.genko-article').textContent.includes('first')")
 
 
 def test_the_caret_has_its_bar(page, themed):
     page.pane.set_site(themed)
-    page.pane.set_shell(shell())
+    page.pane.set_page(SitePage(shell()))
     page.show(article("first\n\nsecond"))
     page.pane.set_caret_line(2)
     page.settle()
@@ -119,7 +133,7 @@ def test_a_theme_is_contained_too(page, themed, server, armed, name):
     page.pane.set_site(themed)
     made = shell()
     attack = armed(THEMES[name])
-    page.pane.set_shell(replace(made, html=made.html.replace("<nav", f"{attack}<nav")))
+    page.pane.set_page(SitePage(replace(made, html=made.html.replace("<nav", f"{attack}<nav"))))
     page.pane.set_blocks(article("first"))
     page.settle()
     page.until("document.readyState === 'complete'")
@@ -134,7 +148,7 @@ def test_a_theme_is_contained_too(page, themed, server, armed, name):
 @pytest.mark.parametrize("name", sorted(ALL)[::4])
 def test_a_post_is_contained_in_a_page_of_the_site(page, themed, server, armed, name):
     page.pane.set_site(themed)
-    page.pane.set_shell(shell())
+    page.pane.set_page(SitePage(shell()))
     page.show([html_block(armed(ALL[name]))])
     page.settle()
     assert server.asked == []
@@ -145,7 +159,7 @@ def test_a_post_is_contained_in_a_page_of_the_site(page, themed, server, armed, 
 def test_a_page_whose_layout_hides_the_article_is_shown_as_it_is(page, themed):
     page.pane.set_site(themed)
     made = shell()
-    page.pane.set_shell(replace(made, html=made.html.replace(f"<!--{MARK}-->", "whole")))
+    page.pane.set_page(SitePage(replace(made, html=made.html.replace(f"<!--{MARK}-->", "whole"))))
     page.until("$('.content') && $('.content').textContent === 'whole'")
     page.pane.set_blocks(article("first"))
     page.settle()
@@ -154,7 +168,7 @@ def test_a_page_whose_layout_hides_the_article_is_shown_as_it_is(page, themed):
 
 def test_content_from_elsewhere_only_where_it_is_allowed(page, themed):
     page.pane.set_site(themed)
-    page.pane.set_shell(shell())
+    page.pane.set_page(SitePage(shell()))
     block = article('<img src="https://example.invalid/a.png" alt="a">')
     page.show(block)
     assert page.js("$$('.genko-away').length") == 1

@@ -1,0 +1,174 @@
+"""Has the site's page of the current post made, off the GUI thread, and hands it to the preview."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from editor.app.analysis import Analysis
+from editor.app.cards import card_blocks, cards_of
+from editor.app.jobs import JobRunner
+from editor.app.page_maker import NoPage, PageMaker, PostPage
+from editor.app.preview_views import View, Width
+from editor.app.session import PostSession
+from editor.app.workspace import OpenSite, Workspace
+from editor.core.jekyll.config import SiteConfig
+from editor.core.liquid.host import TemplateProblem
+from editor.i18n.catalog import Messages
+from editor.ui.article import byline
+from editor.ui.live import LiveAnalysis
+from editor.ui.preferences import Preferences
+from editor.ui.preview.contents import SitePage
+from editor.ui.preview.state import PageShell
+from editor.ui.preview.view import PreviewPane
+
+_CARDS = ("search", "social", "list", "missing")
+_Choice = TypeVar("_Choice", View, Width)
+
+
+class PageView(QObject):
+    """Keeps the preview's page in step with the text, the newest alone.
+
+    The page is only made while it is looked at. It is made of the state that the site was in when
+    it was scanned; after a scan there is a new maker.
+    """
+
+    def __init__(
+        self,
+        preview: PreviewPane,
+        live: LiveAnalysis,
+        workspace: Workspace,
+        preferences: Preferences,
+        runner: JobRunner,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._preview = preview
+        self._workspace = workspace
+        self._preferences = preferences
+        self._runner = runner
+        self._maker: tuple[OpenSite, PageMaker] | None = None
+        self._shown: tuple[PostSession, Analysis] | None = None
+        settings = preferences.settings
+        preview.set_view(_known(View, settings.preview_view, View.PAGE))
+        preview.set_width(_known(Width, settings.preview_width, Width.PANE))
+        live.analysed.connect(self._on_analysed)
+        preview.view_chosen.connect(self.choose_view)
+        preview.width_chosen.connect(self.choose_width)
+        preview.remote_chosen.connect(self._on_remote_chosen)
+        preferences.language_changed.connect(self._on_language_changed)
+        workspace.site_changed.subscribe(self._on_site_changed)
+
+    def choose_view(self, name: str) -> None:
+        """Show the post another way, and from now on."""
+        view = View(name)
+        self._preferences.keep(preview_view=view.value)
+        self._preview.set_view(view)
+        self._show()
+
+    def choose_width(self, name: str) -> None:
+        """Show the page as wide as a device's."""
+        width = Width(name)
+        self._preferences.keep(preview_width=width.value)
+        self._preview.set_width(width)
+
+    def look_again(self) -> None:
+        """Layouts, includes or data may have changed: make the next page of what is there now."""
+        self._maker = None
+
+    # -- what follows from what ------------------------------------------------------------------
+
+    def _on_analysed(self, session: PostSession, analysis: Analysis) -> None:
+        self._shown = (session, analysis)
+        self._show()
+
+    def _on_language_changed(self, _messages: Messages) -> None:
+        self._show()
+
+    def _on_site_changed(self, *_: object) -> None:
+        self._maker = None
+        site = self._workspace.open_site
+        key = "" if site is None else str(site.site.root)
+        allowed = key in self._preferences.settings.remote_sites
+        self._preview.bar.show_remote(allowed, available=site is not None)
+        self._preview.allow_remote(allowed)
+        self._show()
+
+    def _on_remote_chosen(self, allowed: bool) -> None:  # noqa: FBT001 - a signal's value
+        site = self._workspace.open_site
+        if site is None:
+            return
+        others = [s for s in self._preferences.settings.remote_sites if s != str(site.site.root)]
+        chosen = (*others, str(site.site.root)) if allowed else tuple(others)
+        self._preferences.keep(remote_sites=chosen)
+        self._preview.bar.show_remote(allowed, available=True)
+        self._preview.allow_remote(allowed)
+
+    def _show(self) -> None:
+        if self._shown is None:
+            return
+        session, analysis = self._shown
+        if self._preview.view is View.ELSEWHERE:
+            self._show_cards(session)
+        if self._preview.view is not View.PAGE:
+            self._preview.set_note("")
+            return
+        maker = self._maker_of_site()
+        if maker is None:
+            self._preview.set_page(None)
+            self._preview.set_note("")
+            return
+        rel, text = session.name, analysis.text
+
+        def done(page: PostPage | NoPage) -> None:
+            shown = self._shown
+            if shown is None or shown[0] is not session or self._preview.view is not View.PAGE:
+                return
+            if isinstance(page, NoPage):
+                self._preview.set_page(None)
+                self._preview.set_note(self._say(f"preview.no-page.{page.reason}"))
+            elif page.text == shown[1].text:
+                shell = PageShell(page.path, page.html, page.mark, page.styles)
+                self._preview.set_page(SitePage(shell, page.blocks))
+                self._preview.set_note(self._told(page.problems))
+
+        self._runner.submit("page", lambda _token: maker.make(rel, text), done)
+
+    def _told(self, problems: tuple[TemplateProblem, ...]) -> str:
+        """What of a page could not be done: the first in words, the others as a number."""
+        if not problems:
+            return ""
+        first = problems[0]
+        text = self._say(f"page.{first.message}", **first.args)
+        place = first.file + (f":{first.line}" if first.line else "")
+        said = f"{place}: {text}" if place else text
+        more = len(problems) - 1
+        return f"{said} {self._say('preview.more-problems', count=more)}" if more else said
+
+    def _say(self, message: str, **args: str | int) -> str:
+        return self._preferences.messages.text(message, **args)
+
+    def _show_cards(self, session: PostSession) -> None:
+        site = self._workspace.open_site
+        config = site.site.config if site is not None else SiteConfig()
+        values = session.header.values
+        row = None
+        if site is not None and session.path is not None:
+            row = next((r for r in site.rows if r.path == session.path), None)
+        cards = cards_of(values, config, row.url if row is not None else "", byline(values))
+        texts = self._preferences.messages
+        labels = {name: texts.text(f"preview.card.{name}") for name in _CARDS}
+        self._preview.set_cards(card_blocks(cards, labels))
+
+    def _maker_of_site(self) -> PageMaker | None:
+        site = self._workspace.open_site
+        if site is None or not site.scanned:
+            return None
+        if self._maker is None or self._maker[0] is not site:
+            self._maker = (site, PageMaker(site.site, site.index))
+        return self._maker[1]
+
+
+def _known(kind: type[_Choice], name: str, otherwise: _Choice) -> _Choice:
+    return next((one for one in kind if one.value == name), otherwise)
