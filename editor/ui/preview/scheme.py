@@ -97,8 +97,8 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             job.fail(error.UrlNotFound)
             return
         device, media_type = answer
-        # The stub asks for single values, but those would be taken apart into one header a byte.
         headers = self._headers(site_page=url.host() == SITE_HOST)
+        # The stub asks for single values, but those would be taken apart into one header a byte.
         job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]
         job.reply(QByteArray(media_type.encode()), device)
 
