@@ -91,19 +91,20 @@ class PageView(QObject):
         site = self._workspace.open_site
         key = "" if site is None else str(site.site.root)
         allowed = key in self._preferences.settings.remote_sites
-        self._preview.bar.show_remote(allowed, available=site is not None)
-        self._preview.allow_remote(allowed)
+        self._preview.bar.show_remote(allowed=allowed, available=site is not None)
+        self._preview.allow_remote(allowed=allowed)
         self._show()
 
-    def _on_remote_chosen(self, allowed: bool) -> None:  # noqa: FBT001 - a signal's value
+    def _on_remote_chosen(self, choice: str) -> None:
+        allowed = choice == "allow"
         site = self._workspace.open_site
         if site is None:
             return
         others = [s for s in self._preferences.settings.remote_sites if s != str(site.site.root)]
         chosen = (*others, str(site.site.root)) if allowed else tuple(others)
         self._preferences.keep(remote_sites=chosen)
-        self._preview.bar.show_remote(allowed, available=True)
-        self._preview.allow_remote(allowed)
+        self._preview.bar.show_remote(allowed=allowed, available=True)
+        self._preview.allow_remote(allowed=allowed)
 
     def _show(self) -> None:
         if self._shown is None:

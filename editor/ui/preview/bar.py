@@ -33,12 +33,13 @@ class PreviewBar(QFrame):
     """Buttons that tell what a user wants; what holds is set from outside.
 
     Signals:
-        view_chosen(str), width_chosen(str), remote_chosen(bool): as the user wants it now.
+        view_chosen(str), width_chosen(str), remote_chosen(str): as the user wants it now; remote content is
+            "allow" or "block".
     """
 
     view_chosen = Signal(str)
     width_chosen = Signal(str)
-    remote_chosen = Signal(bool)
+    remote_chosen = Signal(str)
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +86,7 @@ class PreviewBar(QFrame):
         self._width_actions[width].setChecked(True)
         self._refresh_icons()
 
-    def show_remote(self, allowed: bool, *, available: bool) -> None:  # noqa: FBT001 - a state
+    def show_remote(self, *, allowed: bool, available: bool) -> None:
         """Whether content from elsewhere is let in; ``available`` without a site it is not."""
         self._remote = allowed
         self._remote_action.setChecked(allowed)
@@ -160,4 +161,4 @@ class PreviewBar(QFrame):
         self.width_chosen.emit(width.value)
 
     def _choose_remote(self, *_checked: object) -> None:
-        self.remote_chosen.emit(self._remote_action.isChecked())
+        self.remote_chosen.emit("allow" if self._remote_action.isChecked() else "block")

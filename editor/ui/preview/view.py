@@ -67,7 +67,7 @@ class PreviewPane(QWidget):
             URL, nothing is opened here. Internal: the path in the site, without its base path.
             Anchor: the fragment; the page has scrolled there.
         link_hovered(str): where the link under the mouse leads; empty when there is none.
-        view_chosen(str), width_chosen(str), remote_chosen(bool): the bar's buttons.
+        view_chosen(str), width_chosen(str), remote_chosen(str): the bar's buttons.
         fell_back(str): the plain preview stands in: "unavailable" or "crashed".
     """
 
@@ -80,7 +80,7 @@ class PreviewPane(QWidget):
     fell_back = Signal(str)
     view_chosen = Signal(str)
     width_chosen = Signal(str)
-    remote_chosen = Signal(bool)
+    remote_chosen = Signal(str)
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,7 +139,7 @@ class PreviewPane(QWidget):
             self._state.page_url = path
             self._apply(Part.SITE | Part.FILES_CHANGED)
 
-    def allow_remote(self, allowed: bool) -> None:  # noqa: FBT001 - a property's setter
+    def allow_remote(self, *, allowed: bool) -> None:
         """Load images, styles and media from elsewhere, or not; the page is loaded anew."""
         if allowed != self._state.remote:
             self._state.remote = allowed

@@ -172,9 +172,9 @@ def test_content_from_elsewhere_only_where_it_is_allowed(page, themed):
     block = article('<img src="https://example.invalid/a.png" alt="a">')
     page.show(block)
     assert page.js("$$('.genko-away').length") == 1
-    page.pane.allow_remote(True)
+    page.pane.allow_remote(allowed=True)
     # It is asked for (in vain: there is no such host), and no longer left out.
     page.until("$('.genko-away')?.dataset.genkoKind === 'missing'")
     assert page.pane.web.profile.interceptor.remote
-    page.pane.allow_remote(False)
+    page.pane.allow_remote(allowed=False)
     page.until("$('.genko-away')?.dataset.genkoKind === 'image'")
