@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from editor.app.preview_views import View, Width
@@ -33,8 +33,8 @@ class PreviewBar(QFrame):
     """Buttons that tell what a user wants; what holds is set from outside.
 
     Signals:
-        view_chosen(str), width_chosen(str), remote_chosen(str): as the user wants it now; remote content is
-            "allow" or "block".
+        view_chosen(str), width_chosen(str), remote_chosen(str): as the user wants it now; content
+            from elsewhere is "allow" or "block".
     """
 
     view_chosen = Signal(str)
@@ -115,7 +115,7 @@ class PreviewBar(QFrame):
         self._remote_action.setText(messages.text("preview.remote.allow"))
         self._refresh_icons()
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Words where there is room for them."""
         style = Qt.ToolButtonStyle
         roomy = self.width() >= _ROOM_FOR_WORDS
@@ -123,7 +123,7 @@ class PreviewBar(QFrame):
             button.setToolButtonStyle(
                 style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly
             )
-        super().resizeEvent(event)  # type: ignore[arg-type] # Qt's own event, passed on
+        super().resizeEvent(event)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
