@@ -63,8 +63,8 @@ class SiteChecking(QObject):
 
     @property
     def reports(self) -> tuple[PostReport, ...]:
-        """What was found, by post, in order of their paths."""
-        return tuple(self._reports[rel] for rel in sorted(self._reports))
+        """What was found, by post, the newest first (their names begin with the day)."""
+        return tuple(self._reports[rel] for rel in sorted(self._reports, reverse=True))
 
     @property
     def busy(self) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from editor.core.findings import Severity
 from editor.ui.text.view import TextView
@@ -31,6 +31,8 @@ class Gutter(QWidget):
         self._current = 0
         self.marks: Callable[[], Mapping[int, Severity]] = dict
         """Asked when painting: the gravest severity for each line that has a finding."""
+        self.tip_of: Callable[[int], str] = lambda _line: ""
+        """Asked for what to say over a line's mark, as rich text."""
         self.setObjectName("text.gutter")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         view.updateRequest.connect(self._on_update)
@@ -108,6 +110,15 @@ class Gutter(QWidget):
         cursor.movePosition(cursor.MoveOperation.StartOfBlock)
         self._view.setTextCursor(cursor)
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Over a mark, say what was found in its line."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            point = self._view.viewport().mapFromGlobal(event.globalPos())
+            line = self._view.cursorForPosition(point).blockNumber()
+            QToolTip.showText(event.globalPos(), self.tip_of(line), self)
+            return True
+        return super().event(event)
 
     def _on_caret_moved(self) -> None:
         current = self._view.textCursor().blockNumber()

@@ -42,6 +42,15 @@ class FindingMarks:
         found = self._ranges.within(position, position + 1)
         return sorted((item.what for item in found), key=lambda finding: finding.sort_key)
 
+    def in_line(self, line: int, document: QTextDocument) -> list[Finding]:
+        """The findings that begin in a line (block), gravest first."""
+        block = document.findBlockByNumber(line)
+        start, end = block.position(), block.position() + block.length()
+        found = self._ranges.within(start, end)
+        return sorted(
+            (item.what for item in found if start <= item.start < end), key=lambda f: f.sort_key
+        )
+
     def by_line(self, document: QTextDocument) -> Mapping[int, Severity]:
         """The gravest severity of each line (block) that has a finding."""
         if self._by_line is None:

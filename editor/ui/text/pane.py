@@ -80,12 +80,13 @@ class TextPane(QWidget):
         self.view.setObjectName("text.view")
         self.view.setProperty("role", "text")
         self.view.behaviours = chosen(TypingSettings())
-        self.view.tooltip_at = self._tooltip_at
+        self.view.tooltip_at = lambda offset: self._tip(self._problems_at(offset))
         self.header_strip = HeaderStrip(messages, theme, self)
         self.read_only_strip = ReadOnlyStrip(messages, theme, self)
         self._decorations = Decorations(self.view, theme)
         self._gutter = Gutter(self.view, theme)
         self._gutter.marks = lambda: self._marks.by_line(self.view.document())
+        self._gutter.tip_of = lambda n: self._tip(self._marks.in_line(n, self.view.document()))
         self.find_bar = FindBar(self.view, messages, theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -349,8 +350,8 @@ class TextPane(QWidget):
         self._gutter.setFont(font)
         self._gutter.refresh()
 
-    def _tooltip_at(self, offset: int) -> str:
-        return problem_tip(self._problems_at(offset), self._messages, self._schema)
+    def _tip(self, found: list[Finding]) -> str:
+        return problem_tip(found, self._messages, self._schema)
 
     def _problems_at(self, offset: int) -> list[Finding]:
         if self._buffer is None:

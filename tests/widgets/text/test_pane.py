@@ -145,6 +145,11 @@ def test_findings_are_underlined_marked_and_told(pane, qtbot, monkeypatch):
     help_event = QHelpEvent(QEvent.Type.ToolTip, spot, made.view.mapToGlobal(spot))
     QApplication.sendEvent(made.view.viewport(), help_event)
     assert shown == ["error hint"], "the gravest first"
+    gutter = made._gutter
+    line = QPoint(4, made.view.cursorRect(cursor).center().y())
+    help_event = QHelpEvent(QEvent.Type.ToolTip, line, gutter.mapToGlobal(line))
+    QApplication.sendEvent(gutter, help_event)
+    assert shown[1:] == ["error hint"], "and over the mark of the line"
 
 
 def test_marks_move_with_the_text_until_new_ones_come(pane):

@@ -58,7 +58,9 @@ def checking(workspace, qapp):
 
 
 def found(checking, rule: str) -> list[str]:
-    return [r.rel for r in checking.reports if any(f.rule == rule for f in r.findings)]
+    reports = checking.reports
+    assert [r.rel for r in reports] == sorted((r.rel for r in reports), reverse=True)
+    return sorted(r.rel for r in reports if any(f.rule == rule for f in r.findings))
 
 
 def checked(checking, qtbot) -> None:
