@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache, partial
 
 from editor.core.jekyll.dates import value_time
 from editor.core.jekyll.defaults import defaults_for
@@ -53,6 +54,7 @@ _DEFAULTS: Mapping[str, object] = {
     "timezone": None,
     "defaults": [],
 }
+_KEPT_TEXTS = 128
 _POST_LINK = re.compile(r"(.+/)*(\d+-\d+-\d+)-(.*)", re.ASCII)
 
 
@@ -72,6 +74,8 @@ class SiteModel:
         self.engine = Engine({**TAGS, **PLUGIN_TAGS}, FILTERS)
         self.layouts = Layouts(sources, self.engine)
         self.options = Options.from_config(sources.config.kramdown)
+        # Layouts ask for the same titles and the same other posts on page after page.
+        self._markdown = lru_cache(_KEPT_TEXTS)(partial(to_html, options=self.options))
         zone = sources.config.zone
         raw = {key: liquid_value(value, zone) for key, value in sources.config.raw.items()}
         self.settings: dict[str, object] = {**_DEFAULTS, **raw}
@@ -204,7 +208,7 @@ class SiteModel:
 
     def markdown(self, text: str) -> str:
         """``text`` through kramdown; even nothing is a line."""
-        return to_html(text, self.options) or "\n"
+        return self._markdown(text) or "\n"
 
     def smart(self, text: str) -> str:
         """``text`` with typographic marks alone."""
