@@ -66,7 +66,11 @@ def test_what_liquid_writes_is_led_back_to_its_line(make):
 
 
 def test_what_is_no_post_has_no_page(make):
-    assert make("text", "_posts/none.md") == NoPage("_posts/none.md", "text", "not-listed")
+    assert make("text", "notes/none.txt") == NoPage("notes/none.txt", "text", "not-listed")
+
+
+def test_a_post_that_is_not_saved_yet_has_its_page(make):
+    assert isinstance(make(f"{HEADER}First.\n", "_posts/2026-04-20-new.md"), PostPage)
 
 
 def test_without_a_layout_there_is_no_page(make):
