@@ -93,7 +93,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.preview-page",
         run=lambda ports: ports.view.show_post_as("page"),
-        keys=("Alt+1",),
+        keys=("Alt+Shift+1",),
         places=(Placement("preview", "choice", 10),),
         icon="app-window",
         checked=lambda cx: cx.preview_view == "page",
@@ -101,7 +101,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.preview-article",
         run=lambda ports: ports.view.show_post_as("article"),
-        keys=("Alt+2",),
+        keys=("Alt+Shift+2",),
         places=(Placement("preview", "choice", 20),),
         icon="file-text",
         checked=lambda cx: cx.preview_view == "article",
@@ -109,7 +109,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.preview-source",
         run=lambda ports: ports.view.show_post_as("source"),
-        keys=("Alt+3",),
+        keys=("Alt+Shift+3",),
         places=(Placement("preview", "choice", 30),),
         icon="code-xml",
         checked=lambda cx: cx.preview_view == "source",
@@ -117,7 +117,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.preview-elsewhere",
         run=lambda ports: ports.view.show_post_as("elsewhere"),
-        keys=("Alt+4",),
+        keys=("Alt+Shift+4",),
         places=(Placement("preview", "choice", 40),),
         icon="newspaper",
         checked=lambda cx: cx.preview_view == "elsewhere",
