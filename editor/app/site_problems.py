@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from editor.app.folding import folded
 from editor.core.findings import Applicability, Finding, Severity
 from editor.i18n.catalog import Messages
 from editor.site.site_check import Place, PostReport
@@ -81,7 +81,7 @@ def arrange(
 
     By rule: the gravest first, then the most frequent. By post: as the posts come.
     """
-    words = _plain(wish.query).split()
+    words = folded(wish.query).split()
     counts: Counter[Severity] = Counter()
     grouped: dict[str, list[Located]] = {}
     summaries: dict[str, str] = {}
@@ -121,13 +121,13 @@ def _matching(
     messages: Messages,
     summaries: dict[str, str],
 ) -> Iterator[Located]:
-    post = _plain(f"{report.rel} {titles.get(report.rel, '')}") if words else ""
+    post = folded(f"{report.rel} {titles.get(report.rel, '')}") if words else ""
     for finding, place in zip(report.findings, report.places, strict=True):
         if words:
             rule = finding.rule
             if rule not in summaries:
-                summaries[rule] = _plain(f"{rule} {messages.text(f'rule.{rule}.summary')}")
-            args = _plain(" ".join(str(value) for value in finding.args.values()))
+                summaries[rule] = folded(f"{rule} {messages.text(f'rule.{rule}.summary')}")
+            args = folded(" ".join(str(value) for value in finding.args.values()))
             if not all(word in post or word in summaries[rule] or word in args for word in words):
                 continue
         yield Located(report.rel, finding, place)
@@ -136,8 +136,3 @@ def _matching(
 def _group(key: str, items: list[Located]) -> Group:
     gravest = min((item.finding.severity for item in items), key=lambda s: s.rank)
     return Group(key, gravest, tuple(items), len({item.rel for item in items}))
-
-
-def _plain(text: str) -> str:
-    """Without width and case, as the list of posts searches too."""
-    return unicodedata.normalize("NFKC", text).casefold()

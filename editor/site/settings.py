@@ -23,12 +23,25 @@ class Settings:
 
     language: str = "system"
     theme: str = "system"
-    word_wrap: bool = True
-    line_numbers: bool = False
+    text_font: str = ""
+    """Family of the Markdown text; empty: as the rest of the window."""
     zoom: int = 0
     """Steps from the normal text size."""
+    word_wrap: bool = True
+    line_numbers: bool = True
+    continue_lists: bool = True
+    tabs: bool = True
+    """Whether Tab indents lists and the selection."""
+    pairs: bool = True
+    paste_link: bool = True
+    confirm_links: bool = True
+    """Whether to ask before the browser opens a link of the preview."""
+    reopen: str = "posts"
+    """What the program begins with: the posts of the last time, their site alone, or nothing."""
     journal_delay: int = 1000
     """Milliseconds after a change until unsaved text is kept in the journal."""
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    """Keys that differ from the program's own: by command, as a portable sequence; "" is none."""
 
     recent_sites: tuple[str, ...] = ()
     open_posts: tuple[str, ...] = ()
@@ -46,23 +59,39 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class SettingInfo:
-    """What a settings dialog needs to offer one setting; its texts are ``setting.<id>``."""
+    """What a settings dialog needs to offer one setting.
+
+    Its texts are ``setting.<id>.title``, ``setting.<id>.hint`` and one for each choice. ``group``
+    is the page it stands on, ``setting-group.<group>``. ``font``: the value is a font's family.
+    """
 
     id: str
+    group: str
     choices: tuple[str, ...] = ()
     lowest: int | None = None
     highest: int | None = None
+    font: bool = False
 
 
 SETTINGS: tuple[SettingInfo, ...] = (
-    SettingInfo("language", choices=("system", "ja", "en")),
-    SettingInfo("theme", choices=("system", "light", "dark", "contrast")),
-    SettingInfo("word_wrap"),
-    SettingInfo("line_numbers"),
-    SettingInfo("zoom", lowest=-5, highest=20),
-    SettingInfo("journal_delay", lowest=200, highest=60_000),
+    SettingInfo("language", "look", choices=("system", "ja", "en")),
+    SettingInfo("theme", "look", choices=("system", "light", "dark", "contrast")),
+    SettingInfo("text_font", "look", font=True),
+    SettingInfo("zoom", "look", lowest=-5, highest=20),
+    SettingInfo("word_wrap", "writing"),
+    SettingInfo("line_numbers", "writing"),
+    SettingInfo("continue_lists", "writing"),
+    SettingInfo("tabs", "writing"),
+    SettingInfo("pairs", "writing"),
+    SettingInfo("paste_link", "writing"),
+    SettingInfo("confirm_links", "preview"),
+    SettingInfo("reopen", "files", choices=("posts", "site", "nothing")),
+    SettingInfo("journal_delay", "files", lowest=200, highest=60_000),
 )
-"""The settings a person may change, in the order of the dialog."""
+"""The settings a person may change, in the order of the dialog; keys are on a page of their own."""
+
+SETTING_GROUPS: tuple[str, ...] = tuple(dict.fromkeys(info.group for info in SETTINGS))
+"""The pages of the dialog, in order."""
 
 
 class SettingsStore:
@@ -82,7 +111,7 @@ class SettingsStore:
         except (OSError, ValueError):
             self._put_aside()
             return Settings()
-        return _read(data) if isinstance(data, dict) else Settings()
+        return read_settings(data) if isinstance(data, dict) else Settings()
 
     def save(self, settings: Settings) -> str | None:
         """Write them, durably; what the system said when that failed."""
@@ -101,7 +130,8 @@ class SettingsStore:
             self.set_aside = None
 
 
-def _read(data: Mapping[str, object]) -> Settings:
+def read_settings(data: Mapping[str, object]) -> Settings:
+    """Settings of what a file holds; what is missing, unknown or out of range is the default."""
     info = {setting.id: setting for setting in SETTINGS}
     plain = Settings()
     known: dict[str, object] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,6 +13,13 @@ from editor.app.commands.model import Command, Context, Placement
 from editor.app.commands.ports import Ports
 from editor.i18n.catalog import Messages
 from editor.ui.icons import icon
+
+_MENU_ROLES = {
+    "file.settings": QAction.MenuRole.PreferencesRole,
+    "file.quit": QAction.MenuRole.QuitRole,
+    "help.about": QAction.MenuRole.AboutRole,
+}
+"""What macOS puts into the menu of the program, by command; it would guess by titles else."""
 
 
 class Actions:
@@ -25,16 +32,17 @@ class Actions:
         self._ports = ports
         self._actions: dict[str, QAction] = {}
         self._context = Context()
+        self._messages = messages
         for command in self._commands:
             action = QAction(window)
             action.setObjectName(f"action.{command.id}")
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setMenuRole(_MENU_ROLES.get(command.id, QAction.MenuRole.NoRole))
             action.setCheckable(command.checked is not None)
             action.triggered.connect(partial(self._run, command))
             # Held by the window itself: the key works also where menu and toolbar are hidden.
             window.addAction(action)
             self._actions[command.id] = action
-        self.retranslate(messages)
+        self.set_shortcuts({})
         self.refresh_icons()
 
     def __getitem__(self, command_id: str) -> QAction:
@@ -42,6 +50,7 @@ class Actions:
 
     def retranslate(self, messages: Messages) -> None:
         """Take the titles from ``messages``."""
+        self._messages = messages
         for command in self._commands:
             action = self._actions[command.id]
             title = messages.text(f"command.{command.id}")
@@ -51,6 +60,14 @@ class Actions:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{shown} ({keys})" if keys else shown)
             action.setStatusTip("")
+
+    def set_shortcuts(self, chosen: Mapping[str, str]) -> None:
+        """Use keys that the user has chosen, by command; the others keep their own."""
+        for command in self._commands:
+            own = chosen.get(command.id)
+            keys = command.keys if own is None else (own,) if own else ()
+            self._actions[command.id].setShortcuts([QKeySequence(key) for key in keys])
+        self.retranslate(self._messages)
 
     def refresh_icons(self, *_theme: object) -> None:
         """Draw the icons again, in the colours of the theme as it is now."""

@@ -55,8 +55,14 @@ class Article(QObject):
             row = next((r for r in rows if r.url and r.url.rstrip("/") == wanted), None)
             if row is not None:
                 self._open_post(row.path)
-        elif kind == "external" and ask_open_link(url, self._preferences.messages, self._window):
+        elif kind == "external" and self._may_open(url):
             QDesktopServices.openUrl(QUrl(url))
+
+    def _may_open(self, url: str) -> bool:
+        chosen = self._preferences
+        return not chosen.settings.confirm_links or ask_open_link(
+            url, chosen.messages, self._window
+        )
 
 
 def byline(values: Mapping[str, Value]) -> str:

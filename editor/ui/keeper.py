@@ -41,6 +41,10 @@ class JournalKeeper(QObject):
         self._timer.timeout.connect(self._keep)
         workspace.session_opened.subscribe(self._on_session_opened)
 
+    def set_delay(self, delay: int) -> None:
+        """Keep texts this many milliseconds after a change from now on."""
+        self._timer.setInterval(delay)
+
     def _keep(self) -> None:
         if self._writing:
             self._timer.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +38,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.app.folding import folded
 from editor.i18n.catalog import Messages
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -62,7 +62,7 @@ def match_score(query: str, title: str) -> int | None:
     All characters of the query in order; a prefix before a substring before scattered letters.
     Width and case make no difference (NFKC, casefold).
     """
-    query, title = (unicodedata.normalize("NFKC", s).casefold() for s in (query, title))
+    query, title = folded(query), folded(title)
     if title.startswith(query):
         return 0
     at = title.find(query)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from editor.i18n.locale import choose_language
 from editor.site.resources import load_messages
 from editor.site.settings import Settings, SettingsStore, with_recent
 from editor.ui.looks import Looks
+from editor.ui.text.behaviours.catalog import TypingSettings
 from editor.ui.theme.tokens import CONTRAST, Theme, effective_theme
 
 log = logging.getLogger(__name__)
@@ -23,19 +24,34 @@ log = logging.getLogger(__name__)
 ZOOM = (-5, 20)
 """Fewest and most steps from the normal size of the text."""
 
+TEXT_SIZE = 1.15
+"""How much larger the text is than the interface: it is read and written for hours."""
+
+TYPING = fields(TypingSettings)
+"""Switches of the settings that are typing behaviours."""
+
 
 class Preferences(QObject):
-    """Theme, language, wrapping, size, recent sites and how the window was left.
+    """What the user has chosen, recent sites and how the window was left.
 
     Signals:
         theme_changed(Theme), language_changed(Messages), word_wrap_changed(bool),
-        zoom_changed(int): use it from now on. changed(): any of them.
+        line_numbers_changed(bool), zoom_changed(int), text_font_changed(str, float: family and
+            points), typing_changed(TypingSettings), journal_delay_changed(int: milliseconds),
+            shortcuts_changed(Mapping): use it from now on.
+        settings_changed(Settings): any of them. changed(): the same, and the look of the system.
     """
 
     theme_changed = Signal(object)
     language_changed = Signal(object)
     word_wrap_changed = Signal(bool)
+    line_numbers_changed = Signal(bool)
     zoom_changed = Signal(int)
+    text_font_changed = Signal(str, float)
+    typing_changed = Signal(object)
+    journal_delay_changed = Signal(int)
+    shortcuts_changed = Signal(object)
+    settings_changed = Signal(object)
     changed = Signal()
 
     def __init__(self, store: SettingsStore, looks: Looks) -> None:
@@ -73,34 +89,50 @@ class Preferences(QObject):
         """The colours that are shown: a choice, or the system's."""
         return self._theme
 
+    @property
+    def text_font(self) -> tuple[str, float]:
+        """Family (empty: the window's own) and size in points of the Markdown text."""
+        return self._settings.text_font, QGuiApplication.font().pointSizeF() * TEXT_SIZE
+
+    @property
+    def typing(self) -> TypingSettings:
+        """What typing does besides putting characters in."""
+        return TypingSettings(**{part.name: getattr(self._settings, part.name) for part in TYPING})
+
     def set_theme(self, name: str) -> None:
         """Choose system, light, dark or contrast."""
-        self.keep(theme=name)
-        self._theme = effective_theme(name)
-        self._looks.apply_theme(self._theme)
-        self.theme_changed.emit(self._theme)
-        self.changed.emit()
+        self.choose(theme=name)
 
     def set_language(self, language: str) -> None:
         """Choose system, ja or en."""
-        self.keep(language=language)
-        self._language = choose_language(language, os.environ)
-        self._looks.apply_language(self._language)
-        self.language_changed.emit(self.messages)
-        self.changed.emit()
+        self.choose(language=language)
 
     def toggle_word_wrap(self) -> None:
         """Wrap long lines, or not."""
-        self.keep(word_wrap=not self._settings.word_wrap)
-        self.word_wrap_changed.emit(self._settings.word_wrap)
-        self.changed.emit()
+        self.choose(word_wrap=not self._settings.word_wrap)
 
     def set_zoom(self, steps: int) -> None:
         """The size of texts and preview, in steps from the normal one."""
-        steps = max(ZOOM[0], min(ZOOM[1], steps))
-        if steps != self._settings.zoom:
-            self.keep(zoom=steps)
-            self.zoom_changed.emit(steps)
+        self.choose(zoom=max(ZOOM[0], min(ZOOM[1], steps)))
+
+    def choose(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Settings, checked there
+        """Set something, write it down, and tell whom it concerns."""
+        self.replace_all(replace(self._settings, **changes))
+
+    def replace_all(self, settings: Settings) -> None:
+        """Take other settings for the present ones; who is concerned by a difference is told."""
+        before, self._settings = self._settings, settings
+        if before == settings:
+            return
+        self.save()
+        different = {
+            part.name
+            for part in fields(Settings)
+            if getattr(before, part.name) != getattr(settings, part.name)
+        }
+        self._tell(different)
+        self.settings_changed.emit(settings)
+        self.changed.emit()
 
     def add_recent(self, site: Path) -> None:
         """A site was opened."""
@@ -108,8 +140,11 @@ class Preferences(QObject):
 
     def last_time(self) -> list[Path]:
         """The site and the posts that were open when the program ended, as far as they exist."""
-        recent = [Path(name) for name in self._settings.recent_sites[:1]]
-        posts = [Path(name) for name in reversed(self._settings.open_posts)]
+        wanted = self._settings.reopen
+        sites = self._settings.recent_sites[:1] if wanted != "nothing" else ()
+        recent = [Path(name) for name in sites]
+        names = self._settings.open_posts if wanted == "posts" else ()
+        posts = [Path(name) for name in reversed(names)]
         return [path for path in (*recent, *posts) if path.exists()]
 
     def remember(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Settings, checked there
@@ -127,6 +162,35 @@ class Preferences(QObject):
         if problem is not None:
             log.warning("settings could not be saved: %s", problem)
 
+    def _tell(self, different: set[str]) -> None:
+        settings = self._settings
+        if "theme" in different:
+            self._show_theme()
+        if "language" in different:
+            self._language = choose_language(settings.language, os.environ)
+            self._looks.apply_language(self._language)
+            self.language_changed.emit(self.messages)
+        if "text_font" in different:
+            self.text_font_changed.emit(*self.text_font)
+        if different & {part.name for part in TYPING}:
+            self.typing_changed.emit(self.typing)
+        plain = (
+            ("word_wrap", self.word_wrap_changed),
+            ("line_numbers", self.line_numbers_changed),
+            ("zoom", self.zoom_changed),
+            ("journal_delay", self.journal_delay_changed),
+            ("shortcuts", self.shortcuts_changed),
+        )
+        for name, signal in plain:
+            if name in different:
+                signal.emit(getattr(settings, name))
+
+    def _show_theme(self) -> None:
+        self._theme = effective_theme(self._settings.theme)
+        self._looks.apply_theme(self._theme)
+        self.theme_changed.emit(self._theme)
+
     def _on_system_look_changed(self, _look: object) -> None:
         if self._settings.theme in ("system", CONTRAST):
-            self.set_theme(self._settings.theme)
+            self._show_theme()
+            self.changed.emit()

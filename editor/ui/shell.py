@@ -33,6 +33,7 @@ from editor.ui.outline.panel import OutlinePanel
 from editor.ui.page_view import PageView
 from editor.ui.palette import Entry, action_entry
 from editor.ui.ports.files import Files, Window
+from editor.ui.ports.guide import Guide
 from editor.ui.ports.inserting import Inserting
 from editor.ui.ports.views import Views
 from editor.ui.posts.panel import PostsPanel
@@ -65,8 +66,8 @@ class Shell(QObject):
     """The program's window and everything behind it.
 
     It makes the parts, connects them, and holds no logic of its own. ``files``, ``fixes``,
-    ``problems``, ``site``, ``bulk``, ``schema``, ``text`` and ``view`` are what commands ask
-    (editor.app.commands.ports).
+    ``problems``, ``site``, ``bulk``, ``schema``, ``text``, ``view`` and ``guide`` are what
+    commands ask (editor.app.commands.ports).
     """
 
     def __init__(self, dirs: UserDirs, looks: Looks, sample: Path) -> None:
@@ -118,6 +119,7 @@ class Shell(QObject):
         self._page_view = PageView(
             self._panes.preview, self._live, self._workspace, self._preferences, self._jobs, self
         )
+        self.guide = Guide(self.window, self._preferences)
         self._actions = Actions(COMMANDS, self, self.window, messages)
         self._recent = RecentSites(
             lambda: self._preferences.settings.recent_sites, self.files.open_path
@@ -301,6 +303,9 @@ class Shell(QObject):
         choice.language_changed.connect(self._fill_menus)
         choice.theme_changed.connect(self._actions.refresh_icons)
         choice.zoom_changed.connect(self._on_zoom_changed)
+        choice.journal_delay_changed.connect(self._keeper.set_delay)
+        choice.shortcuts_changed.connect(self._actions.set_shortcuts)
+        self._actions.set_shortcuts(choice.settings.shortcuts)
         choice.changed.connect(self._refresh_commands)
 
     # -- what follows from what ------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from editor.app.session import PostSession
@@ -10,9 +9,6 @@ from editor.ui.actions import Actions
 from editor.ui.preferences import Preferences
 from editor.ui.qt_buffer import QtBuffer
 from editor.ui.text.pane import TextPane
-
-TEXT_SIZE = 1.15
-"""How much larger the text is than the interface: it is read and written for hours."""
 
 
 def make_text_pane(
@@ -24,14 +20,19 @@ def make_text_pane(
 ) -> TextPane:
     """The pane of ``session``, whose buffer is ``buffer``."""
     pane = TextPane(preferences.messages, preferences.theme, window)
-    pane.set_font("", QGuiApplication.font().pointSizeF() * TEXT_SIZE)
+    pane.set_font(*preferences.text_font)
     pane.set_session(session, buffer)
     pane.set_context_actions(actions.context_actions())
     pane.set_word_wrap(preferences.settings.word_wrap)
+    pane.set_line_numbers(preferences.settings.line_numbers)
+    pane.set_typing(preferences.typing)
     pane.set_zoom(preferences.settings.zoom)
     pane.zoom_changed.connect(preferences.set_zoom)
     preferences.theme_changed.connect(pane.apply_theme)
     preferences.language_changed.connect(pane.retranslate)
     preferences.word_wrap_changed.connect(pane.set_word_wrap)
+    preferences.line_numbers_changed.connect(pane.set_line_numbers)
+    preferences.typing_changed.connect(pane.set_typing)
+    preferences.text_font_changed.connect(pane.set_font)
     preferences.zoom_changed.connect(pane.set_zoom)
     return pane

@@ -71,6 +71,13 @@ FILE_COMMANDS = (
         icon="external-link",
     ),
     Command(
+        id="file.settings",
+        run=lambda ports: ports.guide.show_settings(),
+        keys=("Ctrl+,",),
+        places=(Placement("file", "settings", 10),),
+        icon="settings",
+    ),
+    Command(
         id="file.close",
         run=lambda ports: ports.files.close_post(),
         enabled=lambda cx: cx.post_open,

@@ -169,6 +169,13 @@ class ViewPort(Protocol):
         """Say what this is, its version and its licences."""
 
 
+class GuidePort(Protocol):
+    """The program itself: its settings, and what tells how to use it."""
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+
+
 class Ports(Protocol):
     """All of them."""
 
@@ -203,3 +210,7 @@ class Ports(Protocol):
     @property
     def view(self) -> ViewPort:
         """Panes, theme, language."""
+
+    @property
+    def guide(self) -> GuidePort:
+        """The program itself."""

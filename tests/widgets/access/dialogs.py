@@ -6,18 +6,31 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 import editor.ui
+from editor.app.bulk_fix import LeftOut, PostPlan
 from editor.app.link_targets import LinkTarget
+from editor.app.saving import Failed
+from editor.app.schema_offer import Offer
+from editor.core.findings import Applicability, Fix
+from editor.core.schema.learn.model import Choice, FieldProposal, Proposal
+from editor.core.text.edits import EditSet
+from editor.core.text.source import SourceText
 from editor.i18n.catalog import Messages
+from editor.site.settings import Settings
 from editor.ui.dialogs import questions
+from editor.ui.dialogs.bulk_fix import BulkFixDialog
 from editor.ui.dialogs.difference import DifferenceDialog
 from editor.ui.dialogs.link import LinkDialog
 from editor.ui.dialogs.new_post import NewPostDialog
 from editor.ui.dialogs.reason import ReasonDialog
+from editor.ui.dialogs.schema import SchemaDialog
+from editor.ui.settings.dialog import SettingsDialog
 from editor.ui.theme.tokens import load_theme
+from tests.widgets.window.findings import DUPLICATE
 
 Make = Callable[[Messages, QWidget], QDialog]
 
@@ -42,13 +55,46 @@ def _reason(messages: Messages, parent: QWidget) -> QDialog:
     return ReasonDialog("アスタリスクがそのまま表示されます。", messages, parent)
 
 
+def _settings(messages: Messages, parent: QWidget) -> QDialog:
+    return SettingsDialog(Settings(), messages, parent)
+
+
+def _keys(messages: Messages, parent: QWidget) -> QDialog:
+    made = SettingsDialog(Settings(), messages, parent)
+    made.show_page("keys")
+    return made
+
+
+def _bulk_fix(messages: Messages, parent: QWidget) -> QDialog:
+    applied = ((DUPLICATE, Fix("remove", Applicability.SAFE, EditSet())),)
+    plan = PostPlan("a.md", "前の文\n同じ文\n", "後の文\n同じ文\n", applied, SourceText(""))
+    left_out = LeftOut("b.md", Failed("bulk.read-only", {}))
+    made = BulkFixDialog(
+        "要約", {"a.md": "豆"}, messages, load_theme("light"), parent, can_be_unsafe=True
+    )
+    made.show_plans((plan, left_out))
+    return made
+
+
+def _schema(messages: Messages, parent: QWidget) -> QDialog:
+    choices = (Choice("title", "field", 2499, 2513), Choice("title", "required", 2499, 2513))
+    field = FieldProposal("title", choices, {"ja": "タイトル", "en": "Title"})
+    made = SchemaDialog(messages, parent)
+    made.show_offer(Offer(Proposal(2513, (field,)), (), Path("_genko/schema.yml")))
+    return made
+
+
 DIALOGS: dict[str, Make] = {
     "LinkDialog": _link,
     "NewPostDialog": _new_post,
     "DifferenceDialog": _difference,
+    "BulkFixDialog": _bulk_fix,
+    "SchemaDialog": _schema,
     "ReasonDialog": _reason,
+    "SettingsDialog": _settings,
+    "SettingsDialog/keys": _keys,
 }
-"""By the class's name."""
+"""By the class's name, and the page where it has several."""
 
 BOXES: dict[str, Callable[[Messages, QWidget], object]] = {
     "unsaved": lambda messages, parent: questions.ask_unsaved(
@@ -57,6 +103,7 @@ BOXES: dict[str, Callable[[Messages, QWidget], object]] = {
     "link": lambda messages, parent: questions.ask_open_link(
         "https://example.org/とても長い住所/", messages, parent
     ),
+    "updates": questions.ask_open_releases,
     "about": questions.show_about,
 }
 """Short questions, by their object name."""

@@ -1,0 +1,32 @@
+"""The program itself, as commands see it: its settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from editor.ui.preferences import Preferences
+from editor.ui.settings.dialog import SettingsDialog
+
+
+class Guide(QObject):
+    """Opens what is about the program and not about a post."""
+
+    def __init__(self, window: QWidget, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+
+    def show_settings(self) -> None:
+        """Open the settings; what is chosen there counts at once."""
+        chosen = self._preferences
+        dialog = SettingsDialog(chosen.settings, chosen.messages, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.replaced.connect(chosen.replace_all)
+        chosen.language_changed.connect(dialog.retranslate)
+        chosen.settings_changed.connect(dialog.show_settings)
+        dialog.open()
+
+    def _on_chosen(self, name: str, value: object) -> None:
+        self._preferences.choose(**{name: value})

@@ -1,0 +1,238 @@
+"""The settings: pages made from their records, a search over all, exchange with another machine."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.folding import folded
+from editor.i18n.catalog import Messages
+from editor.site.settings import SETTING_GROUPS, SETTINGS, Settings
+from editor.site.settings_exchange import read_import, unchosen, write_export
+from editor.ui.announcing import announce
+from editor.ui.settings.keys import KeysPage
+from editor.ui.settings.row import SettingRow
+
+KEYS = "keys"
+"""The last page: not settings of one value, but a key for each command."""
+
+
+class SettingsDialog(QDialog):
+    """Shows settings and tells what is chosen; it changes nothing itself.
+
+    What is chosen counts at once: there is no button to accept it, and each row has a way back.
+
+    Signals:
+        chosen(str, object): this setting is to have this value.
+        replaced(Settings): all of them at once, from a file or as they were in the beginning.
+    """
+
+    chosen = Signal(str, object)
+    replaced = Signal(object)
+
+    def __init__(self, settings: Settings, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setObjectName("settings")
+        self.resize(860, 620)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._build(messages)
+        self.show_settings(settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these values."""
+        self._settings = settings
+        for row in self._rows.values():
+            row.show_value(settings)
+        self._keys.show_keys(settings.shortcuts)
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page: a group of settings, or ``keys``."""
+        self._nav.setCurrentRow((*SETTING_GROUPS, KEYS).index(name))
+
+    def retranslate(self, messages: Messages) -> None:
+        """Be made anew in another language, on the page that was open."""
+        page = self._nav.currentRow()
+        self._body.hide()
+        self._body.deleteLater()
+        self._column.removeWidget(self._body)
+        self._build(messages)
+        self.show_settings(self._settings)
+        self._nav.setCurrentRow(page)
+        self._nav.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self, messages: Messages) -> None:
+        self._messages = messages
+        text = messages.text
+        self.setWindowTitle(text("settings.title"))
+        self._body = QWidget(self)
+        self._search = QLineEdit(self._body)
+        self._search.setObjectName("settings.search")
+        self._search.setPlaceholderText(text("settings.search"))
+        self._search.setAccessibleName(text("settings.search"))
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._on_searched)
+        self._nav = QListWidget(self._body)
+        self._nav.setObjectName("settings.pages")
+        self._nav.setAccessibleName(text("settings.pages"))
+        self._nav.setProperty("role", "choices")
+        self._nav.setFixedWidth(176)
+        self._pages = QStackedWidget(self._body)
+        self._rows: dict[str, SettingRow] = {}
+        for group in SETTING_GROUPS:
+            self._nav.addItem(text(f"setting-group.{group}"))
+            self._pages.addWidget(self._page(group))
+        self._nav.addItem(text("setting-group.keys"))
+        self._keys = KeysPage(messages, self._pages)
+        self._keys.chosen.connect(partial(self.chosen.emit, "shortcuts"))
+        self._pages.addWidget(self._keys)
+        self._none = QLabel(text("settings.none"), self._body)
+        self._none.setProperty("role", "muted")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setWordWrap(True)
+        self._pages.addWidget(self._none)
+        self._nav.currentRowChanged.connect(self._on_page_chosen)
+        self._lay_out()
+        self._nav.setCurrentRow(0)
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        middle.addWidget(self._nav)
+        middle.addWidget(self._pages, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._button("import", self._import))
+        foot.addWidget(self._button("export", self._export))
+        foot.addWidget(self._button("reset-all", self._reset_all))
+        foot.addStretch(1)
+        close = self._button("close", self.accept)
+        close.setDefault(True)
+        foot.addWidget(close)
+        self._told = QLabel(self._body)
+        self._told.setObjectName("settings.told")
+        self._told.setWordWrap(True)
+        self._told.setProperty("role", "muted")
+        self._told.hide()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self._search)
+        column.addLayout(middle, 1)
+        column.addWidget(self._told)
+        column.addLayout(foot)
+        self._column.addWidget(self._body)
+
+    def _page(self, group: str) -> QScrollArea:
+        area = QScrollArea(self._pages)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(area)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(0)
+        for number, info in enumerate(one for one in SETTINGS if one.group == group):
+            row = SettingRow(info, self._messages, inside)
+            row.chosen.connect(self.chosen)
+            self._rows[info.id] = row
+            if number:
+                column.addWidget(_line(inside))
+            column.addWidget(row)
+        column.addStretch(1)
+        area.setWidget(inside)
+        return area
+
+    def _button(self, name: str, run: object) -> QPushButton:
+        button = QPushButton(self._messages.text(f"settings.{name}"), self._body)
+        button.setObjectName(f"settings.{name}")
+        button.setAutoDefault(False)
+        button.clicked.connect(run)
+        return button
+
+    # -- what is done --------------------------------------------------------------------------
+
+    def _on_page_chosen(self, number: int) -> None:
+        if number >= 0:
+            self._pages.setCurrentIndex(number)
+
+    def _on_searched(self, typed: str) -> None:
+        """Leave what answers, and turn to a page that has any of it."""
+        query = folded(typed)
+        found = [False] * len(SETTING_GROUPS)
+        for info in SETTINGS:
+            row = self._rows[info.id]
+            row.setVisible(row.answers(query))
+            at = SETTING_GROUPS.index(info.group)
+            found[at] = found[at] or row.answers(query)
+        found.append(self._keys.filter(query))
+        for number, any_left in enumerate(found):
+            self._nav.item(number).setHidden(not any_left)
+        if not any(found):
+            self._pages.setCurrentWidget(self._none)
+            return
+        if not found[self._nav.currentRow()]:
+            self._nav.setCurrentRow(found.index(True))
+        self._pages.setCurrentIndex(self._nav.currentRow())
+
+    def _import(self) -> None:
+        text = self._messages.text
+        name, _ = QFileDialog.getOpenFileName(
+            self, text("settings.import"), "", text("settings.filter")
+        )
+        if not name:
+            return
+        read = read_import(Path(name), self._settings)
+        if read is None:
+            self._say(text("settings.no-import", name=Path(name).name))
+            return
+        self.replaced.emit(read)
+        self._say(self._messages.text("settings.imported", name=Path(name).name))
+
+    def _export(self) -> None:
+        text = self._messages.text
+        name, _ = QFileDialog.getSaveFileName(
+            self, text("settings.export"), "genko-settings.json", text("settings.filter")
+        )
+        if not name:
+            return
+        problem = write_export(Path(name), self._settings)
+        if problem is None:
+            self._say(text("settings.exported", name=Path(name).name))
+        else:
+            self._say(text("settings.no-export", name=Path(name).name, reason=problem))
+
+    def _reset_all(self) -> None:
+        """All choices as at the first start."""
+        self.replaced.emit(unchosen(self._settings))
+        self._say(self._messages.text("settings.all-reset"))
+
+    def _say(self, told: str) -> None:
+        self._told.setText(told)
+        self._told.show()
+        announce(self._told, told)
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("role", "separator")
+    return line
