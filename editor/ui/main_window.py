@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.i18n.catalog import Messages
+
 PANES = ("posts", "form", "preview", "problems", "outline")
 """The panes that can be hidden."""
 
@@ -125,6 +127,15 @@ class MainWindow(QMainWindow):
     def show_pane(self, pane: str, *, shown: bool) -> None:
         """Show or hide a pane; the others take its room."""
         self._panes[pane].setVisible(shown)
+
+    def show_title(self, title: str, messages: Messages, *, dirty: bool) -> None:
+        """Name the window after the post that is open, with a dot for unsaved text."""
+        shown = messages.text("app.name")
+        if title:
+            message = "app.title-dirty" if dirty else "app.title"
+            shown = messages.text(message, title=title)
+        if self.windowTitle() != shown:
+            self.setWindowTitle(shown)
 
     def layout_state(self) -> dict[str, str]:
         """Geometry and sizes as texts, for the settings."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from editor.app.session import PostSession
 from editor.i18n.catalog import Messages
 from editor.i18n.locale import choose_language
 from editor.site.resources import load_messages
@@ -137,6 +139,12 @@ class Preferences(QObject):
     def add_recent(self, site: Path) -> None:
         """A site was opened."""
         self.keep(recent_sites=with_recent(self._settings, site))
+
+    def remember_posts(self, sessions: Iterable[PostSession], current: PostSession | None) -> None:
+        """Take note of the posts that are open, the current one first."""
+        found = [session for session in sessions if session.path is not None]
+        found.sort(key=lambda session: session is not current)
+        self.remember(open_posts=tuple(str(session.path) for session in found))
 
     def last_time(self) -> list[Path]:
         """The site and the posts that were open when the program ended, as far as they exist."""

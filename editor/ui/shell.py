@@ -322,13 +322,9 @@ class Shell(QObject):
         self._actions.update(context)
         caret = text.caret().end if text is not None else None
         self._status.show_post(session, self._desk.analysis, caret)
-        shown = self._preferences.messages.text("app.name")
-        if session is not None:
-            message = "app.title-dirty" if session.dirty else "app.title"
-            title = self._desk.title(session)
-            shown = self._preferences.messages.text(message, title=title)
-        if self.window.windowTitle() != shown:
-            self.window.setWindowTitle(shown)
+        title = self._desk.title(session) if session is not None else ""
+        dirty = session is not None and session.dirty
+        self.window.show_title(title, self._preferences.messages, dirty=dirty)
 
     def _palette_commands(self) -> list[Entry]:
         actions = self._actions.palette_actions()
@@ -340,12 +336,7 @@ class Shell(QObject):
     def _on_current_changed(self, pane: TextPane | None) -> None:
         self.window.texts.setCurrentWidget(pane or self._welcome)
         self._notices.dismiss("blocked")
-        current = self._desk.current
-        paths = [s.path for s in self._workspace.sessions if s.path is not None]
-        if current is not None and current.path in paths:
-            paths.remove(current.path)
-            paths.insert(0, current.path)
-        self._preferences.remember(open_posts=tuple(str(path) for path in paths))
+        self._preferences.remember_posts(self._workspace.sessions, self._desk.current)
         if pane is not None:
             pane.focus_text()
 
