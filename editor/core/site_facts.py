@@ -23,8 +23,16 @@ def _no_file(_: str) -> bool:
     return False
 
 
+def _no_name(_: str) -> str | None:
+    return None
+
+
 def _no_page(_: str) -> tuple[str, ...] | None:
     return None
+
+
+NEAR_SLUG = 0.8
+"""Of difflib's ratio: how alike the names of two posts are that may be meant for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ class SiteFacts:
     """The layouts of the site itself; a theme may bring more."""
     slugs: Mapping[str, tuple[str, ...]] = field(default_factory=_none_known)
     """The file names of posts without date and extension, and the posts that have them."""
+    near_slug: Callable[[str], str | None] = field(default=_no_name, compare=False)
+    """The one of ``slugs`` that is most like a name; None where none is alike."""
     addresses: Addresses = field(default_factory=Addresses)
     """What the site serves; rules of links ask it."""
     asset_exists: Callable[[str], bool] = field(default=_no_file, compare=False)

@@ -13,11 +13,12 @@ from threading import Lock
 from types import MappingProxyType
 
 from editor.core.addresses import Addresses
+from editor.core.alike import most_alike
 from editor.core.header.parse import Header
 from editor.core.header.values import Time, Value
 from editor.core.jekyll.documents import Document
 from editor.core.jekyll.names import parse_draft_name, without_extension
-from editor.core.site_facts import SiteFacts
+from editor.core.site_facts import NEAR_SLUG, SiteFacts
 from editor.core.spelling import spellings
 from editor.site.cache import CachedRow, IndexCache
 from editor.site.discover import SourceFile, Survey, discover, survey
@@ -325,6 +326,7 @@ def _facts(
         titles=_sorted(titles),
         layouts=frozenset(_layouts(site)),
         slugs=_sorted(slugs),
+        near_slug=most_alike(slugs, NEAR_SLUG),
         addresses=addresses,
         asset_exists=asset_exists,
         anchors=AnchorLook(site.root, site.config),

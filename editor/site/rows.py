@@ -24,7 +24,9 @@ State: TypeAlias = Literal["published", "scheduled", "draft", "hidden"]
 because its name is not one of a post."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DATE_KEY, _TIME_KEY = "\0date", "\0time"
+_MARK = "\0"
+"""Begins the keys of stamps, and is put before a header's own keys that begin with it."""
+_DATE_KEY, _TIME_KEY = f"{_MARK}date", f"{_MARK}time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,12 +255,35 @@ def facts_from_text(text: str) -> Facts:
 
 def values_to_text(values: Mapping[str, Value] | None) -> str:
     """A header's values as a text for the cache."""
+    if values is not None and _has_marked_keys(values):
+        values = {_MARK + k if k[:1] == _MARK else k: _marked(v) for k, v in values.items()}
     return json.dumps(values, default=_stamp_to_json, ensure_ascii=False, separators=(",", ":"))
 
 
 def values_from_text(text: str) -> dict[str, Value]:
     """What :func:`values_to_text` made; empty for a header that could not be read."""
-    return json.loads(text, object_hook=_stamp_from_json) or {}
+    return json.loads(text, object_hook=_from_json) or {}
+
+
+def _has_marked_keys(values: Mapping[str, Value]) -> bool:
+    """Whether a key looks like those of stamps, or of keys that had to be marked."""
+    if any(key[:1] == _MARK for key in values):
+        return True
+    nested = [value for value in values.values() if isinstance(value, list | dict)]
+    for value in nested:
+        if isinstance(value, list):
+            nested += (item for item in value if isinstance(item, list | dict))
+        elif _has_marked_keys(value):
+            return True
+    return False
+
+
+def _marked(value: Value) -> Value:
+    if isinstance(value, list):
+        return [_marked(item) for item in value]
+    if isinstance(value, dict):
+        return {_MARK + k if k[:1] == _MARK else k: _marked(v) for k, v in value.items()}
+    return value
 
 
 def _stamp_to_json(value: object) -> dict[str, object]:
@@ -269,7 +294,7 @@ def _stamp_to_json(value: object) -> dict[str, object]:
     return {_DATE_KEY: value.isoformat()}
 
 
-def _stamp_from_json(found: dict[str, Value]) -> Value:
+def _from_json(found: dict[str, Value]) -> Value:
     if len(found) == 1:
         if isinstance(written := found.get(_DATE_KEY), str):
             return date.fromisoformat(written)
@@ -278,4 +303,6 @@ def _stamp_from_json(found: dict[str, Value]) -> Value:
             assert isinstance(microseconds, int)
             assert offset is None or isinstance(offset, int)
             return Time(_EPOCH + timedelta(microseconds=microseconds), offset)
+    if any(key[:1] == _MARK for key in found):
+        return {key[1:] if key[:1] == _MARK else key: value for key, value in found.items()}
     return found

@@ -15,7 +15,6 @@ Fix: unsafe - the post whose name is most alike.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from editor.core.findings import Applicability, Severity
@@ -63,8 +62,8 @@ def _no_post(cx: RuleContext, reference: Reference) -> Found:
     slug = parts.slug if parts is not None else reference.target
     same = cx.site.slugs.get(slug, ())
     if not same:
-        for near in difflib.get_close_matches(slug, cx.site.slugs, n=1, cutoff=0.8):
-            same = cx.site.slugs[near]
+        near = cx.site.near_slug(slug)
+        same = cx.site.slugs[near] if near is not None else ()
     if len(same) != 1 or parse_post_name(same[0]) is None:
         return Found("post", reference.span, {"name": reference.target})
     name = without_extension(same[0])

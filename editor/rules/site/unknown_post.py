@@ -19,7 +19,6 @@ its date.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from editor.core.findings import Applicability, Fix, Severity
@@ -34,7 +33,6 @@ from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
 
 POSTS = "posts"
-_CUTOFF = 0.8
 Place = tuple[str | int, ...]
 
 
@@ -81,8 +79,8 @@ def _near(site: SiteFacts, name: str) -> str | None:
     slug = parts.slug if parts is not None else name
     rels = site.slugs.get(slug, ())
     if not rels:
-        for found in difflib.get_close_matches(slug, site.slugs, n=1, cutoff=_CUTOFF):
-            rels = site.slugs[found]
+        found = site.near_slug(slug)
+        rels = site.slugs[found] if found is not None else ()
     if len(rels) != 1:
         return None
     dated = parts is not None and parts.date is not None

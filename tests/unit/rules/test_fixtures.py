@@ -24,6 +24,7 @@ import pytest
 import yaml
 
 from editor.core.addresses import Addresses, own_host
+from editor.core.alike import most_alike
 from editor.core.findings import Applicability, Finding, Severity
 from editor.core.jekyll.config import SiteConfig, from_mapping
 from editor.core.jekyll.names import parse_draft_name
@@ -32,7 +33,7 @@ from editor.core.near_addresses import near_addresses
 from editor.core.post import Post
 from editor.core.prose.morphemes import available
 from editor.core.schema.load import load_schema
-from editor.core.site_facts import SiteFacts
+from editor.core.site_facts import NEAR_SLUG, SiteFacts
 from editor.core.spelling import spellings
 from editor.core.text.lines import LineIndex
 from editor.rules.catalog import BY_ID, NEED_ANALYSER, RULES
@@ -88,6 +89,7 @@ def facts(setup: Mapping[str, Any]) -> SiteFacts:
         urls={url: tuple(rels) for url, rels in setup.get("urls", {}).items()},
         titles={title: tuple(rels) for title, rels in setup.get("titles", {}).items()},
         slugs=slugs(setup),
+        near_slug=most_alike(slugs(setup), NEAR_SLUG),
         tag_counts=setup.get("tags", {}),
         spellings=spellings(setup.get("tags", {})),
         addresses=addresses(setup, config),

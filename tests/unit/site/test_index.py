@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.core.header.values import Time
@@ -321,5 +321,8 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(st.text(), VALUES))
+@example({"\0time": []})
+@example({"a": {"\0time": [0, None]}, "b": {"\0\0date": ""}})
+@example({"a": [{"\0date": "someday"}]})
 def test_values_come_back_from_the_cache_as_they_were(values):
     assert values_from_text(values_to_text(values)) == values
