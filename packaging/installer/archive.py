@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-import lzma
 import os
 import shutil
+import subprocess
 import tarfile
 from pathlib import Path
 
 from installer import bundle, linux, product
+
+COMPRESS = ("xz", "-9", "--threads=2", "--stdout")
 
 README = """\
 Genko {version}
@@ -38,16 +40,17 @@ def made() -> Path:
     target.parent.mkdir(exist_ok=True)
     moment = bundle.source_date()
     text = README.format(version=product.version(), homepage=product.homepage()).encode()
-    with (
-        lzma.open(target, "wb", preset=9) as compressed,
-        tarfile.open(fileobj=compressed, mode="w", format=tarfile.PAX_FORMAT) as archive,
-    ):
+    plain = product.BUILD / f"{name}.tar"
+    with tarfile.open(plain, mode="w", format=tarfile.PAX_FORMAT) as archive:
         note = tarfile.TarInfo(f"{name}/README")
         note.size, note.mtime = len(text), moment
         archive.addfile(note, io.BytesIO(text))
         for path in sorted(top.rglob("*")):
             place = f"{name}/{path.relative_to(top).as_posix()}"
             archive.add(path, place, recursive=False, filter=_nobodys)
+    with target.open("wb") as compressed:
+        subprocess.run([*COMPRESS, str(plain)], stdout=compressed, check=True)
+    plain.unlink()
     return target
 
 

@@ -54,6 +54,7 @@ def description(root: Path) -> dict[str, object]:
         "recommends": list(RECOMMENDS),
         "contents": [{"src": f"{root}/usr", "dst": "/usr", "type": "tree"}],
         "rpm": {
+            "buildhost": product.NAME,  # or the name of this machine would be in it
             "compression": "zstd:19",
             "summary": product.SUMMARY,
             "group": "Applications/Publishing",

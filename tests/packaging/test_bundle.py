@@ -9,7 +9,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import pytest
 
 import editor
 from tests.conftest import ROOT
+from tests.e2e.xvfb import wait_until
 from tests.packaging.conftest import Installed
 
 RESOURCES = "_internal/editor/_resources"
@@ -145,10 +145,13 @@ def test_many_posts_are_checked_in_processes_of_its_own(installed, sample_site):
         post = sample_site / "_posts" / f"2025-01-{1 + number % 28:02}-copy-{number}.md"
         post.write_text(source * 3, encoding="utf-8")
     process = installed.start("check", sample_site, "--format", "json", TZ="UTC")
-    workers: set[str] = set()
-    while process.poll() is None and not workers:
-        workers |= set(_children_named("--multiprocessing-fork"))
-        time.monotonic()
+    workers: list[str] = []
+
+    def seen_or_ended() -> bool:
+        workers.extend(_children_named("--multiprocessing-fork"))
+        return bool(workers) or process.poll() is not None
+
+    wait_until(seen_or_ended, "processes are started")
     out, err = process.communicate(timeout=120)
     assert workers, "no process was started"
     assert "Traceback" not in err
