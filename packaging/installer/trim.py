@@ -44,6 +44,8 @@ UNUSED_DATA = (
     # Of python-liquid's own libraries: it asks for the data of one language, and for no zone.
     r"^babel/locale-data/(?!(root|en|en_US)\.dat$)",
     r"^pytz/zoneinfo/",
+    # Lists of what pip wrote, of no use where pip is not.
+    r"\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$",
 )
 
 SYSTEM_LIBRARIES = re.compile(
