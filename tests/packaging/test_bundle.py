@@ -104,7 +104,13 @@ def _from_source(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
     "command",
-    ["check {site}", "check {site} --format json", "list {site} --format json", "render {post}"],
+    [
+        "check {site}",
+        "check {site} --format json",
+        "list {site} --format json",
+        "render {post}",
+        "page {post}",
+    ],
 )
 def test_a_command_answers_as_it_does_from_source(installed, sample_site, command, language):
     post = sample_site / "_posts/2026-03-01-1-hand-drip.md"
