@@ -48,7 +48,7 @@ class PostPage:
 
 @dataclass(frozen=True, slots=True)
 class NoPage:
-    """There is no page of a post: a message id (``preview.page.<reason>``) and its arguments."""
+    """There is no page of a post: a message id (``preview.no-page.<reason>``) and its arguments."""
 
     rel: str
     text: str
@@ -88,6 +88,9 @@ class PageMaker:
                 return NoPage(rel, text, "not-listed")
             self._last = page
             if not page.layouts:
+                missing = next((p for p in page.problems if p.message == "layout-missing"), None)
+                if missing is not None:
+                    return NoPage(rel, text, "layout-missing", missing.args)
                 return NoPage(rel, text, "no-layout")
             return self._post_page(rel, text, page)
 

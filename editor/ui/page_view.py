@@ -128,7 +128,7 @@ class PageView(QObject):
                 return
             if isinstance(page, NoPage):
                 self._preview.set_page(None)
-                self._preview.set_note(self._say(f"preview.no-page.{page.reason}"))
+                self._preview.set_note(self._say(f"preview.no-page.{page.reason}", **page.args))
             elif page.text == shown[1].text:
                 shell = PageShell(page.path, page.html, page.mark, page.styles)
                 self._preview.set_page(SitePage(shell, page.blocks))

@@ -79,6 +79,12 @@ def test_without_a_layout_there_is_no_page(make):
     assert page.reason == "no-layout"
 
 
+def test_a_layout_that_is_not_there_is_named(make):
+    page = make(HEADER.replace("layout: post", "layout: essay") + "First.\n")
+    assert isinstance(page, NoPage)
+    assert (page.reason, page.args) == ("layout-missing", {"name": "essay"})
+
+
 def test_style_sheets_that_are_made_come_with_the_page(sample_site):
     css = sample_site / "assets" / "css"
     shutil.move(css / "site.css", css / "plain.css")
