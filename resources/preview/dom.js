@@ -37,6 +37,7 @@ const dom = {
   contains: uncurry(Node.prototype.contains),
   baseUri: getter(Node.prototype, "baseURI"),
   replaceChild: uncurry(Node.prototype.replaceChild),
+  text: getter(Node.prototype, "textContent"),
   data: getter(CharacterData.prototype, "data"),
   setData: setter(CharacterData.prototype, "data"),
   create: (name) => Document.prototype.createElement.call(document, name),

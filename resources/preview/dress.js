@@ -129,6 +129,7 @@ function dressMedia(media) {
 
 function dress(fragment) {
   const all = (selector) => [...dom.fragmentQueryAll(fragment, selector)];
+  drawFigures(fragment);
   for (const element of all(DROPPED)) remove(element);
   dressAll(all);
   return fragment;
@@ -136,6 +137,8 @@ function dress(fragment) {
 
 // A page of the site, as its theme made it: its head is what makes it that page, and stays.
 function dressPage(root) {
+  readFigures(root);
+  drawFigures(dom.query(root, "body") ?? root);
   const all = (selector) => [...dom.queryAll(root, selector)];
   for (const element of all("script, noscript, meta[http-equiv], base")) remove(element);
   for (const link of all("link")) {

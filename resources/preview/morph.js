@@ -10,7 +10,7 @@ const ELEMENT = 1;
 const TEXT = 3;
 const COMMENT = 8;
 // Elements that lose their state or their namespace when patched from within.
-const WHOLE = new Set(["svg", "math", "VIDEO", "AUDIO", "TEMPLATE", "IMG", "PICTURE", "CANVAS"]);
+const WHOLE = new Set(["svg", "math", "VIDEO", "AUDIO", "TEMPLATE", "IMG", "PICTURE", "CANVAS", "GENKO-FORMULA"]);
 // What a reader has opened stays open.
 const READERS_OWN = new Set(["open"]);
 
@@ -45,6 +45,7 @@ function rewrite(block, [key, html], before) {
 
 function redress(block, before) {
   const wanted = [...dom.childNodes(parse(block.html))];
+  carryOver(block.nodes, wanted);
   block.nodes = morphRun(article, block.nodes, wanted, before);
 }
 

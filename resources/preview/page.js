@@ -5,23 +5,24 @@ let bridge = null;
 // The look of what the program puts into a page of the site: placeholders, the caret's bar.
 const MARKS = "genko://app/marks.css";
 
-function addMarks() {
-  const inside = dom.query(page, "head");
-  if (inside === null || dom.query(inside, `link[href="${MARKS}"]`) !== null) return;
+function addStyle(href, whenThere) {
+  const parent = dom.query(page, "head");
+  if (parent === null || dom.query(parent, `link[href="${href}"]`) !== null) return;
   const link = dom.create("link");
   dom.setAttribute(link, "rel", "stylesheet");
-  dom.setAttribute(link, "href", MARKS);
-  dom.insertBefore(inside, link, null);
+  dom.setAttribute(link, "href", href);
+  if (whenThere) link.addEventListener("load", whenThere, { once: true });
+  dom.insertBefore(parent, link, null);
 }
 
 // Style sheets that stay are not touched: taking one away and putting it back would flash.
 function morphHead(wanted) {
-  const inside = dom.query(page, "head");
-  if (inside === null || wanted === null) return;
-  const kept = [...dom.childNodes(inside)].filter((node) => dom.type(node) === ELEMENT);
-  const own = kept.filter((node) => dom.attribute(node, "href") === MARKS);
+  const parent = dom.query(page, "head");
+  if (parent === null || wanted === null) return;
+  const kept = [...dom.childNodes(parent)].filter((node) => dom.type(node) === ELEMENT);
+  const own = kept.filter((node) => (dom.attribute(node, "href") ?? "").startsWith("genko://app/"));
   const want = [...dom.childNodes(wanted)];
-  morphRun(inside, [...dom.childNodes(inside)].filter((node) => !own.includes(node)), want, own[0] ?? null);
+  morphRun(parent, [...dom.childNodes(parent)].filter((node) => !own.includes(node)), want, own[0] ?? null);
 }
 
 function acknowledge(sequence) {
@@ -43,7 +44,9 @@ const commands = {
     if (mark) {
       page.style.overflowAnchor = "none"; // places.js keeps the place
       dressPage(page);
-      addMarks();
+      addStyle(MARKS);
+    } else {
+      readFigures(page);
     }
   },
   settings({ texts, siteUrl, baseHref, remote }) {
@@ -59,6 +62,7 @@ const commands = {
       if (base !== null) page.style.setProperty(`--${name}`, value);
       page.style.setProperty(`--genko-${name}`, value);
     }
+    recolorDiagrams();
   },
   // The page around the article is another one now; the article's nodes move over as they are.
   shell({ html, mark }) {
@@ -66,6 +70,7 @@ const commands = {
     const other = new DOMParser().parseFromString(html, "text/html");
     const root = Document.prototype.adoptNode.call(document, other.documentElement);
     const place = findComment(root, mark);
+    const before = JSON.stringify(figures);
     dressPage(root);
     if (place !== null) {
       for (const block of blocks) {
@@ -79,7 +84,8 @@ const commands = {
     growth.disconnect();
     growth.observe(sheet);
     page.style.overflowAnchor = "none";
-    addMarks();
+    addStyle(MARKS);
+    if (JSON.stringify(figures) !== before) redrawFigures();
     if (settled) holdAnchor();
     takeAnchor();
     markCaret();
@@ -117,6 +123,9 @@ const commands = {
   },
   scroll({ place: [index, offset] }) {
     scrollTo(index < 0 ? 0 : heightOf(index, offset, true) - LEAD);
+  },
+  engine({ name }) {
+    useEngine(name);
   },
   refresh() {
     settings.version++;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 import subprocess
 from pathlib import Path
@@ -65,6 +66,22 @@ def test_licences_are_there(root):
     lucide = (root / "resources/icons/LICENSE").read_text(encoding="utf-8")
     assert lucide.startswith("ISC License")
     assert "Lucide" in (root / "resources/icons/README.md").read_text(encoding="utf-8")
+
+
+def test_the_vendored_files_are_those_that_were_fetched(root):
+    """See packaging/vendor.py."""
+    vendor = root / "resources/preview/vendor"
+    sums = dict(
+        reversed(line.split("  "))
+        for line in (vendor / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    )
+    assert {name: hashlib.sha256((vendor / name).read_bytes()).hexdigest() for name in sums} == sums
+    of_its_own = {"README.md", "SHA256SUMS", "katex-fonts.LICENSE"}
+    assert {path.name for path in vendor.iterdir()} == {*sums, *of_its_own}
+    for licence in ("katex.LICENSE", "mermaid.LICENSE"):
+        assert "MIT" in (vendor / licence).read_text(encoding="utf-8")
+    fonts = (vendor / "katex-fonts.LICENSE").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in fonts
 
 
 def test_the_changelog_has_a_place_for_what_comes(root):

@@ -12,6 +12,7 @@ from editor.app.preview_diff import Splice, splices
 from editor.app.preview_scroll import TOP, LineMap, Place
 from editor.core.render.blocks import Block
 from editor.ui.preview.addresses import SITE_ORIGIN
+from editor.ui.preview.figures import ENGINES, engine_script
 from editor.ui.preview.page import OWN_WORLD, PreviewPage
 from editor.ui.preview.state import Part, PreviewState
 
@@ -38,6 +39,7 @@ class Bridge(QObject):
     place_scrolled = Signal(int, int, float)
     link_followed = Signal(str, str)
     place_clicked = Signal(int, int, float)
+    engine_wanted = Signal(str)
 
     @Slot(str)
     def ready(self, address: str) -> None:
@@ -68,6 +70,11 @@ class Bridge(QObject):
     def clicked(self, sequence: int, index: int, offset: float) -> None:
         """A place without a link was clicked."""
         self.place_clicked.emit(sequence, index, offset)
+
+    @Slot(str)
+    def wanted(self, name: str) -> None:
+        """The page has something to draw and lacks the library for it."""
+        self.engine_wanted.emit(name)
 
 
 class PageDriver(QObject):
@@ -113,6 +120,7 @@ class PageDriver(QObject):
         self._bridge.place_scrolled.connect(self._on_scrolled)
         self._bridge.place_clicked.connect(self._on_clicked)
         self._bridge.link_followed.connect(self.linked)
+        self._bridge.engine_wanted.connect(self._on_engine_wanted)
         channel = QWebChannel(page)
         channel.registerObject("bridge", self._bridge)
         page.setWebChannel(channel, OWN_WORLD)
@@ -272,6 +280,10 @@ class PageDriver(QObject):
             # The bottom edge of a block is still its last line.
             inside = Place(index, min(offset, 0.999))
             self.clicked.emit(int(self._maps[sequence].line(inside)))
+
+    def _on_engine_wanted(self, name: str) -> None:
+        if name in ENGINES:
+            self._page.runJavaScript(engine_script(name), OWN_WORLD)
 
 
 def _pair(place: Place) -> tuple[int, float]:

@@ -25,7 +25,7 @@ OWN_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 """Our script runs apart from the page: the page's own scripts are off, and what a post does to
 the page's objects does not reach ours."""
 
-SCRIPTS = ("dom.js", "dress.js", "morph.js", "places.js", "page.js")
+SCRIPTS = ("dom.js", "dress.js", "figures.js", "morph.js", "places.js", "page.js")
 
 _Attribute = QWebEngineSettings.WebAttribute
 

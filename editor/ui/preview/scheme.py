@@ -54,6 +54,7 @@ _RESOURCES = {
     "/shell": ("shell.html", "text/html; charset=utf-8"),
     "/base.css": ("base.css", "text/css; charset=utf-8"),
     "/marks.css": ("marks.css", "text/css; charset=utf-8"),
+    "/katex.min.css": ("vendor/katex.min.css", "text/css; charset=utf-8"),
 }
 
 

@@ -26,7 +26,7 @@ START_LIMIT = 30_000
 CRASH_WINDOW = 60_000
 """Milliseconds: a second crash of the renderer within them is taken for the rule."""
 
-_PLACEHOLDERS = ("image", "embed", "media", "missing")
+_PLACEHOLDERS = ("image", "embed", "media", "missing", "formula", "diagram")
 
 
 class WebPreview(QWidget):
