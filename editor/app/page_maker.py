@@ -113,20 +113,9 @@ class PageMaker:
         )
 
     def _blocks(self, text: str, markdown: str) -> tuple[Block, ...] | None:
-        """The blocks of what Liquid has left, led back to the lines they come from."""
-        fences = find_header(text)
-        start = fences.body_start if fences is not None else 0
-        if not _LIQUID.search(text, start):
-            return None
-        body, first = text[start:], text.count("\n", 0, start)
-        blocks = document_blocks(parse(markdown, self._options), 0)
-        lines = _lines_of(body, markdown)
-        last = len(lines) - 1
-        return tuple(
-            Block(b.key, b.html, first + lines[min(b.first_line, last)],
-                  first + lines[min(b.last_line, last)])
-            for b in blocks
-        )  # fmt: skip
+        header = find_header(text)
+        has_liquid = _LIQUID.search(text, header.body_start if header is not None else 0)
+        return blocks_of_page(text, markdown, self._options) if has_liquid else None
 
     def _made_styles(self, html: str) -> dict[str, str]:
         """The style sheets that the page asks for and that are made, not copied."""
@@ -146,6 +135,20 @@ class PageMaker:
             if entry.kind == "page" and unquote(entry.url) == bare:
                 return self._renderer.render(entry.rel).html
         return None
+
+
+def blocks_of_page(text: str, markdown: str, options: Options) -> tuple[Block, ...]:
+    """The blocks of what Liquid has left, led back to the lines of ``text`` they come from."""
+    header = find_header(text)
+    start = header.body_start if header is not None else 0
+    body, first = text[start:], text.count("\n", 0, start)
+    lines = _lines_of(body, markdown)
+    last = len(lines) - 1
+    return tuple(
+        Block(b.key, b.html, first + lines[min(b.first_line, last)],
+              first + lines[min(b.last_line, last)])
+        for b in document_blocks(parse(markdown, options), 0)
+    )  # fmt: skip
 
 
 def _style_sheets(html: str) -> list[str]:

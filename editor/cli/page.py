@@ -1,4 +1,7 @@
-"""``genko page POST``: the whole page as the site publishes it; ``--batch SITE`` for all posts."""
+"""``genko page POST``: the whole page as the site publishes it; ``--batch SITE`` for all posts.
+
+``--compare`` builds the page with real Jekyll too, and prints where the two differ.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,17 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from editor.app.jekyll_compare import (
+    Missing,
+    NotBuilt,
+    Outcome,
+    Progress,
+    compare_with_jekyll,
+)
+from editor.app.jekyll_texts import address_text, headline, notice_text, place_text
 from editor.cli.arguments import Subparsers
 from editor.cli.model import CliError, Context, Exit, existing
-from editor.cli.progress import Progress
+from editor.cli.progress import Progress as Bar
 from editor.core.liquid.host import TemplateProblem
 from editor.core.page.renderer import PageRenderer
 from editor.i18n.catalog import Messages
@@ -26,10 +37,13 @@ def add_parser(subparsers: Subparsers, messages: Messages) -> None:
     parser.add_argument("post", metavar="POST", nargs="?", help=messages.text("cli.page.post"))
     parser.add_argument("--batch", metavar="SITE", help=messages.text("cli.page.batch"))
     parser.add_argument("--all", action="store_true", help=messages.text("cli.page.all"))
+    parser.add_argument("--compare", action="store_true", help=messages.text("cli.page.compare"))
 
 
 def run(args: Namespace, context: Context) -> int:
-    """Print one page, or a line of JSON for each."""
+    """Print one page, or a line of JSON for each, or what differs."""
+    if args.compare and (args.batch is not None or args.post is None):
+        raise CliError("cli.page.compare-one")
     if args.batch is not None:
         return _batch(existing(args.batch), context, pages=args.all)
     if args.post is None:
@@ -39,8 +53,10 @@ def run(args: Namespace, context: Context) -> int:
     if root is None:
         raise CliError("cli.page.no-site", {"path": args.post})
     site = _opened(root)
-    renderer, sources = _renderer(site, context)
     rel = site.rel(Path(args.post).absolute())
+    if args.compare:
+        return _compare(site, rel, context)
+    renderer, sources = _renderer(site, context)
     try:
         page = renderer.render(rel)
     except KeyError:
@@ -48,6 +64,36 @@ def run(args: Namespace, context: Context) -> int:
     context.stdout.write(page.html)
     _tell(page.problems, sources, context)
     return Exit.OK
+
+
+def _compare(site: Site, rel: str, context: Context) -> int:
+    """Print whether Jekyll's page is ours, and where it is not."""
+    say, messages = context.stdout.write, context.messages
+    texts = {rel: (site.root / rel).read_bytes()}
+    outcome: Outcome | None = None
+    now = datetime.now(site.config.zone)
+    for step in compare_with_jekyll(site, rel, texts, now, context.environment, lambda: False):
+        if not isinstance(step, Progress):
+            outcome = step
+    assert outcome is not None
+    if isinstance(outcome, Missing):
+        raise CliError(f"jekyll.missing.{outcome.reason}")
+    for notice in outcome.notices:
+        print(f"genko: {notice_text(notice, messages)}", file=context.stderr)
+    say(f"{headline(outcome, messages)}\n")
+    if isinstance(outcome, NotBuilt):
+        return Exit.FINDINGS
+    if not outcome.comparison.equal and outcome.our_path != outcome.their_path:
+        say(f"{address_text(outcome, messages)}\n")
+    for difference in outcome.comparison.differences:
+        say(f"\n{place_text(difference, messages)}\n")
+        for name, sign, text in (
+            ("ours", "-", difference.ours),
+            ("theirs", "+", difference.theirs),
+        ):
+            say(f"  {messages.text(f'jekyll.{name}')}:\n" if text else "")
+            say("".join(f"  {sign} {line}\n" for line in text.split("\n") if line))
+    return Exit.OK if outcome.equal else Exit.FINDINGS
 
 
 def _batch(folder: Path, context: Context, *, pages: bool) -> int:
@@ -77,7 +123,7 @@ def _renderer(site: Site, context: Context) -> tuple[PageRenderer, SiteSources]:
     for problem in site.problems:
         context.say(problem.message, **problem.args)
     index = SiteIndex(site, user_dirs(context.environment).cache)
-    with Progress(context.stderr, context.messages) as progress:
+    with Bar(context.stderr, context.messages) as progress:
         index.refresh(progress)
     sources = SiteSources(site, index, context.environment)
     return PageRenderer(sources, datetime.now(UTC)), sources

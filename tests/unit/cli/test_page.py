@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.unit.cli.conftest import Ran
+from tests.unit.fake_jekyll import FAILS, fake_jekyll
 
 POST = """---
 layout: post
@@ -77,3 +79,53 @@ def test_what_is_no_post_is_said(
     assert ran.code == 2
     assert ran.out == ""
     assert ran.err
+
+
+BUILT = """
+out = pathlib.Path(sys.argv[sys.argv.index("-d") + 1])
+page = out / "2026/01/02/bean.html"
+page.parent.mkdir(parents=True)
+page.write_text({html!r}, "utf-8")
+pathlib.Path(os.environ["GENKO_RESULT"]).write_text(str(page), "utf-8")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a POSIX script")
+@pytest.mark.parametrize(
+    ("body", "code", "said"),
+    [
+        (
+            BUILT.format(html="<h1>豆</h1><p>香り。帳面</p>"),
+            0,
+            "The page is the same as the one that ",
+        ),
+        (BUILT.format(html="<h1>豆</h1><p>香り。</p>"), 1, "line 7  /html/body/p"),
+        (FAILS, 1, "Jekyll made no page of this post."),
+        (None, 2, ""),
+    ],
+)
+def test_beside_jekylls_page(
+    genko: Callable[..., Ran],
+    site: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    body: str | None,
+    code: int,
+    said: str,
+) -> None:
+    path = str(tmp_path) if body is None else fake_jekyll(tmp_path / "bin", body)
+    monkeypatch.setenv("PATH", path)
+    post = site / "_posts/2026-01-02-bean.md"
+    post.write_text(POST.replace("{{ site.title }}", "帳面"), encoding="utf-8")
+    ran = genko("page", post, "--compare", "--language", "en")
+    assert ran.code == code
+    assert said in ran.out
+    if body is None:
+        assert "Jekyll is not installed" in ran.err
+    elif body is FAILS:
+        assert "_posts/2026-01-02-bean.md: Liquid stops here: Unknown tag 'x'" in ran.err
+
+
+def test_compare_takes_one_post(genko: Callable[..., Ran], site: Path) -> None:
+    assert genko("page", "--compare", "--batch", site).code == 2
+    assert genko("page", "--compare").code == 2
