@@ -9,6 +9,7 @@ from editor.core.findings import Finding, Fix, MessageArg
 from editor.core.schema.model import Field, Schema
 from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
+from editor.rules.catalog import PAGE_TEMPLATE
 
 LONG_WORD = 24
 """Characters from which a word without blanks (a path, an address) may be broken."""
@@ -26,8 +27,19 @@ def finding_text(finding: Finding, messages: Messages, schema: Schema | None = N
     With the site's ``schema`` a field is called by the label that the form gives it; without (on
     the command line) by its key.
     """
+    if finding.rule == PAGE_TEMPLATE:
+        return _page_text(finding, messages)
     args = finding.args if schema is None else _labelled(finding.args, schema, messages.language)
     return messages.text(f"rule.{finding.rule}.{finding.variant}", **args)
+
+
+def _page_text(finding: Finding, messages: Messages) -> str:
+    """What a template says, with the template's file and line where it is not the post."""
+    args = dict(finding.args)
+    file, line = args.pop("file", ""), args.pop("at", 0)
+    text = messages.text(f"page.{finding.variant}", **args)
+    place = f"{file}:{line}" if line else str(file)
+    return f"{place}: {text}" if place else text
 
 
 def breakable(text: str) -> str:

@@ -241,6 +241,7 @@ CONFIG_RULES = "config/rules"
 CONFIG_SCHEMA = "config/schema"
 CONFIG_BASELINE = "config/baseline"
 CONFIG_TEXTLINT = "config/textlint"
+PAGE_TEMPLATE = "page/template"
 
 NOTICES: Mapping[str, Severity] = {
     CRASHED: Severity.WARNING,
@@ -250,6 +251,7 @@ NOTICES: Mapping[str, Severity] = {
     CONFIG_SCHEMA: Severity.ERROR,
     CONFIG_BASELINE: Severity.ERROR,
     CONFIG_TEXTLINT: Severity.WARNING,
+    PAGE_TEMPLATE: Severity.WARNING,
 }
 """Findings that no rule makes but the program itself, with their gravest severity."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication
@@ -83,6 +84,9 @@ class Desk(QObject):
         self._texts: dict[PostSession, TextPane] = {}
         self._current: PostSession | None = None
         self._previewed: PostSession | None = None
+        self._page_findings: WeakKeyDictionary[PostSession, tuple[Finding, ...]] = (
+            WeakKeyDictionary()
+        )
         panes.tabs.chosen.connect(self._on_tab_chosen)
         live.analysed.connect(self._on_analysed)
         live.composing_elsewhere = self._composing_in_form
@@ -325,13 +329,27 @@ class Desk(QObject):
         if session is not self._current:
             return
         schema = self._workspace.standard_of(session).schema
-        self._panes.problems.set_findings(analysis.findings, analysis.text, schema)
+        self._show_problems(session, analysis)
         self._panes.outline.set_entries(analysis.outline)
         self._panes.form.set_findings(analysis.findings)
         pane = self._texts[session]
         pane.set_findings(analysis.findings, schema)
         self._show_page(session, analysis)
         self.changed.emit()
+
+    def set_page_findings(self, session: PostSession, findings: tuple[Finding, ...]) -> None:
+        """What could not be done with a post's page: shown after what the rules have found."""
+        if findings == self._page_findings.get(session, ()):
+            return
+        self._page_findings[session] = findings
+        known = self._live.latest(session)
+        if session is self._current and known is not None:
+            self._show_problems(session, known)
+
+    def _show_problems(self, session: PostSession, analysis: Analysis) -> None:
+        found = (*analysis.findings, *self._page_findings.get(session, ()))
+        schema = self._workspace.standard_of(session).schema
+        self._panes.problems.set_findings(found, analysis.text, schema)
 
     def _show_page(self, session: PostSession, analysis: Analysis) -> None:
         preview = self._panes.preview

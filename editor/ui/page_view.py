@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from editor.app.analysis import Analysis
 from editor.app.cards import card_blocks, cards_of
 from editor.app.jobs import JobRunner
+from editor.app.page_findings import page_findings
 from editor.app.page_maker import NoPage, PageMaker, PostPage
 from editor.app.preview_views import View, Width
 from editor.app.session import PostSession
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.jekyll.config import SiteConfig
-from editor.core.liquid.host import TemplateProblem
 from editor.i18n.catalog import Messages
 from editor.ui.article import byline
 from editor.ui.live import LiveAnalysis
@@ -32,7 +32,12 @@ class PageView(QObject):
 
     The page is only made while it is looked at. It is made of the state that the site was in when
     it was scanned; after a scan there is a new maker.
+
+    Signals:
+        problems_found(PostSession, tuple[Finding, ...]): what could not be done with its page.
     """
+
+    problems_found = Signal(object, object)
 
     def __init__(
         self,
@@ -128,24 +133,16 @@ class PageView(QObject):
                 return
             if isinstance(page, NoPage):
                 self._preview.set_page(None)
+                self.problems_found.emit(session, ())
                 self._preview.set_note(self._say(f"preview.no-page.{page.reason}", **page.args))
             elif page.text == shown[1].text:
                 shell = PageShell(page.path, page.html, page.mark, page.styles)
                 self._preview.set_page(SitePage(shell, page.blocks))
-                self._preview.set_note(self._told(page.problems))
+                self._preview.set_note("")
+                found = page_findings(page.problems, rel, text)
+                self.problems_found.emit(session, found)
 
         self._runner.submit("page", lambda _token: maker.make(rel, text), done)
-
-    def _told(self, problems: tuple[TemplateProblem, ...]) -> str:
-        """What of a page could not be done: the first in words, the others as a number."""
-        if not problems:
-            return ""
-        first = problems[0]
-        text = self._say(f"page.{first.message}", **first.args)
-        place = first.file + (f":{first.line}" if first.line else "")
-        said = f"{place}: {text}" if place else text
-        more = len(problems) - 1
-        return f"{said} {self._say('preview.more-problems', count=more)}" if more else said
 
     def _say(self, message: str, **args: str | int) -> str:
         return self._preferences.messages.text(message, **args)

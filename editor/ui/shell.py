@@ -275,6 +275,7 @@ class Shell(QObject):
         self.view.layout_changed.connect(self._refresh_commands)
         self.window.close_requested.connect(self.files.quit)
         self.view.preview_view_chosen.connect(self._page_view.choose_view)
+        self._page_view.problems_found.connect(self._desk.set_page_findings)
         self.window.activated.connect(self.files.look_at_disk)
         self.window.activated.connect(self._page_view.look_again)
         self._disk_timer.timeout.connect(self.files.look_at_disk)
