@@ -31,6 +31,8 @@ _LARGEST = 32_000_000
 _HEAD = 8
 """Bytes that tell how long the first part of a file is; the output follows it."""
 _READ = 1 << 16
+_PACKED_AT_ONCE = 1 << 15
+"""Characters gathered before they are packed: packing line by line takes several times as long."""
 _TOLD_BY = ("LC_", "LANG", "TZ", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "GITHUB_", "CI")
 """Beginnings of the names of what in the environment may decide how something is printed."""
 _VALUED = frozenset({"--rule", "--format", "--severity"})
@@ -175,17 +177,29 @@ class _Told(io.TextIOBase):
         self._stream = stream
         self._packing = zlib.compressobj(1)
         self._packed: list[bytes] = []
+        self._waiting: list[str] = []
+        self._length = 0
         self._size = 0
 
     def packed(self) -> bytes | None:
         """All that was written; None where that was too much."""
+        self._pack()
         self._take(self._packing.flush())
         return b"".join(self._packed) if self._size <= _LARGEST else None
 
     def write(self, text: str) -> int:
-        if self._size <= _LARGEST:
-            self._take(self._packing.compress(text.encode("utf-8", "surrogatepass")))
+        self._waiting.append(text)
+        self._length += len(text)
+        if self._length >= _PACKED_AT_ONCE:
+            self._pack()
         return self._stream.write(text)
+
+    def _pack(self) -> None:
+        text = "".join(self._waiting)
+        self._waiting.clear()
+        self._length = 0
+        if text and self._size <= _LARGEST:
+            self._take(self._packing.compress(text.encode("utf-8", "surrogatepass")))
 
     def _take(self, data: bytes) -> None:
         self._size += len(data)

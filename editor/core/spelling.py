@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 # Hyphens and dashes that are typed for each other and for the mark of a long vowel.
@@ -19,6 +20,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_TO_HIRAGANA)
 
 
+@lru_cache(maxsize=8192)
 def word_key(text: str) -> str:
     """What all spellings of one word share, and no other word has.
 

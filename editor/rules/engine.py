@@ -15,6 +15,7 @@ from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
 from editor.rules.config import RuleConfig
 from editor.rules.model import Found, Reading, Rule, RuleContext
 from editor.rules.suppress import Suppression, find_suppressions, unused
+from editor.rules.textlint_comments import MARK as TEXTLINT_MARK
 from editor.rules.textlint_comments import heard
 
 log = logging.getLogger(__name__)
@@ -60,18 +61,26 @@ def collect(
     schema, site = standard.schema, standard.site
     read = Reading(post, schema, site) if reading is None else reading
     plain = RuleContext(schema, read, site, mend)
+    commented = TEXTLINT_MARK in post.text
+    settings = standard.config.settings
     found: list[Finding] = []
     for rule in rules:
-        setting = standard.config[rule.id]
+        setting = settings[rule.id]
         if setting.severity is None or (rule.of_site and site is None):
             continue
         context = plain
         if rule.options:
             context = RuleContext(schema, read, site, mend, setting.options)
+        severity = setting.severity
+        if severity is Severity.ERROR and post.is_draft and not rule.binds_drafts:
+            severity = Severity.WARNING
         try:
             # One by one: what a rule said before it crashed counts.
-            told = _told(rule, setting.severity, post, context)
-            found.extend(heard(post.text, told) if setting.textlint_comments else told)
+            told = _told(rule, severity, post, context)
+            if setting.textlint_comments and commented:
+                found.extend(heard(post.text, told))
+            else:
+                found.extend(told)
         except Exception as error:
             log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
             found.append(_crashed(rule, error))
@@ -94,9 +103,7 @@ def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: f.sort_key))
 
 
-def _finding(rule: Rule, severity: Severity, post: Post, found: Found) -> Finding:
-    if severity is Severity.ERROR and post.is_draft and not rule.binds_drafts:
-        severity = Severity.WARNING
+def _finding(rule: Rule, severity: Severity, found: Found) -> Finding:
     return Finding(
         rule=rule.id,
         variant=found.variant,
@@ -110,7 +117,7 @@ def _finding(rule: Rule, severity: Severity, post: Post, found: Found) -> Findin
 
 def _told(rule: Rule, severity: Severity, post: Post, context: RuleContext) -> Iterator[Finding]:
     for found in rule.check(post, context):
-        finding = _finding(rule, severity, post, found)
+        finding = _finding(rule, severity, found)
         yield finding if context.mend else _announced(finding)
 
 

@@ -208,8 +208,7 @@ def _from_row(row: tuple[Any, ...]) -> Verdict:
     )
 
 
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _finding_to_json(finding: Finding) -> list[object]:

@@ -40,7 +40,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Keys at the top, and those of mappings and of lists of them."""
     assert cx.site is not None
     for field in cx.schema.fields:
-        entry = post.header.get(field.key)
+        entry = post.header.get(field.key) if _names_posts(field) else None
         if entry is None:
             continue
         for place, name in _names(field, entry.value, ()):
@@ -51,6 +51,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
                 fixes = _fix(post, cx, entry, place, near) if near is not None else ()
                 span = _span(entry, place)
                 yield Found(variant, span, args, field=field.key, fixes=fixes)
+
+
+def _names_posts(field: Field) -> bool:
+    return field.known == POSTS or any(map(_names_posts, field.properties))
 
 
 def _names(field: Field, value: Value, place: Place) -> Iterator[tuple[Place, str]]:
