@@ -6,6 +6,13 @@ from editor.app.commands.model import Command, Placement
 
 HELP_COMMANDS = (
     Command(
+        id="help.manual",
+        run=lambda ports: ports.guide.show_manual(),
+        keys=("Ctrl+F1",),
+        places=(Placement("help", "manual", 10),),
+        icon="notebook-pen",
+    ),
+    Command(
         id="help.updates",
         run=lambda ports: ports.view.offer_updates(),
         places=(Placement("help", "updates", 5),),

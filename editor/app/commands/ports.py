@@ -175,6 +175,9 @@ class GuidePort(Protocol):
     def show_settings(self) -> None:
         """Open the settings."""
 
+    def show_manual(self) -> None:
+        """Open the manual."""
+
 
 class Ports(Protocol):
     """All of them."""

@@ -1,10 +1,13 @@
-"""The program itself, as commands see it: its settings."""
+"""The program itself, as commands see it: its settings and its manual."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from editor.app.manual import pages
+from editor.ui.manual import ManualWindow
 from editor.ui.preferences import Preferences
 from editor.ui.settings.dialog import SettingsDialog
 
@@ -28,5 +31,17 @@ class Guide(QObject):
         chosen.settings_changed.connect(dialog.show_settings)
         dialog.open()
 
+    def show_manual(self) -> None:
+        """Open the manual beside the window, in the language that is spoken now."""
+        chosen = self._preferences
+        book = pages(chosen.messages, chosen.settings.shortcuts, _native)
+        manual = ManualWindow(book, chosen.messages, chosen.theme, self._window)
+        manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        manual.show()
+
     def _on_chosen(self, name: str, value: object) -> None:
         self._preferences.choose(**{name: value})
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

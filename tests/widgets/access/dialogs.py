@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 import editor.ui
 from editor.app.bulk_fix import LeftOut, PostPlan
 from editor.app.link_targets import LinkTarget
+from editor.app.manual import pages
 from editor.app.saving import Failed
 from editor.app.schema_offer import Offer
 from editor.core.findings import Applicability, Fix
@@ -28,6 +29,7 @@ from editor.ui.dialogs.link import LinkDialog
 from editor.ui.dialogs.new_post import NewPostDialog
 from editor.ui.dialogs.reason import ReasonDialog
 from editor.ui.dialogs.schema import SchemaDialog
+from editor.ui.manual import ManualWindow
 from editor.ui.settings.dialog import SettingsDialog
 from editor.ui.theme.tokens import load_theme
 from tests.widgets.window.findings import DUPLICATE
@@ -84,12 +86,17 @@ def _schema(messages: Messages, parent: QWidget) -> QDialog:
     return made
 
 
+def _manual(messages: Messages, parent: QWidget) -> QDialog:
+    return ManualWindow(pages(messages, {}, str), messages, load_theme("light"), parent)
+
+
 DIALOGS: dict[str, Make] = {
     "LinkDialog": _link,
     "NewPostDialog": _new_post,
     "DifferenceDialog": _difference,
     "BulkFixDialog": _bulk_fix,
     "SchemaDialog": _schema,
+    "ManualWindow": _manual,
     "ReasonDialog": _reason,
     "SettingsDialog": _settings,
     "SettingsDialog/keys": _keys,
