@@ -23,7 +23,7 @@ MAX_OUTPUT = 40_000_000
 MAX_DEPTH = 100
 """Templates within templates, as in Ruby's Liquid."""
 
-Filter = Callable[..., object]
+_NOTHING: object = object()
 
 
 class Run:
@@ -84,7 +84,8 @@ class Context(RenderContext):
     """Ruby Liquid's context on python-liquid's: the innermost scope that knows a name answers.
 
     ``payload`` is what Jekyll hands in (``page``, ``site``, ``content`` ...), ``token`` that of the
-    output or assignment that is evaluated.
+    output or assignment that is evaluated. Names are read far more often than scopes are entered:
+    ``visible`` has what each name means here and now, and a scope keeps what it hides.
     """
 
     def __init__(
@@ -93,42 +94,66 @@ class Context(RenderContext):
         super().__init__(template)
         self.run = run
         self.payload = payload
-        self.stack: list[dict[str, object]] = [{}]
+        self.visible: dict[str, object] = dict(payload)
         self.registers: dict[str, dict[object, object]] = {"cycle": {}, "for": {}, "ifchanged": {}}
         self.loop_drops: list[object] = []
         self.file = str(template.name)
         self.skipped = 0
         self.token: Token | None = None
         self.depth = 0
+        self._scopes = 0
+        self._hidden: dict[str, list[object]] = {}
 
     def find(self, name: str) -> object:
         """The value of a variable; None where there is none."""
-        for scope in reversed(self.stack):
-            if name in scope:
-                return scope[name]
-        if name in self.payload:
-            return self.payload[name]
-        return self.run.counters.get(name)
+        value = self.visible.get(name, _NOTHING)
+        return self.run.counters.get(name) if value is _NOTHING else value
 
     def assign(self, key: str, val: object) -> None:
         """Set a variable of the whole template: ``assign`` and ``capture`` know no blocks."""
-        self.stack[0][key] = val
+        hidden = self._hidden.get(key)
+        if hidden is None:
+            self.visible[key] = val
+        else:
+            hidden[0] = val
 
-    @contextmanager
-    def nested(self) -> Iterator[dict[str, object]]:
-        """A scope of its own for what runs within.
+    def enter(self, names: Sequence[str]) -> None:
+        """Begin a scope in which ``names`` are set in ``visible``; :meth:`leave` ends it.
 
         Raises:
             LimitError: when scopes are nested too deep: a template includes itself.
         """
-        if len(self.stack) > MAX_DEPTH:
+        if self._scopes >= MAX_DEPTH:
             raise LimitError("liquid.too-deep", {"name": self.file})
-        inner: dict[str, object] = {}
-        self.stack.append(inner)
+        self._scopes += 1
+        for name in names:
+            self._hidden.setdefault(name, []).append(self.visible.get(name, _NOTHING))
+
+    def leave(self, names: Sequence[str]) -> None:
+        """End the scope of ``names``: they mean again what they meant before."""
+        self._scopes -= 1
+        for name in reversed(names):
+            hidden = self._hidden[name]
+            value = hidden.pop()
+            if not hidden:
+                del self._hidden[name]
+            if value is _NOTHING:
+                self.visible.pop(name, None)
+            else:
+                self.visible[name] = value
+
+    @contextmanager
+    def nested(self, name: str) -> Iterator[dict[str, object]]:
+        """A scope for what runs within, in which ``name`` may be set.
+
+        Raises:
+            LimitError: when scopes are nested too deep.
+        """
+        self.enter((name,))
         try:
-            yield inner
+            yield self.visible
         finally:
-            self.stack.pop()
+            self.leave((name,))
 
     def apply(self, name: str, value: object, arguments: Sequence[object]) -> object:
         """``value`` through the filter ``name``; itself where there is no such filter."""

@@ -11,9 +11,7 @@ its place while the rest stands (:mod:`nodes`), and that no template runs withou
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from io import StringIO
-from typing import TextIO
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 
 from liquid.environment import Environment
 from liquid.exceptions import LiquidInterrupt
@@ -26,7 +24,7 @@ from editor.core.liquid.context import Context, Run
 from editor.core.liquid.failure import LimitError
 from editor.core.liquid.host import Source
 from editor.core.liquid.lexing import tokens_of
-from editor.core.liquid.nodes import shown_fault
+from editor.core.liquid.nodes import Element, Put, shown_fault
 from editor.core.liquid.parsing import parse_template
 
 _KEPT = 500
@@ -36,7 +34,13 @@ _KEPT = 500
 class Template(BoundTemplate):
     """A parsed template; ``name`` is what problems call it, ``skipped`` the lines above it."""
 
-    skipped = 0
+    def __init__(
+        self, env: Environment, elements: Sequence[Element], name: str, skipped: int = 0
+    ) -> None:
+        super().__init__(env, list(elements), name=name)
+        self.skipped = skipped
+        self._elements = elements
+        self._steps: list[Put] | None = None
 
     def run(self, run: Run, payload: MutableMapping[str, object]) -> str:
         """Render it as a template of its own: what it assigns is gone afterwards. Never raises.
@@ -44,21 +48,21 @@ class Template(BoundTemplate):
         A page that takes too long or grows too big ends where it was stopped, and says so there.
         """
         context = Context(self, run, payload)
-        buffer = StringIO()
+        out: list[str] = []
         try:
-            self.write(context, buffer)
+            self.write(context, out)
         except LiquidInterrupt:
             pass  # `break` outside of a loop ends the template
         except LimitError as limit:
             context.tell(limit.message_id, limit.details)
-            buffer.write(shown_fault(limit))
+            out.append(shown_fault(limit))
         except RecursionError:
             nested = LimitError("liquid.nested")
             context.tell(nested.message_id, nested.details)
-            buffer.write(shown_fault(nested))
-        return buffer.getvalue()
+            out.append(shown_fault(nested))
+        return "".join(out)
 
-    def write(self, context: Context, buffer: TextIO) -> None:
+    def write(self, context: Context, out: list[str]) -> None:
         """Render it where another template includes it.
 
         Raises:
@@ -68,10 +72,15 @@ class Template(BoundTemplate):
         outer = context.file, context.skipped
         context.file, context.skipped = self.name, self.skipped
         try:
-            for node in self.nodes:
-                node.render_to_output(context, buffer)
+            for put in self._compiled():
+                put(context, out)
         finally:
             context.file, context.skipped = outer
+
+    def _compiled(self) -> list[Put]:
+        if self._steps is None:
+            self._steps = [element.compiled() for element in self._elements]
+        return self._steps
 
 
 class Engine(Environment):
@@ -103,9 +112,7 @@ class Engine(Environment):
 
         Never raises.
         """
-        made = Template(self, parse_template(self, source), name=name)
-        made.skipped = skipped
-        return made
+        return Template(self, parse_template(self, source), name, skipped)
 
     def cached(self, source: Source) -> Template:
         """The template of a layout or include, parsed once for each text it had."""

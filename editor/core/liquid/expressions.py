@@ -1,89 +1,116 @@
-"""Expressions of templates at run time: literals, lookups, filters, conditions."""
+"""Expressions of templates: literals, lookups and filters, each made into a function once.
+
+A layout is parsed once and evaluated for thousands of posts, so what is known when it is read is
+decided then: every expression has ``evaluate``, a function of the context alone, made for the kind
+of lookup or filter that it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import TypeAlias
-
-from liquid.context import RenderContext
-from liquid.expression import Expression
-from liquid.token import Token
 
 from editor.core.liquid.context import Context
 from editor.core.liquid.failure import TemplateError
-from editor.core.liquid.values import (
-    Drop,
-    Emptiness,
-    MarkedText,
-    RubyRange,
-    equal,
-    order,
-    text_to_integer,
-    to_text,
-    truthy,
-)
+from editor.core.liquid.values import Drop, RubyRange, text_to_integer, to_text
 
-_NO_TOKEN = Token("expression", "", 0, "")
 _MAX_TEXT = 20_000_000
 """Code points that a text may have; more is taken for a template that grows without end."""
 
+Evaluate: TypeAlias = Callable[[Context], object]
 
-class Constant(Expression):
+
+class Constant:
     """A literal."""
 
-    __slots__ = ("value",)
+    __slots__ = ("evaluate", "value")
 
     def __init__(self, value: object) -> None:
-        super().__init__(_NO_TOKEN)
         self.value = value
-
-    def evaluate(self, context: RenderContext) -> object:
-        """The value itself."""
-        del context
-        return self.value
-
-    def children(self) -> Iterable[Expression]:
-        """Nothing."""
-        return ()
+        self.evaluate: Evaluate = lambda _: value
 
 
 Segment: TypeAlias = object
 """A step of a lookup: a key, or an expression that gives one."""
 
 
-class Lookup(Expression):
+class Lookup:
     """``page.tags[0].size``. ``commands``: which steps may be ``size``, ``first``, ``last``."""
 
-    __slots__ = ("commands", "path")
+    __slots__ = ("commands", "evaluate", "path")
 
     def __init__(self, path: tuple[Segment, ...], commands: tuple[bool, ...]) -> None:
-        super().__init__(_NO_TOKEN)
         self.path = path
         self.commands = commands
+        self.evaluate: Evaluate = _lookup(path, commands)
 
-    def evaluate(self, context: RenderContext) -> object:
-        """What stands there; None where there is nothing."""
-        assert isinstance(context, Context)
-        name = self.path[0]
-        if isinstance(name, Expression):
-            name = name.evaluate(context)
-        value = context.find(to_text(name)) if name is not None else None
-        for key, command in zip(self.path[1:], self.commands[1:], strict=True):
-            wanted = key.evaluate(context) if isinstance(key, Expression) else key
-            value = step(value, wanted, command=command)
+
+def _lookup(path: tuple[Segment, ...], commands: tuple[bool, ...]) -> Evaluate:
+    start = _variable(path[0])
+    steps = tuple(zip(path[1:], commands[1:], strict=True))
+    if not steps:
+        return start
+    if len(steps) == 1:
+        return _one_step(start, path[1], command=commands[1])
+    asked = tuple((_evaluate_of(key), key, command) for key, command in steps)
+
+    def look_up(context: Context) -> object:
+        value = start(context)
+        for evaluate, key, command in asked:
+            value = step(value, key if evaluate is None else evaluate(context), command=command)
             if value is None:
                 return None
         return value
 
-    def children(self) -> Iterable[Expression]:
-        """The steps that are expressions."""
-        return [part for part in self.path if isinstance(part, Expression)]
+    return look_up
+
+
+def _evaluate_of(part: Segment) -> Evaluate | None:
+    return part.evaluate if isinstance(part, Constant | Lookup | Span) else None
+
+
+def _variable(name: Segment) -> Evaluate:
+    evaluate = _evaluate_of(name)
+    if evaluate is not None:
+        named = evaluate
+
+        def find_named(context: Context) -> object:
+            key = named(context)
+            return None if key is None else context.find(to_text(key))
+
+        return find_named
+    if name is None:
+        return lambda _: None
+    key = to_text(name)
+
+    def find(context: Context) -> object:
+        value = context.visible.get(key)
+        return context.find(key) if value is None else value
+
+    return find
+
+
+def _one_step(start: Evaluate, key: Segment, *, command: bool) -> Evaluate:
+    evaluate = _evaluate_of(key)
+    if evaluate is not None:
+        wanted = evaluate
+        return lambda context: step(start(context), wanted(context), command=command)
+    if not isinstance(key, str):
+        return lambda context: step(start(context), key, command=command)
+
+    def look_up(context: Context) -> object:
+        value = start(context)
+        if isinstance(value, Drop):
+            return value.get(key)
+        return None if value is None else step(value, key, command=command)
+
+    return look_up
 
 
 def step(value: object, key: object, *, command: bool) -> object:
     """``value[key]`` as Liquid looks it up."""
     if isinstance(value, Drop):
-        return value.get(key) if isinstance(key, str) and value.has(key) else None
+        return value.get(key) if isinstance(key, str) else None
     if isinstance(value, dict):
         if key in value:
             return value[key]
@@ -119,23 +146,16 @@ def _of_other(value: object, key: object) -> object:
     return None
 
 
-class Span(Expression):
+class Span:
     """``(1..n)``."""
 
-    __slots__ = ("first", "last")
+    __slots__ = ("evaluate", "first", "last")
 
     def __init__(self, first: Operand, last: Operand) -> None:
-        super().__init__(_NO_TOKEN)
         self.first = first
         self.last = last
-
-    def evaluate(self, context: RenderContext) -> RubyRange:
-        """The range; what is no number is 0."""
-        return RubyRange(_end(self.first.evaluate(context)), _end(self.last.evaluate(context)))
-
-    def children(self) -> Iterable[Expression]:
-        """Both ends."""
-        return (self.first, self.last)
+        low, high = first.evaluate, last.evaluate
+        self.evaluate: Evaluate = lambda context: RubyRange(_end(low(context)), _end(high(context)))
 
 
 def _end(value: object) -> int:
@@ -146,15 +166,16 @@ def _end(value: object) -> int:
     return text_to_integer(value) if isinstance(value, str) else 0
 
 
-_UNORDERED = (bool, list, dict, RubyRange, Drop, Emptiness)
-
 Operand: TypeAlias = Constant | Lookup | Span
 
 
 class Applied:
-    """A filter with its arguments."""
+    """A filter with its arguments; ``apply`` gives what it makes of a value.
 
-    __slots__ = ("name", "named", "placed")
+    An unknown filter passes on what it is given, and is told of.
+    """
+
+    __slots__ = ("apply", "name", "named", "placed")
 
     def __init__(
         self, name: str, placed: tuple[Operand, ...], named: tuple[tuple[str, Operand], ...]
@@ -162,135 +183,53 @@ class Applied:
         self.name = name
         self.placed = placed
         self.named = named
+        self.apply: Callable[[object, Context], object] = _application(name, placed, named)
 
-    def apply(self, value: object, context: Context) -> object:
-        """The filter's result; an unknown filter passes on what it is given, and is told of."""
-        arguments = [argument.evaluate(context) for argument in self.placed]
-        if self.named:
-            arguments.append({name: one.evaluate(context) for name, one in self.named})
-        result = context.apply(self.name, value, arguments)
+
+def _application(
+    name: str, placed: tuple[Operand, ...], named: tuple[tuple[str, Operand], ...]
+) -> Callable[[object, Context], object]:
+    given = [operand.evaluate for operand in placed]
+    by_name = [(key, operand.evaluate) for key, operand in named]
+    if by_name:
+        given.append(lambda context: {key: evaluate(context) for key, evaluate in by_name})
+    fixed = all(isinstance(operand, Constant) for operand in placed) and not named
+    constants = [operand.value for operand in placed if isinstance(operand, Constant)]
+
+    def apply(value: object, context: Context) -> object:
+        arguments = constants if fixed else [evaluate(context) for evaluate in given]
+        result = context.apply(name, value, arguments)
         if isinstance(value, list):
             context.run.spend(len(value) >> 3, context.file)
         if isinstance(result, str) and len(result) > _MAX_TEXT:
             raise TemplateError("liquid.too-big", {})
         return result
 
+    return apply
 
-class Filtered(Expression):
+
+class Filtered:
     """A value and the filters it goes through."""
 
-    __slots__ = ("filters", "left")
+    __slots__ = ("evaluate", "filters", "left")
 
     def __init__(self, left: Operand, filters: tuple[Applied, ...]) -> None:
-        super().__init__(_NO_TOKEN)
         self.left = left
         self.filters = filters
+        self.evaluate: Evaluate = _filtered(left.evaluate, [one.apply for one in filters])
 
-    def evaluate(self, context: RenderContext) -> object:
-        """The value behind the last filter."""
-        value = self.left.evaluate(context)
-        if self.filters:
-            assert isinstance(context, Context)
-            for one in self.filters:
-                value = one.apply(value, context)
+
+def _filtered(evaluate: Evaluate, filters: list[Callable[[object, Context], object]]) -> Evaluate:
+    if not filters:
+        return evaluate
+    if len(filters) == 1:
+        apply = filters[0]
+        return lambda context: apply(evaluate(context), context)
+
+    def filtered(context: Context) -> object:
+        value = evaluate(context)
+        for one in filters:
+            value = one(value, context)
         return value
 
-    def children(self) -> Iterable[Expression]:
-        """The value and all arguments."""
-        return (self.left, *(argument for one in self.filters for argument in one.placed))
-
-
-class Comparison:
-    """One comparison, or one value asked for its truth (no operator)."""
-
-    __slots__ = ("left", "operator", "right")
-
-    def __init__(self, left: Operand, operator: str = "", right: Operand | None = None) -> None:
-        self.left = left
-        self.operator = operator
-        self.right = right
-
-    def holds(self, context: RenderContext) -> bool:
-        """Whether it is true.
-
-        Raises:
-            TemplateError: for an unknown operator, and for sides that have no order.
-        """
-        left = self.left.evaluate(context)
-        if not self.operator:
-            return truthy(left)
-        right = None if self.right is None else self.right.evaluate(context)
-        if isinstance(left, MarkedText) or isinstance(right, MarkedText):
-            assert isinstance(context, Context)
-            context.run.content_was_read = True
-        return compare(left, self.operator, right)
-
-
-def compare(left: object, operator: str, right: object) -> bool:
-    """Liquid's comparisons."""
-    if operator == "==":
-        return equal(left, right)
-    if operator in {"!=", "<>"}:
-        return not equal(left, right)
-    if operator == "contains":
-        return contains(left, right)
-    if operator not in {"<", ">", "<=", ">="}:
-        raise TemplateError("liquid.operator", {"name": operator})
-    if not (_ordered(left) and _ordered(right)):
-        return False
-    found = order(left, right)
-    if found is None:
-        raise TemplateError("liquid.compare", {"left": to_text(left), "right": to_text(right)})
-    return (
-        found < 0 if operator == "<" else found > 0 if operator == ">" else _with(operator, found)
-    )
-
-
-def _with(operator: str, found: int) -> bool:
-    return found <= 0 if operator == "<=" else found >= 0
-
-
-def _ordered(value: object) -> bool:
-    """Whether Ruby's ``<`` is known to it."""
-    return not (value is None or isinstance(value, _UNORDERED))
-
-
-def contains(left: object, right: object) -> bool:
-    """``left contains right``: a text a part, a list an element, a mapping a key."""
-    if not truthy(left) or not truthy(right):
-        return False
-    if isinstance(left, str):
-        return to_text(right) in left
-    if isinstance(left, dict):
-        return right in left
-    if isinstance(left, list | RubyRange):
-        return any(equal(item, right) for item in left)
-    return False
-
-
-class Condition(Expression):
-    """Comparisons joined by ``and`` and ``or``, which bind to the right alike."""
-
-    __slots__ = ("first", "operator", "rest")
-
-    def __init__(
-        self, first: Comparison, operator: str = "", rest: Condition | None = None
-    ) -> None:
-        super().__init__(_NO_TOKEN)
-        self.first = first
-        self.operator = operator
-        self.rest = rest
-
-    def evaluate(self, context: RenderContext) -> bool:
-        """Whether it is true."""
-        held = self.first.holds(context)
-        if self.rest is None or (held if self.operator == "or" else not held):
-            return held
-        return self.rest.evaluate(context)
-
-    def children(self) -> Iterable[Expression]:
-        """The sides of all comparisons."""
-        sides = (self.first.left, self.first.right)
-        yield from (side for side in sides if side is not None)
-        if self.rest is not None:
-            yield from self.rest.children()
+    return filtered

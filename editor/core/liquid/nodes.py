@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
-from typing import TextIO
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import TextIO, TypeAlias
 
 from liquid.ast import Node
 from liquid.context import RenderContext
@@ -28,7 +29,37 @@ def shown_fault(fault: TemplateError) -> str:
     )
 
 
-class Text(Node):
+Put: TypeAlias = Callable[[Context, list[str]], None]
+"""Puts what a node prints behind the pieces of the page that are there."""
+
+
+class Element(Node):
+    """A node on python-liquid's frame, which makes the function that renders it.
+
+    A layout is parsed once and rendered for thousands of posts: ``compiled`` is asked for once, and
+    decides all that can be decided without a page.
+    """
+
+    __slots__ = ()
+
+    @abstractmethod
+    def compiled(self) -> Put:
+        """What renders it; the texts it prints go to the end of the list.
+
+        That function may raise a TemplateError for a fault, which the block around tells and shows,
+        a LimitError when the page takes too long or grows too big, and a LiquidInterrupt for the
+        loop around.
+        """
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Render it for python-liquid."""
+        assert isinstance(context, Context)
+        out: list[str] = []
+        self.compiled()(context, out)
+        return buffer.write("".join(out))
+
+
+class Text(Element):
     """Text between tags."""
 
     __slots__ = ("text",)
@@ -38,13 +69,13 @@ class Text(Node):
         self.text = text
         self.blank = not text.strip(" \t\r\n\f\v\0")
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write it."""
-        del context
-        return buffer.write(self.text)
+    def compiled(self) -> Put:
+        """What writes it."""
+        text = self.text
+        return lambda _, out: out.append(text)
 
 
-class Output(Node):
+class Output(Element):
     """``{{ expression }}``."""
 
     __slots__ = ("expression",)
@@ -54,17 +85,24 @@ class Output(Node):
         self.expression = expression
         self.blank = False
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the value."""
-        assert isinstance(context, Context)
-        context.token = self.token
-        value = self.expression.evaluate(context)
-        text = value.marked if isinstance(value, MarkedText) else printed(value)
-        context.run.written(len(text), context.file)
-        return buffer.write(text)
+    def compiled(self) -> Put:
+        """What writes the value."""
+        token, evaluate = self.token, self.expression.evaluate
+
+        def put(context: Context, out: list[str]) -> None:
+            context.token = token
+            value = evaluate(context)
+            if type(value) is str:
+                text = value
+            else:
+                text = value.marked if isinstance(value, MarkedText) else printed(value)
+            context.run.written(len(text), context.file)
+            out.append(text)
+
+        return put
 
 
-class Fault(Node):
+class Fault(Element):
     """A tag that cannot be read; the fault is shown where the tag stands."""
 
     __slots__ = ("fault",)
@@ -74,22 +112,23 @@ class Fault(Node):
         self.fault = fault
         self.blank = False
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Show it.
+    def compiled(self) -> Put:
+        """What raises it, for the block around to tell and show."""
+        fault = self.fault
 
-        Raises:
-            TemplateError: always; the block around tells it and goes on.
-        """
-        del context, buffer
-        raise self.fault
+        def put(context: Context, out: list[str]) -> None:
+            del context, out
+            raise fault
+
+        return put
 
 
-class Block(Node):
+class Block(Element):
     """Nodes one after the other. A fault in one is told and shown, and the next goes on."""
 
     __slots__ = ("nodes",)
 
-    def __init__(self, token: Token, nodes: Sequence[Node]) -> None:
+    def __init__(self, token: Token, nodes: Sequence[Element]) -> None:
         super().__init__(token)
         self.nodes = list(nodes)
         self.blank = all(node.blank for node in nodes)
@@ -98,25 +137,36 @@ class Block(Node):
         """Take the white space away: Ruby's Liquid prints none in blocks without content."""
         self.nodes = [node for node in self.nodes if not isinstance(node, Text)]
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render all nodes.
+    def compiled(self) -> Put:
+        """What renders all nodes."""
+        steps = [(node.compiled(), node) for node in _merged(self.nodes)]
+        work = len(self.nodes) + 1
 
-        Raises:
-            LimitError: when the page takes too long or grows too big.
-            LiquidInterrupt: for the loop around.
-        """
-        assert isinstance(context, Context)
-        context.run.spend(len(self.nodes) + 1, context.file)
-        for node in self.nodes:
-            try:
-                node.render_to_output(context, buffer)
-            except (LimitError, LiquidInterrupt):
-                raise
-            except TemplateError as fault:
-                context.tell(fault.message_id, fault.details, node.token)
-                if not node.blank:
-                    buffer.write(shown_fault(fault))
-        return 0
+        def put(context: Context, out: list[str]) -> None:
+            context.run.spend(work, context.file)
+            for step, node in steps:
+                try:
+                    step(context, out)
+                except (LimitError, LiquidInterrupt):
+                    raise
+                except TemplateError as fault:
+                    context.tell(fault.message_id, fault.details, node.token)
+                    if not node.blank:
+                        out.append(shown_fault(fault))
+
+        return put
+
+
+def _merged(nodes: Sequence[Element]) -> list[Element]:
+    """The nodes, texts that follow each other as one, those without any left out."""
+    made: list[Element] = []
+    for node in nodes:
+        last = made[-1] if made else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            made[-1] = Text(last.token, last.text + node.text)
+        elif not isinstance(node, Text) or node.text:
+            made.append(node)
+    return made
 
 
 def drop_blank(blocks: Sequence[Block]) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from liquid.ast import Node
 from liquid.environment import Environment
 from liquid.stream import TokenStream
 from liquid.token import TOKEN_EOF, TOKEN_OUTPUT, TOKEN_TAG, Token
 
 from editor.core.liquid.failure import LimitError, TemplateError
 from editor.core.liquid.lexing import UNCLOSED, tokens_of
-from editor.core.liquid.nodes import Block, Fault, Output, Text
+from editor.core.liquid.nodes import Block, Element, Fault, Output, Text
 from editor.core.liquid.reading import read_filtered
 
 _MAX_NESTING = 100
@@ -28,10 +27,10 @@ class Tokens(TokenStream):
         self.faults: list[TemplateError] = []
 
 
-def parse_template(env: Environment, source: str) -> list[Node]:
+def parse_template(env: Environment, source: str) -> list[Element]:
     """The nodes of a whole template. Never raises."""
     stream = Tokens(tokens_of(source))
-    nodes: list[Node] = []
+    nodes: list[Element] = []
     try:
         nodes.append(parse_block(env, stream, ()))
         while stream.current.kind != TOKEN_EOF:
@@ -52,7 +51,7 @@ def parse_block(env: Environment, stream: TokenStream, ends: Container[str]) -> 
     Raises:
         LimitError: when blocks are nested too deep.
     """
-    nodes: list[Node] = []
+    nodes: list[Element] = []
     first = stream.current
     stream.block_depth += 1
     if stream.block_depth > _MAX_NESTING:
@@ -74,7 +73,7 @@ def _closes(env: Environment, name: str) -> bool:
     return name.startswith("end") and name not in env.tags and name[3:] in env.tags
 
 
-def _node(env: Environment, stream: TokenStream, token: Token) -> Node:
+def _node(env: Environment, stream: TokenStream, token: Token) -> Element:
     if token.kind == TOKEN_OUTPUT:
         stream.next_token()
         return Output(token, read_filtered(stream.next_token().value))
@@ -86,8 +85,10 @@ def _node(env: Environment, stream: TokenStream, token: Token) -> Node:
         return Text(token, token.value)
     tag = env.tags.get(token.value) or env.tags[UNKNOWN]
     try:
-        return tag.parse(stream)
+        node = tag.parse(stream)
     except LimitError:
         raise
     except TemplateError as fault:
         return Fault(token, fault)
+    assert isinstance(node, Element)
+    return node

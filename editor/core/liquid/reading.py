@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from editor.core.liquid.conditions import Comparison, Condition
 from editor.core.liquid.expressions import (
     Applied,
-    Comparison,
-    Condition,
     Constant,
     Filtered,
     Lookup,

@@ -64,7 +64,7 @@ def _held(
 ) -> Iterator[object]:
     condition = read_strict_condition(to_text(expression))
     name = to_text(variable)
-    with context.nested() as scope:
+    with context.nested(name) as scope:
         for item in items:
             scope[name] = item
             if condition.evaluate(context):
@@ -108,7 +108,7 @@ def group_by_exp(
     filtered = read_filtered(to_text(expression))
     name = to_text(variable)
     pairs: list[tuple[object, object]] = []
-    with context.nested() as scope:
+    with context.nested(name) as scope:
         for item in items:
             scope[name] = item
             pairs.append((filtered.evaluate(context), item))

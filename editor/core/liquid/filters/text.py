@@ -179,7 +179,9 @@ def replace(value: object, old: object, new: object = "") -> str:
         LimitError: when the result would be longer than any page.
     """
     text, wanted, other = to_text(value), to_text(old), to_text(new)
-    if len(other) > 1 and (text.count(wanted) + 1) * len(other) > _MAX:
+    most = len(text) // max(1, len(wanted)) + 2
+    may_grow = len(other) > 1 and most * len(other) > _MAX
+    if may_grow and (text.count(wanted) + 1) * len(other) > _MAX:
         raise LimitError("liquid.too-big")
     return text.replace(wanted, _replacement(other, wanted))
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TextIO
 
 from liquid.ast import Node
-from liquid.context import RenderContext
 from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import Token
 
-from editor.core.liquid.expressions import Condition, Operand
+from editor.core.liquid.conditions import Condition
+from editor.core.liquid.context import Context
+from editor.core.liquid.expressions import Operand
 from editor.core.liquid.failure import TemplateError
-from editor.core.liquid.nodes import Block, drop_blank
+from editor.core.liquid.nodes import Block, Element, Put, drop_blank
 from editor.core.liquid.reading import FRAGMENT, read_condition, read_operand
 from editor.core.liquid.tags.blocks import markup_of, read_branches
 from editor.core.liquid.values import equal
@@ -22,7 +22,7 @@ _OPERAND = re.compile(rf"({FRAGMENT})")
 _WHEN = re.compile(rf"({FRAGMENT})(?:(?:\s+or\s+|\s*\,\s*)({FRAGMENT}.*))?", re.DOTALL)
 
 
-class Choice(Node):
+class Choice(Element):
     """Branches, of which the first that holds is rendered; ``first_negated`` is for ``unless``."""
 
     __slots__ = ("branches", "first_negated")
@@ -35,14 +35,31 @@ class Choice(Node):
         self.first_negated = first_negated
         self.blank = drop_blank([block for _, block in branches])
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render the first branch that holds."""
-        negated = self.first_negated
-        for condition, block in self.branches:
-            if condition is None or condition.evaluate(context) != negated:
-                return block.render_to_output(context, buffer)
-            negated = False
-        return 0
+    def compiled(self) -> Put:
+        """What renders the first branch that holds."""
+        branches = [
+            (None if condition is None else condition.evaluate, block.compiled())
+            for condition, block in self.branches
+        ]
+        first_negated = self.first_negated
+        if len(branches) == 1 and (only := branches[0][0]) is not None:
+            holds, body = only, branches[0][1]
+
+            def put_one(context: Context, out: list[str]) -> None:
+                if holds(context) != first_negated:
+                    body(context, out)
+
+            return put_one
+
+        def put(context: Context, out: list[str]) -> None:
+            negated = first_negated
+            for holds, body in branches:
+                if holds is None or holds(context) != negated:
+                    body(context, out)
+                    return
+                negated = False
+
+        return put
 
 
 class IfTag(Tag):
@@ -67,7 +84,7 @@ class UnlessTag(IfTag):
     name = "unless"
 
 
-class Case(Node):
+class Case(Element):
     """All branches with the value are rendered, ``else`` where none was before it."""
 
     __slots__ = ("branches", "left")
@@ -80,20 +97,28 @@ class Case(Node):
         self.branches = branches
         self.blank = drop_blank([block for _, block in branches])
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render the branches that fit, once for each value that fits."""
-        unmatched = True
-        for values, block in self.branches:
-            if values is None:
-                if unmatched:
-                    block.render_to_output(context, buffer)
-                continue
-            left = self.left.evaluate(context)
-            for value in values:
-                if equal(left, value.evaluate(context)):
-                    unmatched = False
-                    block.render_to_output(context, buffer)
-        return 0
+    def compiled(self) -> Put:
+        """What renders the branches that fit, once for each value that fits."""
+        asked = self.left.evaluate
+        branches = [
+            (None if values is None else [value.evaluate for value in values], block.compiled())
+            for values, block in self.branches
+        ]
+
+        def put(context: Context, out: list[str]) -> None:
+            unmatched = True
+            for values, body in branches:
+                if values is None:
+                    if unmatched:
+                        body(context, out)
+                    continue
+                left = asked(context)
+                for value in values:
+                    if equal(left, value(context)):
+                        unmatched = False
+                        body(context, out)
+
+        return put
 
 
 class CaseTag(Tag):

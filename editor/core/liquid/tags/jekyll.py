@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from io import StringIO
-from typing import TextIO
+from functools import partial
 
 from liquid.ast import Node
-from liquid.context import RenderContext
 from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import Token
@@ -18,7 +16,7 @@ from editor.core.liquid.engine import Engine, Template
 from editor.core.liquid.expressions import Constant, Operand
 from editor.core.liquid.failure import LimitError, TemplateError
 from editor.core.liquid.filters.urls import relative
-from editor.core.liquid.nodes import Block
+from editor.core.liquid.nodes import Block, Element, Put
 from editor.core.liquid.reading import read_operand
 from editor.core.liquid.tags.blocks import markup_of, read_body
 from editor.core.liquid.values import to_text
@@ -40,7 +38,7 @@ _HIGHLIGHT = re.compile(
 _LINE_ENDS = re.compile(r"\A[\n\r]+|[\n\r]+\Z")
 
 
-class Include(Node):
+class Include(Element):
     """A file put in here; in it, ``include`` holds the parameters."""
 
     __slots__ = ("kind", "name", "parameters")
@@ -58,31 +56,35 @@ class Include(Node):
         self.parameters = parameters
         self.blank = False
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render the file.
+    def compiled(self) -> Put:
+        """What renders the file.
 
-        Raises:
-            TemplateError: when there is no such file, or its name leads out of the site.
+        It raises a TemplateError when there is no such file, or its name leads out of the site.
         """
-        assert isinstance(context, Context)
-        template = self._template(context)
-        given: dict[str, object] | None = None
-        if self.parameters is not None:
-            given = {key: value.evaluate(context) for key, value in self.parameters}
-        context.depth += 1
-        try:
-            with context.nested() as scope:
-                if given is not None:
-                    scope["include"] = given
-                template.write(context, buffer)
-        except LimitError as limit:
-            # What includes itself ends where it was included first; the page goes on.
-            if limit.message_id != "liquid.too-deep" or context.depth > 1:
-                raise
-            raise TemplateError(limit.message_id, limit.details) from None
-        finally:
-            context.depth -= 1
-        return 0
+        given = [(key, value.evaluate) for key, value in self.parameters or ()]
+        names = () if self.parameters is None else ("include",)
+
+        def put(context: Context, out: list[str]) -> None:
+            template = self._template(context)
+            values: dict[str, object] = {key: evaluate(context) for key, evaluate in given}
+            context.depth += 1
+            try:
+                context.enter(names)
+                try:
+                    if names:
+                        context.visible["include"] = values
+                    template.write(context, out)
+                finally:
+                    context.leave(names)
+            except LimitError as limit:
+                # What includes itself ends where it was included first; the page goes on.
+                if limit.message_id != "liquid.too-deep" or context.depth > 1:
+                    raise
+                raise TemplateError(limit.message_id, limit.details) from None
+            finally:
+                context.depth -= 1
+
+        return put
 
     def _template(self, context: Context) -> Template:
         name = self.name if isinstance(self.name, str) else _rendered(self.name, context)
@@ -101,9 +103,9 @@ class Include(Node):
 
 
 def _rendered(template: Template, context: Context) -> str:
-    buffer = StringIO()
-    template.write(context, buffer)
-    return buffer.getvalue().strip()
+    out: list[str] = []
+    template.write(context, out)
+    return "".join(out).strip()
 
 
 class IncludeTag(Tag):
@@ -143,7 +145,7 @@ def _parameters(text: str) -> list[tuple[str, Operand]]:
     return made
 
 
-class Highlight(Node):
+class Highlight(Element):
     """Code in colours."""
 
     __slots__ = ("body", "language", "numbered")
@@ -155,15 +157,17 @@ class Highlight(Node):
         self.numbered = numbered
         self.blank = body.blank
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the figure; in Markdown with an empty line around it."""
-        assert isinstance(context, Context)
-        aside = StringIO()
-        self.body.render_to_output(context, aside)
-        code = _LINE_ENDS.sub("", aside.getvalue())
+    def compiled(self) -> Put:
+        """What writes the figure; in Markdown with an empty line around it."""
+        return partial(self._put, self.body.compiled())
+
+    def _put(self, body: Put, context: Context, out: list[str]) -> None:
+        aside: list[str] = []
+        body(context, aside)
+        code = _LINE_ENDS.sub("", "".join(aside))
         figure = highlight_tag(code, self.language, line_numbers=self.numbered)
         around = to_text(context.payload.get("highlighter_prefix"))
-        return buffer.write(f"{around}{figure}{around}")
+        out.append(f"{around}{figure}{around}")
 
 
 class HighlightTag(Tag):
@@ -182,7 +186,7 @@ class HighlightTag(Tag):
         return Highlight(token, found[1].lower(), body, numbered=numbered)
 
 
-class Link(Node):
+class Link(Element):
     """The address of a file of the site, or of a post."""
 
     __slots__ = ("kind", "target")
@@ -193,19 +197,20 @@ class Link(Node):
         self.target = target
         self.blank = False
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the address with ``baseurl`` in front.
+    def compiled(self) -> Put:
+        """What writes the address with ``baseurl`` in front.
 
-        Raises:
-            TemplateError: when the site has no such file.
+        It raises a TemplateError when the site has no such file.
         """
-        assert isinstance(context, Context)
+        return self._put
+
+    def _put(self, context: Context, out: list[str]) -> None:
         target = _rendered(self.target, context)
         host = context.run.host
         url = host.linked(target) if self.kind == "link" else host.post_linked(target)
         if url is None:
             raise TemplateError(f"liquid.no-{self.kind.replace('_', '-')}", {"name": target})
-        return buffer.write(relative(url, host.config))
+        out.append(relative(url, host.config))
 
 
 class LinkTag(Tag):
@@ -231,7 +236,7 @@ class UnknownTag(Tag):
         return Unknown(token)
 
 
-class Unknown(Node):
+class Unknown(Element):
     """The mark that stands for an unknown tag."""
 
     __slots__ = ()
@@ -240,14 +245,16 @@ class Unknown(Node):
         super().__init__(token)
         self.blank = False
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the mark, and tell of the tag once; its end tag leaves no mark."""
-        assert isinstance(context, Context)
+    def compiled(self) -> Put:
+        """What writes the mark, and tells of the tag once; its end tag leaves no mark."""
+        return self._put
+
+    def _put(self, context: Context, out: list[str]) -> None:
         name = self.token.value
         if name.startswith("end"):
-            return 0
+            return
         context.tell("unknown-tag", {"name": name}, self.token)
-        return buffer.write(
+        out.append(
             f'<mark class="genko-unknown-tag" data-tag="{html.escape(name)}">'
             f"{{% {html.escape(name)} %}}</mark>"
         )

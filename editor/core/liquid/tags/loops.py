@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import islice
-from typing import TextIO
 
 from liquid.ast import Node
-from liquid.context import RenderContext
 from liquid.exceptions import BreakLoop, ContinueLoop
 from liquid.stream import TokenStream
 from liquid.tag import Tag
@@ -16,7 +15,7 @@ from liquid.token import Token
 from editor.core.liquid.context import Context
 from editor.core.liquid.expressions import Operand
 from editor.core.liquid.failure import LimitError, TemplateError
-from editor.core.liquid.nodes import Block, drop_blank
+from editor.core.liquid.nodes import Block, Element, Put, drop_blank
 from editor.core.liquid.reading import FRAGMENT, read_operand
 from editor.core.liquid.tags.blocks import markup_of, read_body, read_branches
 from editor.core.liquid.values import (
@@ -101,7 +100,7 @@ def segment_of(collection: object, start: int, stop: int | None) -> list[object]
     return items[max(0, start) : None if stop is None else max(0, stop)]
 
 
-class For(Node):
+class For(Element):
     """A loop over a list, a range or the pairs of a mapping."""
 
     __slots__ = (
@@ -126,30 +125,38 @@ class For(Node):
         self.limit: Operand | None = None
         self.offset: Operand | str | None = None
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render the body for each item, or what stands behind ``else``."""
-        assert isinstance(context, Context)
-        items = self._items(context)
-        if not items:
-            return self.otherwise.render_to_output(context, buffer) if self.otherwise else 0
-        parent = context.loop_drops[-1] if context.loop_drops else None
-        loop = LoopDrop(self.name, len(items), parent)
-        context.loop_drops.append(loop)
-        try:
-            with context.nested() as scope:
-                scope["forloop"] = loop
+    def compiled(self) -> Put:
+        """What renders the body for each item, or what stands behind ``else``."""
+        body, variable, name = self.body.compiled(), self.variable, self.name
+        otherwise = None if self.otherwise is None else self.otherwise.compiled()
+        names = ("forloop", variable)
+
+        def put(context: Context, out: list[str]) -> None:
+            items = self._items(context)
+            if not items:
+                if otherwise is not None:
+                    otherwise(context, out)
+                return
+            drops, visible = context.loop_drops, context.visible
+            loop = LoopDrop(name, len(items), drops[-1] if drops else None)
+            context.enter(names)
+            drops.append(loop)
+            try:
+                visible["forloop"] = loop
                 for item in items:
-                    scope[self.variable] = item
+                    visible[variable] = item
                     try:
-                        self.body.render_to_output(context, buffer)
+                        body(context, out)
                     except BreakLoop:
                         break
                     except ContinueLoop:
                         pass
                     loop.index += 1
-        finally:
-            context.loop_drops.pop()
-        return 0
+            finally:
+                drops.pop()
+                context.leave(names)
+
+        return put
 
     def _items(self, context: Context) -> list[object]:
         done = context.registers["for"]
@@ -197,7 +204,7 @@ class ForTag(Tag):
         return node
 
 
-class Interrupt(Node):
+class Interrupt(Element):
     """``break`` or ``continue``."""
 
     __slots__ = ("kind",)
@@ -206,14 +213,15 @@ class Interrupt(Node):
         super().__init__(token)
         self.kind = kind
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Leave the body of the loop around.
+    def compiled(self) -> Put:
+        """What leaves the body of the loop around; outside of one, the template ends with it."""
+        kind = self.kind
 
-        Raises:
-            LiquidInterrupt: always; outside of a loop, the template ends with it.
-        """
-        del context, buffer
-        raise self.kind("")
+        def put(context: Context, out: list[str]) -> None:
+            del context, out
+            raise kind("")
+
+        return put
 
 
 class BreakTag(Tag):
@@ -273,7 +281,7 @@ class RowDrop(LoopDrop):
         return key.startswith(("col", "row")) or (key in _LOOP_FACTS and key != "parentloop")
 
 
-class TableRow(Node):
+class TableRow(Element):
     """Cells of a table, row by row."""
 
     __slots__ = ("attributes", "body", "collection", "variable")
@@ -293,33 +301,38 @@ class TableRow(Node):
         self.body = body
         self.blank = body.blank
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write rows and cells."""
-        assert isinstance(context, Context)
+    def compiled(self) -> Put:
+        """What writes rows and cells."""
+        return partial(self._put, self.body.compiled())
+
+    def _put(self, body: Put, context: Context, out: list[str]) -> None:
         collection = self.collection.evaluate(context)
         if collection is None or collection is False:
-            return 0
+            return
         start = self._number(context, "offset")
         stop = start + self._number(context, "limit") if "limit" in self.attributes else None
         items = segment_of(collection, start, stop)
         loop = RowDrop(len(items), self._number(context, "cols"))
-        buffer.write('<tr class="row1">\n')
-        with context.nested() as scope:
-            scope["tablerowloop"] = loop
+        out.append('<tr class="row1">\n')
+        names = ("tablerowloop", self.variable)
+        context.enter(names)
+        try:
+            context.visible["tablerowloop"] = loop
             for item in items:
-                scope[self.variable] = item
-                buffer.write(f'<td class="col{loop.column}">')
+                context.visible[self.variable] = item
+                out.append(f'<td class="col{loop.column}">')
                 try:
-                    self.body.render_to_output(context, buffer)
+                    body(context, out)
                 except (BreakLoop, ContinueLoop):
-                    buffer.write("</td>")
+                    out.append("</td>")
                     break
-                buffer.write("</td>")
+                out.append("</td>")
                 if loop.column == loop.columns and loop.index < loop.length - 1:
-                    buffer.write(f'</tr>\n<tr class="row{loop.row + 1}">')
+                    out.append(f'</tr>\n<tr class="row{loop.row + 1}">')
                 loop.index += 1
-        buffer.write("</tr>\n")
-        return 0
+        finally:
+            context.leave(names)
+        out.append("</tr>\n")
 
     def _number(self, context: Context, key: str) -> int:
         operand = self.attributes.get(key)
@@ -343,7 +356,7 @@ class TableRowTag(Tag):
         return TableRow(token, found[1], read_operand(found[2]), attributes, body)
 
 
-class Cycle(Node):
+class Cycle(Element):
     """Values that take turns. ``name`` is an expression where the tag names its turn."""
 
     __slots__ = ("name", "values")
@@ -354,9 +367,11 @@ class Cycle(Node):
         self.values = values
         self.blank = False
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the next value."""
-        assert isinstance(context, Context)
+    def compiled(self) -> Put:
+        """What writes the next value."""
+        return self._put
+
+    def _put(self, context: Context, out: list[str]) -> None:
         key = (
             self.name if isinstance(self.name, str) else ("", to_text(self.name.evaluate(context)))
         )
@@ -364,9 +379,8 @@ class Cycle(Node):
         turn = turns.get(key, 0)
         assert isinstance(turn, int)
         value = self.values[turn].evaluate(context) if turn < len(self.values) else None
-        buffer.write(joined(value, "") if isinstance(value, list) else to_text(value))
+        out.append(joined(value, "") if isinstance(value, list) else to_text(value))
         turns[key] = turn + 1 if turn + 1 < len(self.values) else 0
-        return 0
 
 
 class CycleTag(Tag):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from io import StringIO
-from typing import TextIO
+from functools import partial
 
 from liquid.ast import Node
-from liquid.context import RenderContext
 from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import TOKEN_EOF, TOKEN_TAG, Token
@@ -15,7 +13,7 @@ from liquid.token import TOKEN_EOF, TOKEN_TAG, Token
 from editor.core.liquid.context import Context
 from editor.core.liquid.expressions import Filtered
 from editor.core.liquid.failure import TemplateError
-from editor.core.liquid.nodes import Block, Output, Text
+from editor.core.liquid.nodes import Block, Element, Output, Put, Text
 from editor.core.liquid.reading import read_filtered
 from editor.core.liquid.tags.blocks import markup_of, read_body
 from editor.core.liquid.values import MARK_START, MarkedText
@@ -24,7 +22,7 @@ _ASSIGN = re.compile(r"([(\[\w\-.\])]+)\s*=\s*(.*)\s*", re.DOTALL | re.ASCII)
 _CAPTURE = re.compile(r"([(\[\w\-.\])]+)", re.ASCII)
 
 
-class Assign(Node):
+class Assign(Element):
     """``assign name = value``."""
 
     __slots__ = ("name", "value")
@@ -34,13 +32,16 @@ class Assign(Node):
         self.name = name
         self.value = value
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Set the variable."""
-        del buffer
-        assert isinstance(context, Context)
-        context.token = self.token
-        context.assign(self.name, self.value.evaluate(context))
-        return 0
+    def compiled(self) -> Put:
+        """What sets the variable."""
+        token, name, evaluate = self.token, self.name, self.value.evaluate
+
+        def put(context: Context, out: list[str]) -> None:
+            del out
+            context.token = token
+            context.assign(name, evaluate(context))
+
+        return put
 
 
 class AssignTag(Tag):
@@ -57,7 +58,7 @@ class AssignTag(Tag):
         return Assign(token, found[1], read_filtered(found[2]))
 
 
-class Capture(Node):
+class Capture(Element):
     """``capture name``: the text of its body becomes a variable."""
 
     __slots__ = ("body", "name")
@@ -67,17 +68,20 @@ class Capture(Node):
         self.name = name
         self.body = body
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render the body aside."""
-        del buffer
-        aside = StringIO()
-        self.body.render_to_output(context, aside)
-        text = aside.getvalue()
-        assert isinstance(context, Context)
-        context.run.written(len(text), context.file)
-        # What holds the page's content keeps its place, and is a plain text to filters.
-        context.assign(self.name, MarkedText.of(text) if MARK_START in text else text)
-        return 0
+    def compiled(self) -> Put:
+        """What renders the body aside."""
+        name, body = self.name, self.body.compiled()
+
+        def put(context: Context, out: list[str]) -> None:
+            del out
+            aside: list[str] = []
+            body(context, aside)
+            text = "".join(aside)
+            context.run.written(len(text), context.file)
+            # What holds the page's content keeps its place, and is a plain text to filters.
+            context.assign(name, MarkedText.of(text) if MARK_START in text else text)
+
+        return put
 
 
 class CaptureTag(Tag):
@@ -95,7 +99,7 @@ class CaptureTag(Tag):
         return Capture(token, found[1], body)
 
 
-class Counter(Node):
+class Counter(Element):
     """``increment`` shows the number, then adds one; ``decrement`` takes one, then shows it."""
 
     __slots__ = ("adds", "name")
@@ -106,13 +110,15 @@ class Counter(Node):
         self.adds = adds
         self.blank = False
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Count, and write."""
-        assert isinstance(context, Context)
+    def compiled(self) -> Put:
+        """What counts, and writes."""
+        return self._put
+
+    def _put(self, context: Context, out: list[str]) -> None:
         counters = context.run.counters
         value = counters.get(self.name, 0) - (0 if self.adds else 1)
         counters[self.name] = value + 1 if self.adds else value
-        return buffer.write(str(value))
+        out.append(str(value))
 
 
 class IncrementTag(Tag):
@@ -132,7 +138,7 @@ class DecrementTag(IncrementTag):
     name = "decrement"
 
 
-class IfChanged(Node):
+class IfChanged(Element):
     """A body that is shown where it differs from the one before."""
 
     __slots__ = ("body",)
@@ -142,16 +148,18 @@ class IfChanged(Node):
         self.body = body
         self.blank = body.blank
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render, compare, write."""
-        aside = StringIO()
-        self.body.render_to_output(context, aside)
-        assert isinstance(context, Context)
-        last, text = context.registers["ifchanged"], aside.getvalue()
+    def compiled(self) -> Put:
+        """What renders, compares, writes."""
+        return partial(self._put, self.body.compiled())
+
+    def _put(self, body: Put, context: Context, out: list[str]) -> None:
+        aside: list[str] = []
+        body(context, aside)
+        last, text = context.registers["ifchanged"], "".join(aside)
         if last.get("text") == text:
-            return 0
+            return
         last["text"] = text
-        return buffer.write(text)
+        out.append(text)
 
 
 class IfChangedTag(Tag):

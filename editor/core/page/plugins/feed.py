@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TextIO
-
 from liquid.ast import Node
-from liquid.context import RenderContext
 from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import Token
@@ -13,6 +10,7 @@ from liquid.token import Token
 from editor.core.liquid.context import Context
 from editor.core.liquid.filters.jekyll import xml_escape
 from editor.core.liquid.filters.urls import absolute
+from editor.core.liquid.nodes import Element, Put
 from editor.core.liquid.tags.blocks import markup_of
 from editor.core.liquid.values import to_text, truthy
 
@@ -28,7 +26,7 @@ class FeedMetaTag(Tag):
         return FeedMeta(token)
 
 
-class FeedMeta(Node):
+class FeedMeta(Element):
     """The link."""
 
     __slots__ = ()
@@ -37,15 +35,17 @@ class FeedMeta(Node):
         super().__init__(token)
         self.blank = False
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write it."""
-        assert isinstance(context, Context)
+    def compiled(self) -> Put:
+        """What writes it."""
+        return self._put
+
+    def _put(self, context: Context, out: list[str]) -> None:
         config = context.run.host.config
         feed = config.get("feed")
         path = feed.get("path") if isinstance(feed, dict) else None
         title = config.get("title") if truthy(config.get("title")) else config.get("name")
         href = absolute(to_text(path) or "feed.xml", config)
         shown = f' title="{xml_escape(title)}"' if truthy(title) else ""
-        return buffer.write(
+        out.append(
             f'<link type="application/atom+xml" rel="alternate" href="{xml_escape(href)}"{shown} />'
         )

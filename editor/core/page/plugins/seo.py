@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TextIO
 
 from liquid.ast import Node
-from liquid.context import RenderContext
 from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import Token
@@ -18,6 +16,7 @@ from editor.core.liquid.filters.dates import date_to_xmlschema
 from editor.core.liquid.filters.jekyll import jsonify, normalize_whitespace
 from editor.core.liquid.filters.text import escape_once, strip_html
 from editor.core.liquid.filters.urls import absolute
+from editor.core.liquid.nodes import Element, Put
 from editor.core.liquid.tags.blocks import markup_of
 from editor.core.liquid.values import Drop, to_text, truthy
 from editor.core.page.drops import JEKYLL_VERSION
@@ -47,7 +46,7 @@ class SeoTag(Tag):
         return Seo(token, titled=not _NO_TITLE.search(markup))
 
 
-class Seo(Node):
+class Seo(Element):
     """The tags that search engines and social networks read."""
 
     __slots__ = ("titled",)
@@ -57,11 +56,13 @@ class Seo(Node):
         self.titled = titled
         self.blank = False
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write them."""
-        assert isinstance(context, Context)
+    def compiled(self) -> Put:
+        """What writes them."""
+        return self._put
+
+    def _put(self, context: Context, out: list[str]) -> None:
         facts = _Facts(context)
-        return buffer.write("\n".join(_lines(facts, titled=self.titled)))
+        out.append("\n".join(_lines(facts, titled=self.titled)))
 
 
 def _get(holder: object, key: str) -> object:
