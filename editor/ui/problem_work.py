@@ -17,6 +17,7 @@ from editor.ui.main_window import MainWindow
 from editor.ui.notices import Notice, NoticeBar
 from editor.ui.ports.bulk import Around, BulkFixes
 from editor.ui.ports.fixes import Fixes
+from editor.ui.ports.jekyll import JekyllBuild
 from editor.ui.ports.problems import Acts, Problems
 from editor.ui.ports.schema import SchemaOffer
 from editor.ui.ports.site import SiteProblems
@@ -44,8 +45,9 @@ class ProblemWindow:
 class ProblemWork(QObject):
     """Builds the ports of problems and connects panes with them.
 
-    ``fixes``, ``problems``, ``site``, ``bulk`` and ``schema`` are what commands ask
-    (editor.app.commands.ports); ``checking`` runs beside the window and is to be shut down with it.
+    ``fixes``, ``problems``, ``site``, ``bulk``, ``schema`` and ``jekyll`` are what commands ask
+    (editor.app.commands.ports); ``checking`` and ``jekyll`` run beside the window and are to be
+    shut down with it.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class ProblemWork(QObject):
         around = Around(window.widget, notices, preferences, scanner.scan)
         self.bulk = BulkFixes(workspace, desk, self.checking, window.jobs, window.batches, around)
         self.schema = SchemaOffer(workspace, window.jobs, around)
+        self.jekyll = JekyllBuild(workspace, desk, around)
         self.bulk.changed.connect(desk.changed)
         self.fixes = Fixes(workspace, desk, notices, window.widget, messages=messages, said=said)
         self.problems = Problems(

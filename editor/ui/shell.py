@@ -66,8 +66,8 @@ class Shell(QObject):
     """The program's window and everything behind it.
 
     It makes the parts, connects them, and holds no logic of its own. ``files``, ``fixes``,
-    ``problems``, ``site``, ``bulk``, ``schema``, ``text``, ``view`` and ``guide`` are what
-    commands ask (editor.app.commands.ports).
+    ``problems``, ``site``, ``bulk``, ``schema``, ``jekyll``, ``text``, ``view`` and ``guide`` are
+    what commands ask (editor.app.commands.ports).
     """
 
     def __init__(self, dirs: UserDirs, looks: Looks, sample: Path) -> None:
@@ -179,6 +179,7 @@ class Shell(QObject):
         )
         self.fixes, self.problems = work.fixes, work.problems
         self.site, self.bulk, self.schema = work.site, work.bulk, work.schema
+        self.jekyll = work.jekyll
         self._checking = work.checking
         self.files = Files(
             self._workspace,
@@ -389,6 +390,7 @@ class Shell(QObject):
         self._preferences.keep(hidden_panes=hidden, layout=self.window.layout_state())
         self._disk_timer.stop()
         self._checking.shut_down()
+        self.jekyll.shut_down()
         self._jobs.shut_down()
         self._workspace.leave_site()
         self.window.leave()

@@ -122,6 +122,13 @@ class SchemaPort(Protocol):
         """Show what the posts suggest for a schema, and write what is accepted."""
 
 
+class JekyllPort(Protocol):
+    """Real Jekyll, where it is installed."""
+
+    def compare(self) -> None:
+        """Build the post's page with Jekyll, in a copy of the site, and show what differs."""
+
+
 class FixPort(Protocol):
     """Findings and their fixes."""
 
@@ -209,6 +216,10 @@ class Ports(Protocol):
     @property
     def schema(self) -> SchemaPort:
         """The schema of the site."""
+
+    @property
+    def jekyll(self) -> JekyllPort:
+        """Real Jekyll."""
 
     @property
     def view(self) -> ViewPort:

@@ -123,6 +123,14 @@ VIEW_COMMANDS = (
         checked=lambda cx: cx.preview_view == "elsewhere",
     ),
     Command(
+        id="view.compare-with-jekyll",
+        run=lambda ports: ports.jekyll.compare(),
+        enabled=lambda cx: cx.site_open and cx.post_open and not cx.composing,
+        keys=("Ctrl+Alt+J",),
+        places=(Placement("preview", "jekyll", 10),),
+        icon="file-check",
+    ),
+    Command(
         id="view.theme-system",
         run=lambda ports: ports.view.set_theme("system"),
         places=(Placement("theme", "choice", 10),),

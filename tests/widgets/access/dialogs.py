@@ -12,19 +12,23 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 import editor.ui
 from editor.app.bulk_fix import LeftOut, PostPlan
+from editor.app.jekyll_compare import Compared, Missing, Progress
 from editor.app.link_targets import LinkTarget
 from editor.app.manual import pages
 from editor.app.saving import Failed
 from editor.app.schema_offer import Offer
 from editor.core.findings import Applicability, Fix
+from editor.core.page.compare import compare
 from editor.core.schema.learn.model import Choice, FieldProposal, Proposal
 from editor.core.text.edits import EditSet
 from editor.core.text.source import SourceText
 from editor.i18n.catalog import Messages
+from editor.site.jekyll_log import JekyllNotice
 from editor.site.settings import Settings
 from editor.ui.dialogs import questions
 from editor.ui.dialogs.bulk_fix import BulkFixDialog
 from editor.ui.dialogs.difference import DifferenceDialog
+from editor.ui.dialogs.jekyll import JekyllDialog
 from editor.ui.dialogs.link import LinkDialog
 from editor.ui.dialogs.new_post import NewPostDialog
 from editor.ui.dialogs.reason import ReasonDialog
@@ -90,6 +94,27 @@ def _manual(messages: Messages, parent: QWidget) -> QDialog:
     return ManualWindow(pages(messages, {}, str), messages, load_theme("light"), parent)
 
 
+def _jekyll(messages: Messages, parent: QWidget) -> QDialog:
+    made = JekyllDialog(messages, load_theme("light"), parent)
+    made.show_progress(Progress("build", "Generating..."))
+    comparison = compare("<p>前の文</p><p>同じ文</p>", "<p>後の文</p><p>同じ文</p>")
+    notice = JekyllNotice("layout-missing", {"name": "post"}, "_posts/2026-04-19-1-name.md")
+    made.show_outcome(Compared(comparison, "a.html", "b.html", "jekyll 4.3.1", (notice,)))
+    return made
+
+
+def _jekyll_building(messages: Messages, parent: QWidget) -> QDialog:
+    made = JekyllDialog(messages, load_theme("light"), parent)
+    made.show_progress(Progress("build", "Generating..."))
+    return made
+
+
+def _jekyll_missing(messages: Messages, parent: QWidget) -> QDialog:
+    made = JekyllDialog(messages, load_theme("light"), parent)
+    made.show_outcome(Missing("jekyll"))
+    return made
+
+
 DIALOGS: dict[str, Make] = {
     "LinkDialog": _link,
     "NewPostDialog": _new_post,
@@ -97,6 +122,9 @@ DIALOGS: dict[str, Make] = {
     "BulkFixDialog": _bulk_fix,
     "SchemaDialog": _schema,
     "ManualWindow": _manual,
+    "JekyllDialog": _jekyll,
+    "JekyllDialog/building": _jekyll_building,
+    "JekyllDialog/missing": _jekyll_missing,
     "ReasonDialog": _reason,
     "SettingsDialog": _settings,
     "SettingsDialog/keys": _keys,
