@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -27,10 +30,12 @@ class MainWindow(QMainWindow):
     Signals:
         close_requested(): the user wants to leave; whoever listens calls ``leave()`` when nothing
             stands against it.
+        files_dropped(list): folders, posts and images (paths) were dropped on the window.
         activated(): the window has come to the front again (files may have changed meanwhile).
     """
 
     close_requested = Signal()
+    files_dropped = Signal(object)
     activated = Signal()
 
     def __init__(self) -> None:
@@ -60,6 +65,9 @@ class MainWindow(QMainWindow):
         self.status.setSizeGripEnabled(False)
         self.setStatusBar(self.status)
         self._may_close = False
+        self.usable: Callable[[QMimeData], list[Path]] = lambda _data: []
+        """Asked for the files of a drag that can be dropped here."""
+        self.setAcceptDrops(True)
 
     def arrange(
         self,
@@ -124,6 +132,10 @@ class MainWindow(QMainWindow):
         """Whether a pane is to be seen (also while the window itself is not yet)."""
         return not self._panes[pane].isHidden()
 
+    def pane(self, name: str) -> QWidget:
+        """A pane that can be hidden, or the text or the menus: for those who point at it."""
+        return {**self._panes, "text": self.texts, "menu": self.menuBar()}[name]
+
     def show_pane(self, pane: str, *, shown: bool) -> None:
         """Show or hide a pane; the others take its room."""
         self._panes[pane].setVisible(shown)
@@ -171,6 +183,18 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.close_requested.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders, posts and images; text is the text pane's."""
+        if self.usable(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped."""
+        paths = self.usable(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell when the window comes to the front."""

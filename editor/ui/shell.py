@@ -23,6 +23,7 @@ from editor.ui.actions import Actions
 from editor.ui.article import Article
 from editor.ui.command_context import context_of
 from editor.ui.desk import Desk, Panes
+from editor.ui.dropping import Dropping
 from editor.ui.form.view import FormView
 from editor.ui.keeper import JournalKeeper
 from editor.ui.live import LiveAnalysis
@@ -120,6 +121,7 @@ class Shell(QObject):
             self._panes.preview, self._live, self._workspace, self._preferences, self._jobs, self
         )
         self.guide = Guide(self.window, self._preferences)
+        Dropping(self.window, self.files, self._inserting, self._desk)
         self._actions = Actions(COMMANDS, self, self.window, messages)
         self._recent = RecentSites(
             lambda: self._preferences.settings.recent_sites, self.files.open_path
@@ -269,6 +271,7 @@ class Shell(QObject):
         self._welcome.site_wanted.connect(self.files.open_site)
         self._welcome.post_wanted.connect(self.files.open_post)
         self._welcome.sample_wanted.connect(partial(self.files.open_path, self._sample))
+        self._welcome.tour_wanted.connect(self.guide.start_tour)
         self._welcome.recent_wanted.connect(self.files.open_path)
         self.view.theme_chosen.connect(self._preferences.set_theme)
         self.view.language_chosen.connect(self._preferences.set_language)

@@ -19,13 +19,14 @@ class Welcome(QWidget):
 
     Signals:
         site_wanted(): choose a site. post_wanted(): choose a post. sample_wanted(): the sample.
-        recent_wanted(Path): that site.
+        recent_wanted(Path): that site. tour_wanted(): what the panes are for.
     """
 
     site_wanted = Signal()
     post_wanted = Signal()
     sample_wanted = Signal()
     recent_wanted = Signal(object)
+    tour_wanted = Signal()
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,8 @@ class Welcome(QWidget):
         self._label(text("welcome.title"), "title")
         if self._site_open:
             self._label(text("welcome.choose-post"), "muted")
+            self._layout.addSpacing(12)
+            self._button("tour", "lightbulb", self.tour_wanted.emit)
             self._layout.addStretch(3)
             return
         self._label(text("welcome.lead"), "muted")

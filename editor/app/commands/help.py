@@ -13,6 +13,12 @@ HELP_COMMANDS = (
         icon="notebook-pen",
     ),
     Command(
+        id="help.tour",
+        run=lambda ports: ports.guide.start_tour(),
+        places=(Placement("help", "manual", 20),),
+        icon="lightbulb",
+    ),
+    Command(
         id="help.updates",
         run=lambda ports: ports.view.offer_updates(),
         places=(Placement("help", "updates", 5),),

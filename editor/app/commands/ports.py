@@ -185,6 +185,9 @@ class GuidePort(Protocol):
     def show_manual(self) -> None:
         """Open the manual."""
 
+    def start_tour(self) -> None:
+        """Show what each pane of the window is for."""
+
 
 class Ports(Protocol):
     """All of them."""

@@ -1,24 +1,26 @@
-"""The program itself, as commands see it: its settings and its manual."""
+"""The program itself, as commands see it: its settings, its manual, the tour."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from editor.app.manual import pages
+from editor.ui.main_window import MainWindow
 from editor.ui.manual import ManualWindow
 from editor.ui.preferences import Preferences
 from editor.ui.settings.dialog import SettingsDialog
+from editor.ui.tour import STEPS, Tour
 
 
 class Guide(QObject):
     """Opens what is about the program and not about a post."""
 
-    def __init__(self, window: QWidget, preferences: Preferences) -> None:
+    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
         super().__init__(window)
         self._window = window
         self._preferences = preferences
+        self._tour: Tour | None = None
 
     def show_settings(self) -> None:
         """Open the settings; what is chosen there counts at once."""
@@ -38,6 +40,18 @@ class Guide(QObject):
         manual = ManualWindow(book, chosen.messages, chosen.theme, self._window)
         manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         manual.show()
+
+    def start_tour(self) -> None:
+        """Show what the panes that can be seen are for, one after the other."""
+        if self._tour is not None:
+            return
+        window = self._window
+        places = [(name, window.pane(name)) for name in STEPS if window.pane(name).isVisible()]
+        self._tour = Tour(places, self._preferences.messages, window)
+        self._tour.ended.connect(self._on_tour_ended)
+
+    def _on_tour_ended(self) -> None:
+        self._tour = None
 
     def _on_chosen(self, name: str, value: object) -> None:
         self._preferences.choose(**{name: value})

@@ -58,6 +58,16 @@ class Inserting(QObject):
         if url is not None:
             pane.change(lambda state: links.image(state, url))
 
+    def insert_image(self, pane: TextPane, file: Path) -> None:
+        """Insert an image of the site that was dropped; one from elsewhere is not copied."""
+        site = self._workspace.open_site
+        url = image_url(file, site.site.root) if site is not None else None
+        if url is not None:
+            pane.change(lambda state: links.image(state, url))
+        else:
+            name = "open.image-outside" if site is not None else "open.image-no-site"
+            self._warn(self._messages.text(name))
+
     def ask_image(self) -> str | None:
         """An image of the site, as the address a post names it by; None when none was chosen."""
         site = self._workspace.open_site

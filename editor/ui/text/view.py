@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
@@ -285,6 +286,13 @@ class TextView(QPlainTextEdit):
             return
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are the window's to open: their addresses are not dropped into the text."""
+        if event.mimeData().hasUrls() and all(u.isLocalFile() for u in event.mimeData().urls()):
+            event.ignore()
+            return
+        super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Nothing is dropped into the hidden header."""
