@@ -49,7 +49,7 @@ class Tour(QFrame):
         self._before = QApplication.focusWidget()
         text = messages.text
         self.setObjectName("tour")
-        self.setProperty("role", "card")
+        self.setProperty("role", "callout")
         self.setAccessibleName(text("tour.name"))
         self._frame = QFrame(window)
         self._frame.setObjectName("tour.frame")

@@ -168,6 +168,7 @@ QWidget[role="surface"] { background: $surface; }
 QWidget[role="pane"] { background: $window; }
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame[role="card"][state="error"] { background: $error_soft; border-color: $error; }
+QFrame[role="callout"] { background: $surface_raised; border: 1px solid $border_strong; border-radius: 8px; }
 QFrame[role="spotlight"] { background: transparent; border: 3px solid $accent; border-radius: 6px; }
 QFrame[role="strip"] { background: $surface_raised; border: none; border-bottom: 1px solid $border; }
 QFrame[role="strip"][state="warning"] { background: $warning_soft; border-bottom-color: $warning; }
