@@ -15,7 +15,10 @@ _DICTIONARIES = ("small", "core", "full")
 
 
 class Morpheme(NamedTuple):
-    """A word: its place in the text that was analysed, and what kind it is (UniDic's terms)."""
+    """A word: its place in the text that was analysed, and what kind it is (UniDic's terms).
+
+    ``lemma`` is the dictionary form of a verb; other words stand in it as they are written.
+    """
 
     start: int
     surface: str
@@ -35,12 +38,13 @@ def morphemes(text: str) -> list[Morpheme]:
     if not available():
         return []
     words: list[Morpheme] = []
-    at = 0
-    for word in _tokenizer().tokenize(text):
-        surface = word.surface()
-        kind, detail, *_ = word.part_of_speech()
-        words.append(Morpheme(at, surface, kind, detail, word.dictionary_form()))
-        at += len(surface)
+    for word in _analyser()[1].tokenize(text):
+        # Each question to the analyser costs as much as all else here: no more of them than needed.
+        start = word.begin()
+        surface = text[start : word.end()]
+        kind, detail = _kind(word.part_of_speech_id())
+        lemma = word.dictionary_form() if kind == "動詞" else surface
+        words.append(Morpheme(start, surface, kind, detail, lemma))
     return words
 
 
@@ -50,6 +54,15 @@ def _dictionary() -> str | None:
 
 
 @cache
-def _tokenizer() -> Any:  # noqa: ANN401 -- an optional library without types
+def _analyser() -> tuple[Any, Any]:
+    """The dictionary and what analyses by it, of an optional library without types."""
     sudachi = import_module("sudachipy")
-    return sudachi.Dictionary(dict=_dictionary()).tokenizer(sudachi.SplitMode.A)
+    dictionary = sudachi.Dictionary(dict=_dictionary())
+    return dictionary, dictionary.tokenizer(sudachi.SplitMode.A)
+
+
+@cache
+def _kind(number: int) -> tuple[str, str]:
+    """Kind and detail by the analyser's number for them; there are some hundreds."""
+    kind, detail, *_ = _analyser()[0].pos_of(number)
+    return kind, detail

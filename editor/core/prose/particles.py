@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from editor.core.prose.morphemes import Morpheme
+from editor.core.prose.morphemes import Morpheme, morphemes
 
 _COMPOUNDS = (
     "について|によって|による|により|によれば|によると|に対して|に対する|に対し|における|において|にとって|"
@@ -34,6 +35,12 @@ class Particle(NamedTuple):
     surface: str
     detail: str
     part: int
+
+
+@lru_cache(maxsize=4096)
+def particles_of(text: str) -> tuple[Particle, ...]:
+    """The particles of ``text``, which is analysed; kept, as clauses return: here and elsewhere."""
+    return tuple(particles(text, morphemes(text)))
 
 
 def particles(text: str, words: Sequence[Morpheme]) -> Iterator[Particle]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
@@ -30,8 +31,9 @@ _SYMBOL = re.compile("([…─△□・])(?=\\1)")
 _TAKEN_APART = re.compile("(?:よく|まあ|そう)(?=(?:よく|まあ|そう))")
 """Words that textlint's analyser takes for two; a site may allow them."""
 _AGAIN = re.compile("([ぁ-ゖ一-龠々]{1,6})\\1")
-# What is doubled is looked at in its surroundings, up to a mark or a full stop.
-_STRETCH = re.compile("[^\0\n。！？]*")
+# What is doubled is looked at in its surroundings, up to and with a mark that ends a clause.
+_EDGES = "\0\n。！？、「」"
+_STRETCH = re.compile("[、「」]?[^\0\n。！？、「」]*[、「」]?")
 _KATAKANA = re.compile("[ァ-ヺー]+")
 _NO_SLIPS = frozenset({"名詞", "代名詞", "接尾辞", "接頭辞", "感動詞", "補助記号", "記号", "空白"})
 
@@ -60,19 +62,32 @@ def _words(layer: str) -> Iterator[tuple[int, str]]:
     for found in _AGAIN.finditer(layer):
         if found.start() < done:
             continue
-        start = max(layer.rfind(mark, 0, found.start()) for mark in "\0\n。！？") + 1
+        edge = max(layer.rfind(mark, done, found.start()) for mark in _EDGES)
+        start = edge if edge >= 0 and layer[edge] in "、「」" else max(done, edge + 1)
         stretch = _STRETCH.match(layer, start)
         assert stretch is not None
-        done = stretch.end()
-        for word in _doubled(morphemes(stretch.group())):
-            yield start + word.start, word.surface
-        for apart in _TAKEN_APART.finditer(stretch.group()):
-            if stretch.group().startswith(apart.group(), apart.end()):
-                yield start + apart.end(), apart.group()
+        done = stretch.end() - 1
+        for at, word in _in_clause(stretch.group()):
+            yield start + at, word
+
+
+@lru_cache(maxsize=1024)
+def _in_clause(text: str) -> tuple[tuple[int, str], ...]:
+    """Where a word stands a second time in ``text``, and which; kept, as clauses return."""
+    found = [(word.start, word.surface) for word in _doubled(morphemes(text))]
+    found += (
+        (apart.end(), apart.group())
+        for apart in _TAKEN_APART.finditer(text)
+        if text.startswith(apart.group(), apart.end())
+    )
+    return tuple(found)
 
 
 def _doubled(words: list[Morpheme]) -> Iterator[Morpheme]:
-    """Words that stand directly behind the same word; 一つ一つ is two pairs of words."""
+    """Words that stand directly behind the same word; 一つ一つ is two pairs of words.
+
+    textlint's analyser knows 一つ as a word; 1つ1つ, a figure and its counter, passes there.
+    """
     for number in range(1, len(words)):
         word, before = words[number], words[number - 1]
         if word.surface and word.surface == before.surface:
@@ -80,7 +95,7 @@ def _doubled(words: list[Morpheme]) -> Iterator[Morpheme]:
                 yield word
         elif number > 2 and word.surface == words[number - 2].surface == "つ":
             first, second = words[number - 3], words[number - 1]
-            if first.surface == second.surface:
+            if first.surface == second.surface and not first.surface.isdigit():
                 yield word._replace(start=second.start, surface=f"{second.surface}つ")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from editor.core.prose.morphemes import available, morphemes
@@ -40,3 +42,22 @@ def test_words_know_their_places() -> None:
 def test_commas_and_brackets_part_a_sentence() -> None:
     text = "これが本、これが鉛筆（これが消しゴム）です。"
     assert [one.part for one in particles(text, morphemes(text))] == [1, 3, 5]
+
+
+@needs_analyser
+@pytest.mark.parametrize(
+    "text",
+    [
+        "実際に、規模は2025年に2,440億ドルに達し、30年には倍になります。",
+        "彼は「明日は来ない」と言い、私は、そうか、と答えた。",
+        "使うのは、速さ、正しさ、そして「使いやすさ」を、同時に求めるときです。",
+    ],
+)
+def test_a_clause_is_analysed_as_in_its_sentence(text: str) -> None:
+    whole = [(word.start, word.surface, word.kind) for word in morphemes(text)]
+    edges = [-1, *(at for at, mark in enumerate(text) if mark in "、「」"), len(text)]
+    for before, behind in pairwise(edges):
+        at = max(0, before)
+        clause = morphemes(text[at : behind + 1])
+        found = [(at + word.start, word.surface, word.kind) for word in clause]
+        assert found == [word for word in whole if at <= word[0] <= behind]
