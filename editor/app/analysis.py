@@ -49,16 +49,32 @@ class Snapshot:
     standard: Standard
 
 
-def analyse(snapshot: Snapshot, token: CancelToken) -> Analysis:
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The body alone, for the eye: there long before the rules are through.
+
+    ``post`` has been read: who analyses the same text need not read it again.
+    """
+
+    post: Post
+    blocks: tuple[Block, ...]
+
+
+def render(snapshot: Snapshot) -> Rendering:
+    """The blocks of ``snapshot``. Pure."""
+    post = Post(snapshot.rel, snapshot.text, snapshot.options)
+    return Rendering(post, document_blocks(post.document, post.body_line))
+
+
+def analyse(snapshot: Snapshot, token: CancelToken, known: Rendering | None = None) -> Analysis:
     """Everything about ``snapshot``: header once, tokens once, then what hangs on them.
 
-    Pure; leaves early when ``token`` says that nobody waits any more.
+    ``known`` is the rendering of the same snapshot, if there is one. Pure; leaves early when
+    ``token`` says that nobody waits any more.
     """
-    post = Post(snapshot.rel, snapshot.text, snapshot.options)
-    token.check()
+    rendering = known or render(snapshot)
+    post, blocks = rendering.post, rendering.blocks
     document = post.document
-    token.check()
-    blocks = document_blocks(document, post.body_line)
     token.check()
     findings = run(post, snapshot.standard)
     token.check()

@@ -11,13 +11,14 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication
 
-from editor.app.analysis import Analysis
+from editor.app.analysis import Analysis, Rendering
 from editor.app.saving import Failed
 from editor.app.session import PostSession
 from editor.app.site_images import SiteAssets
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.findings import Finding
 from editor.core.header.values import Time
+from editor.core.render.blocks import Block
 from editor.core.text.span import Span
 from editor.ui.form.view import FormView
 from editor.ui.live import LiveAnalysis
@@ -88,6 +89,7 @@ class Desk(QObject):
             WeakKeyDictionary()
         )
         panes.tabs.chosen.connect(self._on_tab_chosen)
+        live.rendered.connect(self._on_rendered)
         live.analysed.connect(self._on_analysed)
         live.composing_elsewhere = self._composing_in_form
         panes.outline.line_chosen.connect(self._on_line_chosen)
@@ -334,7 +336,7 @@ class Desk(QObject):
         self._panes.form.set_findings(analysis.findings)
         pane = self._texts[session]
         pane.set_findings(analysis.findings, schema)
-        self._show_page(session, analysis)
+        self._show_page(session, analysis.blocks)
         self.changed.emit()
 
     def set_page_findings(self, session: PostSession, findings: tuple[Finding, ...]) -> None:
@@ -351,13 +353,17 @@ class Desk(QObject):
         schema = self._workspace.standard_of(session).schema
         self._panes.problems.set_findings(found, analysis.text, schema)
 
-    def _show_page(self, session: PostSession, analysis: Analysis) -> None:
+    def _on_rendered(self, session: PostSession, rendering: Rendering) -> None:
+        if session is self._current:
+            self._show_page(session, rendering.blocks)
+
+    def _show_page(self, session: PostSession, blocks: tuple[Block, ...]) -> None:
         preview = self._panes.preview
         if session is not self._previewed:
             site = self._workspace.open_site
             row = site.index.row(session.name) if site is not None else None
             preview.set_page_url(row.url if row is not None else "")
-        preview.set_blocks(analysis.blocks, new_post=session is not self._previewed)
+        preview.set_blocks(blocks, new_post=session is not self._previewed)
         self._previewed = session
 
     def _on_viewport_moved(self, session: PostSession, line: float) -> None:

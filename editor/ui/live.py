@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from editor.app.analysis import Analysis, analyse
+from editor.app.analysis import Analysis, Rendering, Snapshot, analyse, render
 from editor.app.jobs import JobRunner
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 
 PAUSE = 60
-"""Milliseconds without a change after which a text is analysed."""
+"""Milliseconds without a change after which a text is analysed; the body is rendered at once."""
 
 PATIENCE = 250
 """Milliseconds after which it is analysed even while the typing goes on."""
@@ -21,14 +21,20 @@ PATIENCE = 250
 class LiveAnalysis(QObject):
     """Analyses the current post after each change, the newest text alone.
 
+    The body is rendered at each change, without a pause: whoever types watches the page. One
+    rendering is under way at a time and is always told, the newest text follows it: a writer who
+    is faster than the renderer sees the page lag, not stand still.
+
     Nothing is sent or told while an input method composes, in the text or in the form: a preedit is
     no text yet, and nothing may move around the place where somebody composes. A result for a text
     that has changed meanwhile is dropped, and the newer one follows.
 
     Signals:
+        rendered(PostSession, Rendering): the body of the text as it is now or was a moment ago.
         analysed(PostSession, Analysis): what is known about the text as it is now.
     """
 
+    rendered = Signal(object, object)
     analysed = Signal(object, object)
 
     def __init__(self, workspace: Workspace, runner: JobRunner, parent: QObject) -> None:
@@ -37,6 +43,9 @@ class LiveAnalysis(QObject):
         self._runner = runner
         self._session: PostSession | None = None
         self._latest: dict[str, Analysis] = {}
+        self._rendering: Rendering | None = None
+        self._rendered: Snapshot | None = None
+        self._is_rendering = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._send)
@@ -73,11 +82,37 @@ class LiveAnalysis(QObject):
             self._waiting_since.start()
         rest = PATIENCE - self._waiting_since.elapsed()
         self._timer.start(max(0, min(PAUSE, rest)))
+        self._render()
 
     def again(self) -> None:
         """What the texts are held against has changed: nothing known is true any more."""
         self._latest.clear()
         self._send()
+
+    def _render(self) -> None:
+        session = self._session
+        if session is None or self._is_rendering or self._composing(session):
+            return
+        snapshot = self._workspace.snapshot(session)
+        self._is_rendering = True
+
+        def done(rendering: Rendering) -> None:
+            self._is_rendering = False
+            self._rendered, self._rendering = snapshot, rendering
+            if session is not self._session or self._composing(session):
+                return
+            if self.latest(session) is None:
+                self.rendered.emit(session, rendering)
+            if session.text != snapshot.text:
+                self._render()
+
+        self._runner.submit("rendering", lambda _token: render(snapshot), done)
+
+    def _known_rendering(self, snapshot: Snapshot) -> Rendering | None:
+        known = self._rendered
+        if known is None or (known.rel, known.text) != (snapshot.rel, snapshot.text):
+            return None
+        return self._rendering if known.options == snapshot.options else None
 
     def _send(self) -> None:
         session = self._session
@@ -104,7 +139,9 @@ class LiveAnalysis(QObject):
             else:
                 self.analysed.emit(session, analysis)
 
-        self._runner.submit("analysis", lambda token: analyse(snapshot, token), done)
+        self._is_rendering = False  # should one have failed, the next is not kept from beginning
+        rendering = self._known_rendering(snapshot)
+        self._runner.submit("analysis", lambda token: analyse(snapshot, token, rendering), done)
 
     def _composing(self, session: PostSession) -> bool:
         return session.buffer.composing or self.composing_elsewhere()

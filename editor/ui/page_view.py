@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.analysis import Analysis
+from editor.app.analysis import Analysis, Rendering
 from editor.app.cards import card_blocks, cards_of
 from editor.app.jobs import JobRunner
 from editor.app.page_findings import page_findings
@@ -54,10 +54,12 @@ class PageView(QObject):
         self._preferences = preferences
         self._runner = runner
         self._maker: tuple[OpenSite, PageMaker] | None = None
-        self._shown: tuple[PostSession, Analysis] | None = None
+        self._shown: tuple[PostSession, str] | None = None
+        self._has_liquid = False
         settings = preferences.settings
         preview.set_view(_known(View, settings.preview_view, View.PAGE))
         preview.set_width(_known(Width, settings.preview_width, Width.PANE))
+        live.rendered.connect(self._on_rendered)
         live.analysed.connect(self._on_analysed)
         preview.view_chosen.connect(self.choose_view)
         preview.width_chosen.connect(self.choose_width)
@@ -85,8 +87,14 @@ class PageView(QObject):
     # -- what follows from what ------------------------------------------------------------------
 
     def _on_analysed(self, session: PostSession, analysis: Analysis) -> None:
-        self._shown = (session, analysis)
+        self._shown = (session, analysis.text)
         self._show()
+
+    def _on_rendered(self, session: PostSession, rendering: Rendering) -> None:
+        # Without Liquid the article's own blocks have just gone into the page.
+        if self._has_liquid and self._shown is not None and self._shown[0] is session:
+            self._shown = (session, rendering.post.text)
+            self._show()
 
     def _on_language_changed(self, _messages: Messages) -> None:
         self._show()
@@ -114,7 +122,7 @@ class PageView(QObject):
     def _show(self) -> None:
         if self._shown is None:
             return
-        session, analysis = self._shown
+        session, text = self._shown
         if self._preview.view is View.ELSEWHERE:
             self._show_cards(session)
         if self._preview.view is not View.PAGE:
@@ -125,17 +133,18 @@ class PageView(QObject):
             self._preview.set_page(None)
             self._preview.set_note("")
             return
-        rel, text = session.name, analysis.text
+        rel = session.name
 
         def done(page: PostPage | NoPage) -> None:
             shown = self._shown
             if shown is None or shown[0] is not session or self._preview.view is not View.PAGE:
                 return
+            self._has_liquid = isinstance(page, PostPage) and page.blocks is not None
             if isinstance(page, NoPage):
                 self._preview.set_page(None)
                 self.problems_found.emit(session, ())
                 self._preview.set_note(self._say(f"preview.no-page.{page.reason}", **page.args))
-            elif page.text == shown[1].text:
+            elif page.text == shown[1]:
                 shell = PageShell(page.path, page.html, page.mark, page.styles)
                 self._preview.set_page(SitePage(shell, page.blocks))
                 self._preview.set_note("")

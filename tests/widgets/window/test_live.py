@@ -88,3 +88,61 @@ def test_a_change_while_it_waits_is_told_instead(live, session, qtbot):
     composing[0] = False
     qtbot.waitUntil(lambda: bool(live.told))
     assert live.told == [POST + "追記。\n"]
+
+
+def test_the_body_is_rendered_ahead_of_the_findings(live, session, qtbot):
+    order = []
+    live.rendered.connect(lambda _, rendering: order.append(("rendered", rendering.post.text)))
+    live.analysed.connect(lambda _, analysis: order.append(("analysed", analysis.text)))
+    live.watch(session)
+    qtbot.waitUntil(lambda: bool(order))
+    text = POST + "追記。\n"
+    session.apply(EditSet.replace(len(POST), len(POST), "追記。\n"))
+    live.text_changed()
+    assert live._timer.isActive()
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == [("analysed", POST), ("rendered", text), ("analysed", text)]
+
+
+def test_while_somebody_types_on_every_rendering_is_told(live, session, qtbot):
+    """Not cancelled by the next key: the page would stand still."""
+    told = []
+    live.rendered.connect(lambda _, rendering: told.append(rendering.post.text))
+    live.watch(session)
+    qtbot.waitUntil(lambda: live.latest(session) is not None)
+    texts = []
+    for word in ("一", "二", "三"):
+        end = len(session.text)
+        session.apply(EditSet.replace(end, end, word))
+        live.text_changed()
+        texts.append(session.text)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [texts[0], texts[-1]]
+
+
+def test_nothing_is_rendered_while_the_text_composes(live, session, qtbot):
+    told = []
+    live.rendered.connect(lambda _, rendering: told.append(rendering.post.text))
+    live.watch(session)
+    qtbot.waitUntil(lambda: live.latest(session) is not None)
+    session.buffer.set_composing(composing=True)
+    live.text_changed()
+    with qtbot.waitSignal(live._timer.timeout):
+        pass
+    assert told == []
+    session.buffer.set_composing(composing=False)
+
+
+def test_the_analysis_does_not_read_again_what_was_rendered(live, session, qtbot, monkeypatch):
+    from editor.app import analysis
+
+    live.watch(session)
+    qtbot.waitUntil(lambda: live.latest(session) is not None)
+    read = []
+    real = analysis.render
+    monkeypatch.setattr("editor.ui.live.render", lambda s: (read.append("live"), real(s))[1])
+    monkeypatch.setattr(analysis, "render", lambda s: (read.append("analysis"), real(s))[1])
+    session.apply(EditSet.replace(len(POST), len(POST), "追記。\n"))
+    live.text_changed()
+    qtbot.waitUntil(lambda: live.latest(session) is not None)
+    assert read == ["live"]
