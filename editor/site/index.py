@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from datetime import date as datetime_date
 from pathlib import Path
@@ -212,7 +212,7 @@ class SiteIndex:
             headers.pop(rel, None)
         else:
             rows[rel], headers[rel] = row, header
-        self._replace(rows, headers)
+        self._replace_one(self._rows.get(rel), row, rows, headers)
         return row
 
     def close(self) -> None:
@@ -238,6 +238,35 @@ class SiteIndex:
             self._ordered = None
             self._facts = None
 
+    def _replace_one(
+        self,
+        old: PostRow | None,
+        new: PostRow | None,
+        rows: dict[str, PostRow],
+        headers: dict[str, str],
+    ) -> None:
+        """As ``_replace``, where one row alone may be another.
+
+        Nearly always it was the body that was saved: then order and facts stay, but for what is
+        looked up in files.
+        """
+        ordered, facts = self._ordered, self._facts
+        self._replace(rows, headers)
+        if old is None or new is None or not _says_the_same(old, new):
+            return
+        with self._lock:
+            if ordered is not None and old.sort_key == new.sort_key:
+                self._ordered = tuple(new if row is old else row for row in ordered)
+            if facts is not None:
+                self._assets = AssetLook(self._site.root)
+                self._facts = replace(
+                    facts,
+                    asset_exists=self._assets,
+                    anchors=AnchorLook(self._site.root, self._site.config),
+                    layouts=frozenset(_layouts(self._site)),
+                    layout_ids=frozenset(ids_of_layouts(self._site.root, self._site.config)),
+                )
+
 
 def _key(site: Site) -> str:
     """All that rows depend on besides the files."""
@@ -257,6 +286,11 @@ def _kept(cached: CachedRow | None, file: SourceFile) -> tuple[Facts | None, str
         return facts_from_text(cached.row), cached.header
     except ValueError:
         return None
+
+
+def _says_the_same(old: PostRow, new: PostRow) -> bool:
+    """Whether two rows of one file differ in nothing but the file's size and time."""
+    return replace(old, size=new.size, mtime_ns=new.mtime_ns) == new
 
 
 def _head(file: SourceFile) -> Head:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 SlugMode: TypeAlias = Literal["raw", "default", "pretty", "ascii", "latin", "none"]
@@ -40,6 +40,7 @@ class PostName:
     ext: str
 
 
+@lru_cache(maxsize=8192)
 def parse_post_name(path: str) -> PostName | None:
     """The parts of a name with a date, or None: then Jekyll does not take the file for a post.
 

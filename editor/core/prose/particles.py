@@ -16,7 +16,7 @@ _COMPOUNDS = (
 )
 _COMPOUND = re.compile(_COMPOUNDS)
 _BREAKS = frozenset("、，,（）()「」『』【】［］[]〈〉《》“”・")
-
+_KINDS = frozenset({"助詞", "助動詞"})
 
 _ADVERBS = re.compile(
     "(?:常|一気|実際|本当|真|特|更|さら|直ち|主|共|単|互い|既|すで|次|まさ|同時|確か|一般|非常|急|大い|一斉|要する|"
@@ -52,7 +52,7 @@ def particles(text: str, words: Sequence[Morpheme]) -> Iterator[Particle]:
             continue
         if word.surface in _BREAKS:
             part += 1
-        if _is_adverb(text, words, number):
+        if word.kind not in _KINDS or _is_adverb(text, words, number):
             continue
         compound = _compound(text, words, number)
         detail = _detail(words, number)
@@ -79,7 +79,7 @@ def _is_adverb(text: str, words: Sequence[Morpheme], number: int) -> bool:
 def _compound(text: str, words: Sequence[Morpheme], number: int) -> str:
     """について and the like; 〜ようとして is no として."""
     word = words[number]
-    if word.kind not in {"助詞", "助動詞"} or (number and words[number - 1].kind == "助動詞"):
+    if word.kind not in _KINDS or (number and words[number - 1].kind == "助動詞"):
         return ""
     found = _COMPOUND.match(text, word.start)
     return found.group() if found else ""

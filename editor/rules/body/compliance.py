@@ -22,13 +22,14 @@ from editor.core.findings import Severity
 from editor.core.post import Post
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
 from editor.rules.phrases import told
-from editor.rules.wordlists import pattern_of
+from editor.rules.wordlists import any_found, pattern_of
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Every match of the option's regular expressions."""
-    pattern = pattern_of(cx.list_option("patterns"))
-    if pattern is None or pattern.search(post.body) is None:
+    sources = cx.list_option("patterns")
+    pattern = pattern_of(sources)
+    if pattern is None or not any_found(sources, post.body):
         return iter(())
     return told(post, tuple(found.span() for found in pattern.finditer(cx.reading.prose)))
 

@@ -47,10 +47,10 @@ def site(tmp_path) -> Site:
     return opened
 
 
-def write(root: Path, rel: str, header: str) -> Path:
+def write(root: Path, rel: str, header: str, body: str = "\nText.\n") -> Path:
     file = root / rel
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"---\n{header}\n---\n\nText.\n", encoding="utf-8")
+    file.write_text(f"---\n{header}\n---\n{body}", encoding="utf-8")
     return file
 
 
@@ -276,6 +276,41 @@ def test_one_post_is_updated_from_disk_or_from_a_text(site):
     assert index.row("_posts/2026-04-04-brand-new.md") is None
     outside = write(site.root.parent, "2026-01-01-a.md", "title: Outside")
     assert index.update_one(outside) is None
+
+
+def test_a_body_that_was_saved_changes_no_order_and_no_fact_but_what_files_say(site):
+    index = make(site)
+    index.refresh()
+    before, rows = index.facts(), index.rows()
+    assert not before.asset_exists("/a.png")
+    header = POSTS["_posts/2026-01-02-old.md"]
+    post = write(site.root, "_posts/2026-01-02-old.md", header, "\n## Another part\n")
+    (site.root / "a.png").write_bytes(b"")
+    row = index.update_one(post)
+    after = index.facts()
+    assert after.addresses is before.addresses
+    assert after.asset_exists("/a.png")
+    assert after.anchors(row.rel) == ("another-part",)
+    assert [one.rel for one in index.rows()] == [one.rel for one in rows]
+    assert row in index.rows()
+    scanned = make(site)
+    scanned.refresh()
+    assert scanned.rows() == index.rows()
+    write(site.root, "_posts/2026-01-02-old.md", header.replace("Old", "Older"))
+    index.update_one(post)
+    assert "Older" in index.facts().titles
+    assert "Old" not in index.facts().titles
+
+
+def test_a_draft_that_was_saved_moves_up(site):
+    write(site.root, "_drafts/other.md", "title: Other")
+    os.utime(site.root / "_drafts/idea.md", (1_000, 1_000))
+    os.utime(site.root / "_drafts/other.md", (2_000, 2_000))
+    index = make(site)
+    index.refresh()
+    assert [row.rel for row in index.rows()[:2]] == ["_drafts/other.md", "_drafts/idea.md"]
+    index.update_one(write(site.root, "_drafts/idea.md", POSTS["_drafts/idea.md"]))
+    assert [row.rel for row in index.rows()[:2]] == ["_drafts/idea.md", "_drafts/other.md"]
 
 
 def test_a_scan_can_be_ended_and_leaves_all_as_it_was(site):
