@@ -87,9 +87,10 @@ def until(ready: Callable[[], bool], limit: float = 120.0) -> None:
     timer = QTimer()
     timer.timeout.connect(lambda: loop.quit() if ready() or perf_counter() > end else None)
     timer.start(2)
-    loop.exec()
-    if not ready():
-        raise TimeoutError
+    while not ready():  # what is ready may no longer be so when the loop has come to its end
+        if perf_counter() > end:
+            raise TimeoutError
+        loop.exec()
 
 
 def spread(name: str, values: list[float]) -> None:
