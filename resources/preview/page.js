@@ -39,10 +39,9 @@ const commands = {
   // First of all: which page this is. `mark` is the comment behind the article, "" in the own page.
   place({ mark }) {
     locate(mark);
-    growth.disconnect();
-    if (sheet !== null) growth.observe(sheet);
+    watchGrowth();
+    findPort();
     if (mark) {
-      page.style.overflowAnchor = "none"; // places.js keeps the place
       dressPage(page);
       addStyle(MARKS);
     } else {
@@ -67,23 +66,24 @@ const commands = {
   // The page around the article is another one now; the article's nodes move over as they are.
   shell({ html, mark }) {
     const settled = isSettled();
+    const place = scrolled();
     const other = new DOMParser().parseFromString(html, "text/html");
     const root = Document.prototype.adoptNode.call(document, other.documentElement);
-    const place = findComment(root, mark);
+    const comment = findComment(root, mark);
     const before = JSON.stringify(figures);
     dressPage(root);
-    if (place !== null) {
+    if (comment !== null) {
       for (const block of blocks) {
-        for (const node of block.nodes) dom.insertBefore(dom.parent(place), node, place);
+        for (const node of block.nodes) dom.insertBefore(dom.parent(comment), node, comment);
       }
     }
     morphAttributes(page, root);
     morphHead(dom.query(root, "head"));
     dom.replaceChild(page, dom.query(root, "body"), dom.query(page, "body"));
     locate(mark);
-    growth.disconnect();
-    growth.observe(sheet);
-    page.style.overflowAnchor = "none";
+    watchGrowth();
+    findPort();
+    setScrolled(place);
     addStyle(MARKS);
     if (JSON.stringify(figures) !== before) redrawFigures();
     if (settled) holdAnchor();
@@ -110,6 +110,7 @@ const commands = {
     const settled = isSettled();
     if (article !== null) spliceBlocks(ops);
     applied = sequence;
+    findPort();
     if (settled) holdAnchor();
     takeAnchor();
     markCaret();
@@ -122,7 +123,8 @@ const commands = {
     if (follow) followCaret();
   },
   scroll({ place: [index, offset] }) {
-    scrollTo(index < 0 ? 0 : heightOf(index, offset, true) - LEAD);
+    if (index < 0) scrollTo(0);
+    else scrollToReading(heightOf(index, offset, true));
   },
   engine({ name }) {
     useEngine(name);
@@ -143,14 +145,16 @@ globalThis.genkoRun = (list) => {
   for (const [name, argument] of list) commands[name](argument);
 };
 
-addEventListener("scroll", () => {
-  const height = page.scrollTop;
+addEventListener("scroll", (event) => {
+  if (event.target !== (port === viewport() ? document : port)) return;
+  const height = scrolled();
+  if (port !== viewport()) markCaret();
   if (Math.abs(height - ours) < 1) return;
   ours = height;
   takeAnchor();
-  const place = height <= 0 ? [-1, 0] : placeOf(height + LEAD, true);
+  const place = height <= 0 ? [-1, 0] : placeOf(height + LEAD + cover(), true);
   bridge?.scrolled(applied, place[0], place[1]);
-}, { passive: true });
+}, { passive: true, capture: true });
 
 function followLink(link) {
   const href = dom.attribute(link, "href") ?? dom.attribute(link, "xlink:href") ?? "";
@@ -163,11 +167,14 @@ function scrollToAnchor(fragment) {
   const name = decoded(fragment);
   const selector = `#${CSS.escape(name)}, a[name="${CSS.escape(name)}"]`;
   if (!name || name === "top") {
-    page.scrollTop = 0;
+    setScrolled(0);
     return;
   }
   const target = article === null ? null : dom.query(page, selector);
-  if (target !== null) page.scrollTop += dom.rect(target).top - LEAD;
+  if (target === null) return;
+  const height = dom.rect(target).top + shift() - LEAD;
+  setScrolled(height);
+  setScrolled(height - cover());
 }
 
 const LINKS = "a, area";
@@ -184,7 +191,7 @@ function onClick(event) {
   if (dom.closest(target, "summary, button, input, select, textarea, label, video, audio")) return;
   const selection = getSelection();
   if (selection !== null && !selection.isCollapsed) return;
-  const [index, offset] = placeOf(event.clientY + page.scrollTop, false);
+  const [index, offset] = placeOf(event.clientY + shift(), false);
   bridge?.clicked(applied, index, offset);
 }
 
