@@ -46,7 +46,9 @@ libwayland-egl1 fontconfig xkb-data'
 
 # binutils: the bundle that the packaging layer makes is looked through with them.
 genko_test_packages='xvfb openbox xdotool jekyll binutils ruby-jekyll-seo-tag ruby-jekyll-feed ruby-jekyll-paginate'
-genko_test_packages="$genko_test_packages ruby-jekyll-include-cache jekyll-theme-minima"
+genko_test_packages="$genko_test_packages ruby-jekyll-include-cache ruby-jekyll-redirect-from ruby-jekyll-sitemap"
+genko_test_packages="$genko_test_packages ruby-jekyll-archives ruby-jekyll-relative-links ruby-jekyll-titles-from-headings"
+genko_test_packages="$genko_test_packages ruby-jekyll-default-layout ruby-jekyll-optional-front-matter jekyll-theme-minima"
 
 is_debian() { [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
 
