@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.i18n.catalog import Messages
+from editor.ui.pane_room import TEXT_WIDTH, WIDTHS, fitting
 
 PANES = ("posts", "form", "preview", "problems", "outline")
 """The panes that can be hidden."""
@@ -30,11 +31,13 @@ class MainWindow(QMainWindow):
     Signals:
         close_requested(): the user wants to leave; whoever listens calls ``leave()`` when nothing
             stands against it.
+        panes_changed(): the size of the window has hidden panes, or brought them back.
         files_dropped(list): folders, posts and images (paths) were dropped on the window.
         activated(): the window has come to the front again (files may have changed meanwhile).
     """
 
     close_requested = Signal()
+    panes_changed = Signal()
     files_dropped = Signal(object)
     activated = Signal()
 
@@ -58,6 +61,8 @@ class MainWindow(QMainWindow):
         self._middle = self._splitter("middle", Qt.Orientation.Horizontal)
         self._down = self._splitter("down", Qt.Orientation.Vertical)
         self._panes: dict[str, QWidget] = {}
+        self._wanted: set[str] = set()
+        self._asked: str | None = None
         self.texts = QStackedWidget(self)
         self.texts.setObjectName("texts")
         self.setCentralWidget(self._across)
@@ -88,6 +93,9 @@ class MainWindow(QMainWindow):
             "problems": problems,
             "outline": outline,
         }
+        self._wanted = set(self._panes)
+        for name, width in {**WIDTHS, "text": TEXT_WIDTH}.items():
+            self.pane(name).setMinimumWidth(width)
         self._middle.addWidget(form)
         self._middle.addWidget(self.texts)
         self._middle.addWidget(outline)
@@ -136,9 +144,18 @@ class MainWindow(QMainWindow):
         """A pane that can be hidden, or the text or the menus: for those who point at it."""
         return {**self._panes, "text": self.texts, "menu": self.menuBar()}[name]
 
+    def is_wanted(self, pane: str) -> bool:
+        """Whether the user wants to see a pane, also where the window has no room for it now."""
+        return pane in self._wanted
+
     def show_pane(self, pane: str, *, shown: bool) -> None:
-        """Show or hide a pane; the others take its room."""
-        self._panes[pane].setVisible(shown)
+        """Show or hide a pane; the others take its room, or make it where there is none."""
+        if shown:
+            self._wanted.add(pane)
+            self._asked = pane
+        else:
+            self._wanted.discard(pane)
+        self._fit()
 
     def show_title(self, title: str, messages: Messages, *, dirty: bool) -> None:
         """Name the window after the post that is open, with a dot for unsaved text."""
@@ -196,11 +213,25 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide panes for which there is no room any more, and bring them back."""
+        super().resizeEvent(event)
+        if self._panes:
+            self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Tell when the window comes to the front."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
+
+    def _fit(self) -> None:
+        shown = fitting(self._wanted, self.width(), self.height(), self._asked)
+        changed = [name for name in self._panes if self.is_shown(name) != (name in shown)]
+        for name in changed:
+            self._panes[name].setVisible(name in shown)
+        if changed:
+            self.panes_changed.emit()
 
     def _splitter(self, name: str, orientation: Qt.Orientation) -> QSplitter:
         splitter = QSplitter(orientation, self)

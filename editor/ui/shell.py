@@ -277,6 +277,7 @@ class Shell(QObject):
         self.view.language_chosen.connect(self._preferences.set_language)
         self.view.word_wrap_toggled.connect(self._preferences.toggle_word_wrap)
         self.view.layout_changed.connect(self._refresh_commands)
+        self.window.panes_changed.connect(self._refresh_soon.start)
         self.window.close_requested.connect(self.files.quit)
         self.view.preview_view_chosen.connect(self._page_view.choose_view)
         self._page_view.problems_found.connect(self._desk.set_page_findings)
@@ -389,7 +390,7 @@ class Shell(QObject):
     # -- ending ----------------------------------------------------------------------------------
 
     def _leave(self) -> None:
-        hidden = tuple(name for name in PANES if not self.window.is_shown(name))
+        hidden = tuple(name for name in PANES if not self.window.is_wanted(name))
         self._preferences.keep(hidden_panes=hidden, layout=self.window.layout_state())
         self._disk_timer.stop()
         self._checking.shut_down()

@@ -143,7 +143,7 @@ class Tour(QFrame):
         pane = self._places[self._step][1]
         target = QRect(pane.mapTo(self._window, QPoint(0, 0)), pane.size())
         self._frame.setGeometry(target)
-        self._frame.show()
+        self._frame.setVisible(pane.isVisible())
         self._frame.raise_()
         width = min(_WIDTH, self._window.width() - 2 * _GAP)
         self.setFixedWidth(width)

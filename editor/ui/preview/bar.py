@@ -25,7 +25,7 @@ _WIDTH_ICONS = {
     Width.TABLET: "tablet",
     Width.DESKTOP: "monitor",
 }
-_ROOM_FOR_WORDS = 430
+_ROOM_FOR_WORDS = 470
 """Narrower, the buttons have icons alone."""
 
 

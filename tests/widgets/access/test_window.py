@@ -43,7 +43,9 @@ def test_tab_goes_as_one_reads(with_post, pane):
 
 
 # What is enlarged has less room.
-SIZES = pytest.mark.parametrize(("width", "height"), [(1500, 940), (1250, 783)])
+SIZES = pytest.mark.parametrize(
+    ("width", "height"), [(1500, 940), (1250, 783), (1000, 626), (750, 470)]
+)
 
 
 @SIZES
