@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from editor.site.rows import PostRow
 
 STATES = ("all", "published", "scheduled", "draft", "hidden", "problems")
 """What the state filter offers; "problems" are posts with a finding of error severity."""
+
+_FEW = 16
+"""Rows that are sooner replaced one by one than all together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,24 @@ class PostFilter:
     def words(self) -> tuple[str, ...]:
         """The words searched for; each must occur. Width and case make no difference."""
         return tuple(unicodedata.normalize("NFKC", self.query).casefold().split())
+
+
+def rows_in_place(before: Sequence[PostRow], rows: Sequence[PostRow]) -> list[PostRow] | None:
+    """The few of ``rows`` that are others than ``before``, where all choices stay as they are.
+
+    None where the list has to be made anew: posts came or went, moved, or are found by other words
+    or under another heading. A save of a body changes one row's size and time.
+    """
+    if not rows or len(before) != len(rows):
+        return None
+    changed = [pair for pair in zip(before, rows, strict=True) if pair[0] is not pair[1]]
+    if len(changed) > _FEW or any(_chosen_by(old) != _chosen_by(new) for old, new in changed):
+        return None
+    return [new for _, new in changed]
+
+
+def _chosen_by(row: PostRow) -> tuple[object, ...]:
+    return (row.path, row.state, row.categories, row.tags, row.search_text)
 
 
 def filter_posts(

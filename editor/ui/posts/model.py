@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,22 +21,34 @@ class PostsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[PostRow] = ()
+        self._rows: list[PostRow] = []
+        self._numbers: dict[Path, int] | None = None
+        """The rows' numbers by path, made when first asked for."""
         self._errors: Mapping[str, int] = {}
         self._dirty: frozenset[Path] = frozenset()
 
     def set_rows(self, rows: Sequence[PostRow], errors: Mapping[str, int]) -> None:
         """Show ``rows``; ``errors`` counts findings of error severity by ``rel``."""
         self.beginResetModel()
-        self._rows, self._errors = rows, errors
+        self._rows, self._errors = list(rows), errors
+        self._numbers = None
         self.endResetModel()
+
+    def replace_rows(self, rows: Iterable[PostRow]) -> None:
+        """Show the rows of some posts anew, where they stand; posts that are not shown stay so."""
+        for row in rows:
+            number = self.row_of(row.path)
+            if number >= 0:
+                self._rows[number] = row
+                index = self.index(number)
+                self.dataChanged.emit(index, index)
 
     def set_dirty(self, paths: frozenset[Path]) -> None:
         """Mark the posts that hold unsaved text."""
         changed = paths ^ self._dirty
         self._dirty = paths
-        for number, row in enumerate(self._rows):
-            if row.path in changed:
+        for number in map(self.row_of, changed):
+            if number >= 0:
                 index = self.index(number)
                 self.dataChanged.emit(index, index, [DIRTY_ROLE])
 
@@ -65,7 +77,9 @@ class PostsModel(QAbstractListModel):
 
     def row_of(self, path: Path) -> int:
         """The number of the row of ``path``, -1 when it is not shown."""
-        return next((n for n, row in enumerate(self._rows) if row.path == path), -1)
+        if self._numbers is None:
+            self._numbers = {row.path: number for number, row in enumerate(self._rows)}
+        return self._numbers.get(path, -1)
 
     def row_at(self, number: int) -> PostRow:
         """The post of a row."""

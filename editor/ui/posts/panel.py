@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.post_list import STATES, PostFilter, filter_posts
+from editor.app.post_list import STATES, PostFilter, filter_posts, rows_in_place
 from editor.i18n.catalog import Messages
 from editor.site.rows import PostRow
 from editor.ui.icons import icon
@@ -127,8 +127,12 @@ class PostsPanel(QWidget):
 
     def set_posts(self, rows: Sequence[PostRow], *, site_open: bool) -> None:
         """Show the posts of a site, newest first as they come."""
-        self._rows = rows
+        before, self._rows = self._rows, rows
         self._site_open = site_open
+        saved = rows_in_place(before, rows)
+        if saved is not None:
+            self._model.replace_rows(saved)
+            return
         self._fill_choices()
         self._refilter()
 
@@ -147,8 +151,9 @@ class PostsPanel(QWidget):
         row = self._model.row_of(path) if path is not None else -1
         if row >= 0:
             index = self._model.index(row)
-            self._list.setCurrentIndex(index)
-            self._list.scrollTo(index)
+            if index != self._list.currentIndex():
+                self._list.setCurrentIndex(index)
+                self._list.scrollTo(index)
         else:
             self._list.setCurrentIndex(QModelIndex())
 

@@ -107,6 +107,39 @@ def test_a_choice_stays_when_the_posts_come_again(panel):
     assert names(panel) == ["b.md"]
 
 
+def test_a_post_that_was_saved_is_shown_where_it_stands(panel, qtbot):
+    panel.set_current(ROWS[1].path)
+    panel.findChild(QLineEdit, "posts.search").setText("煎り")
+    saved = row("a.md", "浅煎りの朝", tags=("豆", "朝"), size=2, url="/other")
+    unseen = row("c.md", "下書きの話", "draft", categories=(), size=3)
+    resets = []
+    panel._model.modelReset.connect(lambda: resets.append(1))
+    panel.set_posts((unseen, saved, ROWS[2]), site_open=True)
+    assert resets == [], "the list is not made anew: it would lose its place"
+    assert names(panel) == ["a.md", "b.md"]
+    assert panel._model.row_at(0) is saved
+    assert panel._list.currentIndex().row() == 0
+    panel.findChild(QLineEdit, "posts.search").clear()
+    assert panel._model.row_at(0) is unseen
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (ROWS[0], ROWS[2], ROWS[1]),
+        (ROWS[0], row("a.md", "深煎りの朝", tags=("豆", "朝")), ROWS[2]),
+        (ROWS[0], row("a.md", "浅煎りの朝", tags=("水",)), ROWS[2]),
+        (ROWS[0], row("a.md", "浅煎りの朝", "hidden", tags=("豆", "朝")), ROWS[2]),
+    ],
+)
+def test_posts_that_are_found_otherwise_make_a_new_list(panel, other):
+    panel.set_posts(other, site_open=True)
+    assert [panel._model.row_at(n) for n in range(3)] == list(other)
+    tags = panel.findChild(QComboBox, "posts.tag")
+    offered = {tags.itemData(n) for n in range(1, tags.count())}
+    assert offered == {tag for one in other for tag in one.tags}
+
+
 def test_enter_in_the_search_opens_the_first_answer(panel, qtbot):
     line = panel.findChild(QLineEdit, "posts.search")
     line.setText("夜")
