@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from installer import elf, product
+from installer import elf, icu, product
 from installer.libraries import distributions
 
 SPEC = product.PACKAGING / "genko.spec"
@@ -33,6 +33,7 @@ def made() -> Path:
     STAMP.unlink(missing_ok=True)
     subprocess.run(command(), cwd=product.ROOT, env=environment(), check=True)
     if sys.platform.startswith("linux"):
+        icu.shrink(FOLDER)
         _strip(FOLDER)
     STAMP.write_text(key, encoding="ascii")
     return FOLDER

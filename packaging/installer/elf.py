@@ -41,6 +41,18 @@ def needed_from_outside(folder: Path) -> frozenset[str]:
     return frozenset(wanted - {path.name for path in found})
 
 
+def only_symbol(path: Path) -> str:
+    """The name of the one thing that a library of data gives.
+
+    Raises:
+        ValueError: when it gives another number of things.
+    """
+    (name,) = re.findall(
+        r"GLOBAL DEFAULT +\d+ (\w+)$", _readelf("--dyn-syms", [path]), re.MULTILINE
+    )
+    return str(name)
+
+
 def glibc_version(folder: Path) -> str:
     """The oldest C library on which everything in a folder runs, such as ``2.34``."""
     text = _readelf("--version-info", elves(folder))

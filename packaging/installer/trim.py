@@ -39,13 +39,15 @@ UNUSED_DATA = (
     r"/qtwebengine_devtools_resources\.(debug\.)?pak$",
     r"/resources/.*\.debug\.",
     r"/qml/",
-    r"^PySide6/.*\.pyi$",
     r"^lib\w+\.chk$",
     # Of python-liquid's own libraries: it asks for the data of one language, and for no zone.
     r"^babel/locale-data/(?!(root|en|en_US)\.dat$)",
     r"^pytz/zoneinfo/",
-    # Lists of what pip wrote, of no use where pip is not.
+    # What extension modules were compiled from, and what only type checkers read.
+    r"^(?!editor/).*\.(c|cpp|h|pyx|pxd|pxi|pyi)$",
+    # Lists of what pip wrote, of no use where pip is not, and of what a library was built with.
     r"\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$",
+    r"\.dist-info/sboms/",
 )
 
 SYSTEM_LIBRARIES = re.compile(

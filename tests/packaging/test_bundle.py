@@ -85,6 +85,41 @@ def test_it_is_no_larger_than_promised(bundle):
     assert sum(p.stat().st_size for p in files) <= 380 * MEGABYTE
 
 
+def test_qt_asks_icu_for_nothing_else_than_its_data_was_made_for(bundle):
+    """Another family of functions (numbers, words) reads data that installer/icu.py drops."""
+    if shutil.which("nm") is None:
+        pytest.skip("nm is not installed (binutils)")
+    askers = set()
+    for library in bundle.glob("_internal/PySide6/Qt/lib/libQt6*.so.6"):
+        command = ["nm", "-D", "--undefined-only", library]
+        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        askers |= set(re.findall(r" U (u[a-z]*)_\w+_\d+$", printed, re.MULTILINE))
+    assert {"ucnv", "ucol"} <= askers <= {"u", "ucal", "ucnv", "ucol"}
+
+
+def test_qt_sorts_words_and_names_times_as_with_all_of_its_data(bundle):
+    full = _language()
+    libraries = bundle / "_internal/PySide6/Qt/lib"
+    small = _language(LD_LIBRARY_PATH=str(libraries))
+    (used,), (data,) = small.pop("data"), full.pop("data")
+    assert Path(used).parent == libraries, "the small data were asked"
+    assert Path(used).stat().st_size < Path(data).stat().st_size / 2
+    assert small == full
+    assert small["ja"]["words"] != small["en"]["words"], "Japanese has an order of its own"
+    assert "日本標準時" in small["ja"]["zones"]
+
+
+def _language(**environment: str) -> dict:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests/packaging/language.py")],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
 def test_it_tells_its_version(installed: Installed):
     done = installed.run("--version")
     assert (done.returncode, done.stdout) == (0, f"genko {editor.__version__}\n")
