@@ -52,6 +52,10 @@ class Settings:
     preview_width: str = "pane"
     remote_sites: tuple[str, ...] = ()
     """Sites whose pages may load images, styles and media from elsewhere."""
+    script_sites: tuple[str, ...] = ()
+    """Sites whose pages may run their scripts in the preview."""
+    link_sites: tuple[str, ...] = ()
+    """Sites whose links the browser opens without a question."""
     hidden_panes: tuple[str, ...] = ("outline",)
     layout: Mapping[str, str] = field(default_factory=dict)
     """Geometry and pane sizes, as the window gave them."""

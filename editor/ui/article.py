@@ -14,7 +14,7 @@ from editor.app.analysis import Analysis
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 from editor.core.header.values import Time, Value
-from editor.ui.dialogs.questions import ask_open_link
+from editor.ui.dialogs.questions import LinkAnswer, ask_open_link
 from editor.ui.live import LiveAnalysis
 from editor.ui.preferences import Preferences
 from editor.ui.preview.view import PreviewPane
@@ -59,10 +59,16 @@ class Article(QObject):
             QDesktopServices.openUrl(QUrl(url))
 
     def _may_open(self, url: str) -> bool:
-        chosen = self._preferences
-        return not chosen.settings.confirm_links or ask_open_link(
-            url, chosen.messages, self._window
-        )
+        """Whether the browser is to open it: asked, unless the user wants no question any more."""
+        chosen, site = self._preferences, self._workspace.open_site
+        root = str(site.site.root) if site is not None else None
+        if not chosen.settings.confirm_links or root in chosen.settings.link_sites:
+            return True
+        answer = ask_open_link(url, chosen.messages, self._window, in_site=root is not None)
+        if answer is LinkAnswer.ALWAYS and root is not None:
+            chosen.keep(link_sites=(*chosen.settings.link_sites, root))
+            chosen.changed.emit()
+        return answer is not LinkAnswer.NO
 
 
 def byline(values: Mapping[str, Value]) -> str:

@@ -19,10 +19,13 @@ from editor.i18n.catalog import Messages
 from editor.ui.article import byline
 from editor.ui.live import LiveAnalysis
 from editor.ui.preferences import Preferences
+from editor.ui.preview.bar import Trust
 from editor.ui.preview.contents import SitePage
 from editor.ui.preview.state import PageShell
 from editor.ui.preview.view import PreviewPane
 
+_TRUSTED_SITES = {"remote": "remote_sites", "scripts": "script_sites", "links": "link_sites"}
+"""The settings that name sites, by what they are trusted with."""
 _CARDS = ("search", "social", "list", "missing")
 _Choice = TypeVar("_Choice", View, Width)
 
@@ -63,8 +66,9 @@ class PageView(QObject):
         live.analysed.connect(self._on_analysed)
         preview.view_chosen.connect(self.choose_view)
         preview.width_chosen.connect(self.choose_width)
-        preview.remote_chosen.connect(self._on_remote_chosen)
+        preview.trust_chosen.connect(self._on_trust_chosen)
         preferences.language_changed.connect(self._on_language_changed)
+        preferences.changed.connect(self._show_trust)
         workspace.site_changed.subscribe(self._on_site_changed)
 
     def choose_view(self, name: str) -> None:
@@ -101,23 +105,31 @@ class PageView(QObject):
 
     def _on_site_changed(self, *_: object) -> None:
         self._maker = None
-        site = self._workspace.open_site
-        key = "" if site is None else str(site.site.root)
-        allowed = key in self._preferences.settings.remote_sites
-        self._preview.bar.show_remote(allowed=allowed, available=site is not None)
-        self._preview.allow_remote(allowed=allowed)
+        self._show_trust()
         self._show()
 
-    def _on_remote_chosen(self, choice: str) -> None:
-        allowed = choice == "allow"
+    def _on_trust_chosen(self, kind: str) -> None:
+        """Trust the site with something more, or no longer; kept for this user and this site."""
         site = self._workspace.open_site
         if site is None:
             return
-        others = [s for s in self._preferences.settings.remote_sites if s != str(site.site.root)]
-        chosen = (*others, str(site.site.root)) if allowed else tuple(others)
-        self._preferences.keep(remote_sites=chosen)
-        self._preview.bar.show_remote(allowed=allowed, available=True)
-        self._preview.allow_remote(allowed=allowed)
+        root, name = str(site.site.root), _TRUSTED_SITES[kind]
+        before: tuple[str, ...] = getattr(self._preferences.settings, name)
+        rest = tuple(one for one in before if one != root)
+        self._preferences.keep(**{name: rest if root in before else (*rest, root)})
+        self._preferences.changed.emit()
+
+    def _show_trust(self) -> None:
+        site = self._workspace.open_site
+        settings = self._preferences.settings
+        root = str(site.site.root) if site is not None else ""
+        trust = Trust(
+            remote=root in settings.remote_sites,
+            scripts=root in settings.script_sites,
+            links=root in settings.link_sites,
+        )
+        self._preview.bar.show_trust(trust if site is not None else None)
+        self._preview.trust(remote=trust.remote, scripts=trust.scripts)
 
     def _show(self) -> None:
         if self._shown is None:

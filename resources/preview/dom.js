@@ -34,6 +34,7 @@ const dom = {
   insertBefore: uncurry(Node.prototype.insertBefore),
   removeChild: uncurry(Node.prototype.removeChild),
   equal: uncurry(Node.prototype.isEqualNode),
+  clone: uncurry(Node.prototype.cloneNode),
   contains: uncurry(Node.prototype.contains),
   baseUri: getter(Node.prototype, "baseURI"),
   replaceChild: uncurry(Node.prototype.replaceChild),

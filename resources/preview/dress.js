@@ -4,7 +4,7 @@
 // It is here so that what cannot be shown says so, and so that nothing grabs focus or makes noise.
 
 const OWN = "genko:";
-const settings = { texts: {}, siteUrl: "", version: 0, remote: false };
+const settings = { texts: {}, siteUrl: "", version: 0, remote: false, scripts: false };
 const missing = new Set();
 
 const remove = uncurry(Element.prototype.remove);
@@ -140,15 +140,17 @@ function dressPage(root) {
   readFigures(root);
   drawFigures(dom.query(root, "body") ?? root);
   const all = (selector) => [...dom.queryAll(root, selector)];
-  for (const element of all("script, noscript, meta[http-equiv], base")) remove(element);
+  const dropped = settings.scripts ? "meta[http-equiv], base" : "script, noscript, meta[http-equiv], base";
+  for (const element of all(dropped)) remove(element);
   for (const link of all("link")) {
     const kind = (dom.attribute(link, "rel") || "").toLowerCase().trim();
     if (kind !== "stylesheet" || !isShown(localised(dom.attribute(link, "href") || ""))) remove(link);
   }
-  dressAll(all);
+  dressAll(all, settings.scripts);
 }
 
-function dressAll(all) {
+// `live`: what a theme's scripts hear stays.
+function dressAll(all, live = false) {
   for (const element of all(EMBEDS)) {
     const url = dom.attribute(element, "src") || dom.attribute(element, "data") || "";
     dom.replaceWith(element, placeholder("embed", url, element));
@@ -163,14 +165,25 @@ function dressAll(all) {
   for (const media of all("video, audio")) dressMedia(media);
   for (const element of all("*")) {
     for (const name of dom.attributeNames(element)) {
-      if (NOISY.includes(name) || name.startsWith("on")) dom.removeAttribute(element, name);
+      if (NOISY.includes(name) || (!live && name.startsWith("on"))) dom.removeAttribute(element, name);
     }
   }
   for (const button of all("input[type=image]")) dom.removeAttribute(button, "src");
 }
 
+// The same content that hears nothing. A handler belongs to the page's world: taking its attribute
+// away from here leaves it where it is, so what goes in is a copy made without it.
+function deaf(content) {
+  for (const element of dom.fragmentQueryAll(content, "*")) {
+    for (const name of dom.attributeNames(element)) {
+      if (name.startsWith("on")) dom.removeAttribute(element, name);
+    }
+  }
+  return dom.clone(content, true);
+}
+
 function parse(html) {
   const template = dom.create("template");
   template.innerHTML = html;
-  return dress(template.content);
+  return dress(settings.scripts ? deaf(template.content) : template.content);
 }

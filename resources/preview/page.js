@@ -48,8 +48,9 @@ const commands = {
       readFigures(page);
     }
   },
-  settings({ texts, siteUrl, baseHref, remote }) {
+  settings({ texts, siteUrl, baseHref, remote, scripts }) {
     settings.texts = texts;
+    settings.scripts = scripts;
     settings.siteUrl = siteUrl;
     settings.remote = remote;
     if (base !== null) base.href = baseHref;
@@ -180,6 +181,8 @@ function scrollToAnchor(fragment) {
 const LINKS = "a, area";
 
 function onClick(event) {
+  // A script of the page can make clicks; only a reader's lead to the text or out of the page.
+  if (settings.scripts && !event.isTrusted) return;
   const target = event.target;
   const link = target instanceof Element ? dom.closest(target, LINKS) : null;
   if (link !== null) {

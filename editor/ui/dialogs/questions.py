@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from editor import HOMEPAGE, __version__
 from editor.i18n.catalog import Messages
@@ -46,8 +46,21 @@ def ask_unsaved(names: Sequence[str], messages: Messages, parent: QWidget) -> Un
     return Unsaved.DISCARD if clicked is discard else Unsaved.CANCEL
 
 
-def ask_open_link(url: str, messages: Messages, parent: QWidget) -> bool:
-    """Whether a link of the preview may be opened in the system's browser."""
+class LinkAnswer(Enum):
+    """Whether the browser may open a link; ALWAYS: this one and every other of the site."""
+
+    NO = "no"
+    ONCE = "once"
+    ALWAYS = "always"
+
+
+def ask_open_link(
+    url: str, messages: Messages, parent: QWidget, *, in_site: bool = True
+) -> LinkAnswer:
+    """Ask whether a link of the preview may be opened in the system's browser.
+
+    ``in_site`` offers not to be asked again for the site that is open.
+    """
     box = _box("link", messages.text("confirm.link.title"), parent)
     box.setText(messages.text("confirm.link.text"))
     box.setInformativeText(url)
@@ -56,8 +69,16 @@ def ask_open_link(url: str, messages: Messages, parent: QWidget) -> bool:
     go.setObjectName("link.open")
     cancel = box.addButton(messages.text("confirm.choice.cancel"), roles.RejectRole)
     box.setEscapeButton(cancel)
+    always = QCheckBox(messages.text("confirm.link.always"), box)
+    always.setObjectName("link.always")
+    if in_site:
+        box.setCheckBox(always)
+    else:
+        always.hide()
     box.exec()
-    return box.clickedButton() is go
+    if box.clickedButton() is not go:
+        return LinkAnswer.NO
+    return LinkAnswer.ALWAYS if in_site and always.isChecked() else LinkAnswer.ONCE
 
 
 def ask_open_releases(messages: Messages, parent: QWidget) -> bool:

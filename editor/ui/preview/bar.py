@@ -1,12 +1,22 @@
-"""The preview's own bar: what is shown, how wide, and whether content from elsewhere is let in."""
+"""The preview's own bar: what is shown, how wide, and how far the site is trusted."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app.preview_views import View, Width
 from editor.i18n.catalog import Messages
@@ -25,33 +35,64 @@ _WIDTH_ICONS = {
     Width.TABLET: "tablet",
     Width.DESKTOP: "monitor",
 }
+_TRUSTED = ("remote", "scripts", "links")
 _ROOM_FOR_WORDS = 470
 """Narrower, the buttons have icons alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What a site is trusted with: content from elsewhere, its scripts, links without a question.
+
+    The files of the computer are closed to it whatever stands here.
+    """
+
+    remote: bool = False
+    scripts: bool = False
+    links: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether a page may reach beyond the site."""
+        return self.remote or self.scripts
 
 
 class PreviewBar(QFrame):
     """Buttons that tell what a user wants; what holds is set from outside.
 
+    While scripts of the site run, a line under the buttons says so.
+
     Signals:
-        view_chosen(str), width_chosen(str), remote_chosen(str): as the user wants it now; content
-            from elsewhere is "allow" or "block".
+        view_chosen(str), width_chosen(str): as the user wants it now.
+        trust_chosen(str): the other way round from now on: "remote" (content from elsewhere),
+            "scripts", or "links" (opened without a question).
     """
 
     view_chosen = Signal(str)
     width_chosen = Signal(str)
-    remote_chosen = Signal(str)
+    trust_chosen = Signal(str)
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._width = Width.PANE
-        self._remote = False
+        self._trust = Trust()
         self.setObjectName("preview.bar")
         self.setProperty("role", "strip")
         self._views = QButtonGroup(self)
         self._views.setExclusive(True)
-        line = QHBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QHBoxLayout()
         line.setContentsMargins(8, 3, 6, 3)
+        column.addLayout(line)
+        self._warning = QLabel(self)
+        self._warning.setObjectName("preview.scripts.warning")
+        self._warning.setProperty("role", "caution")
+        self._warning.setWordWrap(True)
+        self._warning.hide()
+        column.addWidget(self._warning)
         line.setSpacing(2)
         self._buttons: dict[View, QToolButton] = {}
         for view in View:
@@ -70,9 +111,11 @@ class PreviewBar(QFrame):
             button.setMenu(QMenu(button))
             line.addWidget(button)
         self._width_actions = self._fill_widths()
-        self._remote_action = self._shield.menu().addAction("")
-        self._remote_action.setCheckable(True)
-        self._remote_action.triggered.connect(self._choose_remote)
+        self._trust_actions = {kind: self._shield.menu().addAction("") for kind in _TRUSTED}
+        for kind, action in self._trust_actions.items():
+            action.setObjectName(f"preview.trust.{kind}")
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._choose_trust, kind))
         self.show_view(View.ARTICLE)
         self.retranslate(messages)
 
@@ -86,12 +129,14 @@ class PreviewBar(QFrame):
         self._width_actions[width].setChecked(True)
         self._refresh_icons()
 
-    def show_remote(self, *, allowed: bool, available: bool) -> None:
-        """Whether content from elsewhere is let in; ``available`` without a site it is not."""
-        self._remote = allowed
-        self._remote_action.setChecked(allowed)
-        self._shield.setEnabled(available)
-        self._shield.setProperty("state", "warning" if allowed else "")
+    def show_trust(self, trust: Trust | None) -> None:
+        """What the site is trusted with; None where no site is open."""
+        self._trust = trust or Trust()
+        for kind, action in self._trust_actions.items():
+            action.setChecked(getattr(self._trust, kind))
+        self._shield.setEnabled(trust is not None)
+        self._shield.setProperty("state", "warning" if self._trust.open else "")
+        self._warning.setVisible(self._trust.scripts)
         self._refresh_icons()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -112,7 +157,9 @@ class PreviewBar(QFrame):
         self._sizes.setToolTip(messages.text("preview.width.name"))
         self._shield.setAccessibleName(messages.text("preview.remote.name"))
         self._shield.setToolTip(messages.text("preview.remote.tip"))
-        self._remote_action.setText(messages.text("preview.remote.allow"))
+        for kind, action in self._trust_actions.items():
+            action.setText(messages.text(f"preview.trust.{kind}"))
+        self._warning.setText(messages.text("preview.trust.warning"))
         self._refresh_icons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,8 +198,9 @@ class PreviewBar(QFrame):
         for width, action in self._width_actions.items():
             action.setIcon(icon(_WIDTH_ICONS[width], color))
         self._sizes.setIcon(icon(_WIDTH_ICONS[self._width], color))
-        shield = "shield" if self._remote else "shield-check"
-        self._shield.setIcon(icon(shield, self._theme.color("warning") if self._remote else color))
+        shield = "shield" if self._trust.open else "shield-check"
+        warning = self._theme.color("warning")
+        self._shield.setIcon(icon(shield, warning if self._trust.open else color))
 
     def _choose_view(self, view: View, *_checked: object) -> None:
         self.view_chosen.emit(view.value)
@@ -160,5 +208,5 @@ class PreviewBar(QFrame):
     def _choose_width(self, width: Width, *_checked: object) -> None:
         self.width_chosen.emit(width.value)
 
-    def _choose_remote(self, *_checked: object) -> None:
-        self.remote_chosen.emit("allow" if self._remote_action.isChecked() else "block")
+    def _choose_trust(self, kind: str, *_checked: object) -> None:
+        self.trust_chosen.emit(kind)

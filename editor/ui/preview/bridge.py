@@ -244,6 +244,7 @@ class PageDriver(QObject):
             "texts": self._texts,
             "siteUrl": self._state.site_url.rstrip("/"),
             "remote": self._state.remote,
+            "scripts": self._state.scripts and self._state.shell is not None,
             "baseHref": f"{SITE_ORIGIN}/{base}",
         }
 

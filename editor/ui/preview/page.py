@@ -55,6 +55,7 @@ _OFF = (
 _ON = (
     # A video waits for the reader.
     _Attribute.PlaybackRequiresUserGesture,
+    _Attribute.WebRTCPublicInterfacesOnly,
 )
 
 
@@ -64,6 +65,7 @@ class PreviewPage(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
         self.home = QUrl(SHELL_URL)
+        self._scripts = False
         settings = self.settings()
         for attribute in _OFF:
             settings.setAttribute(attribute, False)  # noqa: FBT003 - Qt's signature
@@ -73,6 +75,16 @@ class PreviewPage(QWebEnginePage):
         self.registerProtocolHandlerRequested.connect(_reject_handler)
         self.certificateError.connect(_reject_certificate)
         self.scripts().insert(_script())
+
+    def run_scripts(self, *, allowed: bool) -> None:
+        """Let the page that is loaded next run its own scripts, or not.
+
+        They get their own world, not ours: no channel, no window, no question, no place to go to.
+        What they store is gone with the profile, which keeps nothing.
+        """
+        self._scripts = allowed
+        for attribute in (_Attribute.JavascriptEnabled, _Attribute.LocalStorageEnabled):
+            self.settings().setAttribute(attribute, allowed)
 
     def acceptNavigationRequest(
         self,
@@ -85,6 +97,8 @@ class PreviewPage(QWebEnginePage):
             QWebEnginePage.NavigationType.NavigationTypeTyped,
             QWebEnginePage.NavigationType.NavigationTypeReload,
         )
+        if self._scripts and kind == QWebEnginePage.NavigationType.NavigationTypeReload:
+            return False  # a script's wish
         return main_frame and kind in ours and QUrl(url) == self.home
 
     def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage:
@@ -100,6 +114,17 @@ class PreviewPage(QWebEnginePage):
         """No file is handed to a form."""
         return []
 
+    def javaScriptAlert(self, _origin: QUrl | str, _text: str) -> None:
+        """A page's script says nothing in windows of its own."""
+
+    def javaScriptConfirm(self, _origin: QUrl | str, _text: str) -> bool:
+        """Nor does it ask."""
+        return False
+
+    def javaScriptPrompt(self, _origin: QUrl | str, _text: str, _default: str) -> tuple[bool, str]:
+        """Nor does it ask for text."""
+        return False, ""
+
     def javaScriptConsoleMessage(
         self,
         _level: QWebEnginePage.JavaScriptConsoleMessageLevel,
@@ -107,8 +132,12 @@ class PreviewPage(QWebEnginePage):
         line: int,
         _source: str,
     ) -> None:
-        """Faults of our own script are ours to know; what the policy refused is daily business."""
-        weight = logging.ERROR if message.startswith("Uncaught") else logging.DEBUG
+        """Faults of our own script are ours to know; what the policy refused is daily business.
+
+        So are the faults of a theme's scripts.
+        """
+        ours = message.startswith("Uncaught") and not self._scripts
+        weight = logging.ERROR if ours else logging.DEBUG
         log.log(weight, "preview page: %s (line %d)", message, line)
 
 

@@ -41,6 +41,9 @@ _REMOTE = {
 }
 """What may come from elsewhere, where that is allowed for a site."""
 
+_SCRIPTS = {_Type.ResourceTypeScript, _Type.ResourceTypeXhr}
+"""What scripts of a page are, and how they ask for more, where they are allowed for a site."""
+
 
 class Interceptor(QWebEngineUrlRequestInterceptor):
     """Stops every request that is not for the page itself or the site's media.
@@ -54,6 +57,7 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
         self.blocked = 0
         self.shell_url = QUrl()
         self.remote = False
+        self.scripts = False
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         """Qt's entry point, on the GUI thread."""
@@ -66,11 +70,15 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
             return True
         if self.remote and url.scheme() == "https" and kind in _REMOTE:
             return True
+        runs = self.scripts and not self.shell_url.isEmpty()
+        if runs and url.scheme() == "https" and kind in _SCRIPTS:
+            return True
         if self.shell_url.isEmpty() or (url.scheme(), url.host()) != (SCHEME, SITE_HOST):
             return False
         if kind == _Type.ResourceTypeMainFrame:
             return url == self.shell_url
-        return kind == _Type.ResourceTypeStylesheet
+        script = runs and kind == _Type.ResourceTypeScript
+        return script or kind == _Type.ResourceTypeStylesheet
 
 
 class PreviewProfile(QWebEngineProfile):

@@ -21,12 +21,16 @@ from editor.ui.preview.site_files import SiteFiles
 from editor.ui.preview.state import PageShell
 
 
-def content_security_policy(*, site_page: bool = False, remote: bool = False) -> str:
+def content_security_policy(
+    *, site_page: bool = False, remote: bool = False, scripts: bool = False
+) -> str:
     """What a page may load: the program's own, or one of the site with the styles of its theme.
 
-    ``remote`` lets images, media, fonts and styles come from elsewhere by https. Scripts never run,
-    and nothing is ever sent.
+    ``remote`` lets images, media, fonts and styles come from elsewhere by https. With ``scripts`` a
+    page of the site runs its scripts, those that it loads by https too, and they may ask https
+    addresses; else no script runs and nothing is ever sent.
     """
+    runs = site_page and scripts
     away = " https:" if remote else ""
     styles = f" {SITE_ORIGIN}{away}" if site_page else ""
     return "; ".join(
@@ -37,8 +41,9 @@ def content_security_policy(*, site_page: bool = False, remote: bool = False) ->
             f"font-src {SCHEME}: data:{away}",
             # Posts may carry style attributes and style elements, as their published pages do.
             f"style-src {SCHEME}://{APP_HOST}{styles} 'unsafe-inline'",
-            "script-src 'none'",
-            "connect-src 'none'",
+            f"script-src {SITE_ORIGIN} https: 'unsafe-inline'" if runs else "script-src 'none'",
+            "connect-src https:" if runs else "connect-src 'none'",
+            "worker-src 'none'",
             "frame-src 'none'",
             "object-src 'none'",
             "form-action 'none'",
@@ -75,7 +80,8 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     """Answers requests for the page and for the site's files; everything else is refused.
 
     ``files`` are those of the site, ``shell`` the page of the site that is shown (None: the
-    program's own), ``remote`` whether its policy lets content from elsewhere in.
+    program's own), ``remote`` whether its policy lets content from elsewhere in, ``scripts``
+    whether it lets the page run its own.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -83,6 +89,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         self.files = SiteFiles()
         self.shell: PageShell | None = None
         self.remote = False
+        self.scripts = False
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Qt's entry point: runs on the GUI thread, so it opens files and leaves reading to Qt."""
@@ -104,7 +111,9 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         job.reply(QByteArray(media_type.encode()), device)
 
     def _headers(self, *, site_page: bool) -> Mapping[QByteArray, list[QByteArray]]:
-        policy = content_security_policy(site_page=site_page, remote=self.remote)
+        policy = content_security_policy(
+            site_page=site_page, remote=self.remote, scripts=self.scripts
+        )
         return {
             QByteArray(b"Content-Security-Policy"): [QByteArray(policy.encode())],
             QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
@@ -124,7 +133,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         if shell is not None and path in shell.styles:
             style = shell.styles[path].encode("utf-8", "replace")
             return _held(style, job), "text/css; charset=utf-8"
-        found = self.files.find(path)
+        found = self.files.find(path, scripts=self.scripts and shell is not None)
         if found is None:
             return None
         device = QFile(str(found.path), job)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,8 @@ MEDIA_TYPES = {
 }
 """What is handed out, by ending in lower case. Everything else of a site stays unread: a page has
 no need of it, and a type told wrongly is a way in."""
+SCRIPT_TYPES = {".js": "text/javascript", ".mjs": "text/javascript"}
+"""What is handed out besides where scripts are allowed for the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,10 @@ class SiteFiles:
     root: Path | None = None
     baseurl: str = ""
 
-    def find(self, url_path: str) -> SiteFile | None:
+    def find(self, url_path: str, *, scripts: bool = False) -> SiteFile | None:
         """The file for a path of a URL, decoded once, or None where it may not be shown.
+
+        ``scripts`` adds scripts to what may be.
 
         Jekyll leaves names that begin with a dot or an underscore out of the built site, so a
         published page cannot show them either. Links are resolved before the place is judged.
@@ -69,9 +73,9 @@ class SiteFiles:
         if self.root is None:
             return None
         root = self.root.resolve()
-        return next(
-            filter(None, (_inside(root, parts) for parts in self._readings(url_path))), None
-        )
+        types = MEDIA_TYPES | SCRIPT_TYPES if scripts else MEDIA_TYPES
+        found = (_inside(root, parts, types) for parts in self._readings(url_path))
+        return next(filter(None, found), None)
 
     def _readings(self, url_path: str) -> Iterator[tuple[str, ...]]:
         """The ways to read a path: without the base path, then as written; NFC and NFD names."""
@@ -104,8 +108,8 @@ def _is_refused(name: str) -> bool:
     )
 
 
-def _inside(root: Path, parts: tuple[str, ...]) -> SiteFile | None:
-    media_type = MEDIA_TYPES.get(Path(parts[-1]).suffix.lower())
+def _inside(root: Path, parts: tuple[str, ...], types: Mapping[str, str]) -> SiteFile | None:
+    media_type = types.get(Path(parts[-1]).suffix.lower())
     if media_type is None:
         return None
     try:
@@ -117,6 +121,6 @@ def _inside(root: Path, parts: tuple[str, ...]) -> SiteFile | None:
     if not regular or any(part[0] in "._" for part in within.parts):
         return None
     # A link must not lend an image's name to something else.
-    if MEDIA_TYPES.get(real.suffix.lower()) != media_type:
+    if types.get(real.suffix.lower()) != media_type:
         return None
     return SiteFile(real, media_type)

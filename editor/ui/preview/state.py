@@ -70,3 +70,5 @@ class PreviewState:
     """None for the program's own plain page."""
     remote: bool = False
     """Whether images, styles and media from elsewhere are loaded."""
+    scripts: bool = False
+    """Whether a page of the site may run its scripts; our own page has none."""

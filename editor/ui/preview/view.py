@@ -67,7 +67,7 @@ class PreviewPane(QWidget):
             URL, nothing is opened here. Internal: the path in the site, without its base path.
             Anchor: the fragment; the page has scrolled there.
         link_hovered(str): where the link under the mouse leads; empty when there is none.
-        view_chosen(str), width_chosen(str), remote_chosen(str): the bar's buttons.
+        view_chosen(str), width_chosen(str), trust_chosen(str): the bar's buttons.
         fell_back(str): the plain preview stands in: "unavailable" or "crashed".
     """
 
@@ -80,7 +80,7 @@ class PreviewPane(QWidget):
     fell_back = Signal(str)
     view_chosen = Signal(str)
     width_chosen = Signal(str)
-    remote_chosen = Signal(str)
+    trust_chosen = Signal(str)
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +104,7 @@ class PreviewPane(QWidget):
         self.bar = PreviewBar(messages, theme, self)
         self.bar.view_chosen.connect(self.view_chosen)
         self.bar.width_chosen.connect(self.width_chosen)
-        self.bar.remote_chosen.connect(self.remote_chosen)
+        self.bar.trust_chosen.connect(self.trust_chosen)
         self._column.addWidget(self.bar)
         self._note = QLabel(self)
         self._note.setObjectName("preview.note")
@@ -139,10 +139,10 @@ class PreviewPane(QWidget):
             self._state.page_url = path
             self._apply(Part.SITE | Part.FILES_CHANGED)
 
-    def allow_remote(self, *, allowed: bool) -> None:
-        """Load images, styles and media from elsewhere, or not; the page is loaded anew."""
-        if allowed != self._state.remote:
-            self._state.remote = allowed
+    def trust(self, *, remote: bool, scripts: bool) -> None:
+        """Load images, styles and media from elsewhere, or not; run scripts of the site or not."""
+        if (remote, scripts) != (self._state.remote, self._state.scripts):
+            self._state.remote, self._state.scripts = remote, scripts
             self._apply(Part.SHELL)
 
     def refresh_files(self) -> None:

@@ -111,7 +111,9 @@ class WebPreview(QWidget):
         same_page = (shell is None) == (here is None) and (
             shell is None or here is None or shell.path == here.path
         )
-        if same_page and handler.remote == self._state.remote and self.driver.is_ready:
+        trusted = (handler.remote, handler.scripts) == (self._state.remote, self._state.scripts)
+        # Scripts have done to a page what they do: another one must be theirs from the start.
+        if same_page and trusted and not handler.scripts and self.driver.is_ready:
             handler.shell = shell
             return False
         self.driver.reset()
@@ -125,8 +127,10 @@ class WebPreview(QWidget):
         handler, shell = self.profile.handler, self._state.shell if self._came_up else None
         handler.files = self._state.files
         handler.shell, handler.remote = shell, self._state.remote
+        handler.scripts = self._state.scripts
+        self.page.run_scripts(allowed=shell is not None and handler.scripts)
         interceptor = self.profile.interceptor
-        interceptor.remote = self._state.remote
+        interceptor.remote, interceptor.scripts = self._state.remote, self._state.scripts
         interceptor.shell_url = QUrl() if shell is None else _site_url(shell.path)
         self.page.home = QUrl(SHELL_URL) if shell is None else interceptor.shell_url
         self.page.load(self.page.home)

@@ -159,6 +159,7 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="hint"] { color: $hint; }
 QLabel[role="success"] { color: $success; }
 QLabel[role="note"] { background: $hint_soft; color: $text; border-bottom: 1px solid $border; padding: 5px 12px; }
+QLabel[role="caution"] { background: $warning_soft; color: $text; border-top: 1px solid $warning; padding: 5px 12px; }
 QToolButton[role="segment"] { padding: 3px 8px; color: $text_muted; }
 QToolButton[role="segment"]:checked { background: $accent_soft; color: $text; }
 QLabel[role="badge"] { background: $surface_raised; color: $text_muted; border: 1px solid $border; border-radius: 8px; padding: 0 6px; }

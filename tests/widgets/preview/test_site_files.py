@@ -108,5 +108,14 @@ def test_nothing_else(folder, path):
         assert SiteFiles(folder).find(path) is None
 
 
+def test_scripts_only_where_they_are_allowed(folder):
+    files = SiteFiles(folder)
+    assert files.find("/script.js") is None
+    found = files.find("/script.js", scripts=True)
+    assert found == SiteFile(folder.resolve() / "script.js", "text/javascript")
+    for path in ("/_config.yml", "/page.html", "/_private/b.png", "/link-config.png"):
+        assert files.find(path, scripts=True) is None
+
+
 def test_no_site_has_no_files():
     assert SiteFiles().find("/a.png") is None

@@ -172,9 +172,24 @@ def test_content_from_elsewhere_only_where_it_is_allowed(page, themed):
     block = article('<img src="https://example.invalid/a.png" alt="a">')
     page.show(block)
     assert page.js("$$('.genko-away').length") == 1
-    page.pane.allow_remote(allowed=True)
+    page.pane.trust(remote=True, scripts=False)
     # It is asked for (in vain: there is no such host), and no longer left out.
     page.until("$('.genko-away')?.dataset.genkoKind === 'missing'")
     assert page.pane.web.profile.interceptor.remote
-    page.pane.allow_remote(allowed=False)
+    page.pane.trust(remote=False, scripts=False)
     page.until("$('.genko-away')?.dataset.genkoKind === 'image'")
+
+
+@pytest.mark.parametrize("selector", ["#nav a", ".content a"])
+def test_a_link_out_of_the_site_is_told_and_not_followed(page, themed, selector):
+    page.pane.set_site(themed)
+    made = shell()
+    out = '<a href="https://example.org/menu">menu</a>'
+    page.pane.set_page(SitePage(replace(made, html=made.html.replace("menu", out))))
+    page.show(article("[out](https://example.org/menu)"))
+    links: list[tuple[str, str]] = []
+    page.pane.link_clicked.connect(lambda *link: links.append(link))
+    page.js(f"($({selector!r}).click(), 0)")
+    page.settle()
+    assert links == [("https://example.org/menu", "external")]
+    assert page.pane.web.page.url().toString() == f"genko://site{made.path}"
