@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,10 +19,14 @@ from PySide6.QtWidgets import (
 from editor.app.folding import folded
 from editor.app.manual import Page, folder
 from editor.i18n.catalog import Messages
+from editor.ui.dialogs.size import letter_scale, open_at_most
 from editor.ui.theme.tokens import Theme
 
 _PICTURE = 600
 """Width of pictures in device-independent pixels; rich text does not fit them to the window."""
+
+_SIDE = 208
+"""Width of the list of pages for letters of 10 points."""
 
 _STYLE = Template("""
 body { font-size: 11pt; color: $text; }
@@ -71,7 +75,7 @@ class ManualWindow(QDialog):
         text = messages.text
         self.setObjectName("manual")
         self.setWindowTitle(text("manual.title"))
-        self.resize(QSize(960, 720))
+        open_at_most(self, 960, 720)
         self._search = QLineEdit(self)
         self._search.setObjectName("manual.search")
         self._search.setPlaceholderText(text("manual.search"))
@@ -81,7 +85,8 @@ class ManualWindow(QDialog):
         self._list.setObjectName("manual.pages")
         self._list.setAccessibleName(text("manual.pages"))
         self._list.setProperty("role", "choices")
-        self._list.setFixedWidth(208)
+        side_width = round(_SIDE * letter_scale(self))
+        self._list.setFixedWidth(side_width)
         for page in pages:
             self._list.addItem(page.title)
         self._reader = _Reader(messages.language, self)
@@ -99,7 +104,7 @@ class ManualWindow(QDialog):
         row.setSpacing(16)
         row.addLayout(side)
         row.addWidget(self._reader, 1)
-        self._search.setFixedWidth(208)
+        self._search.setFixedWidth(side_width)
         self._list.currentRowChanged.connect(self._on_page_chosen)
         self._search.textChanged.connect(self._on_searched)
         self._reader.anchorClicked.connect(self._on_link)

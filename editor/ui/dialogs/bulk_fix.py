@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from editor.app.bulk_fix import LeftOut, PostPlan
 from editor.i18n.catalog import Messages
 from editor.ui.dialogs.difference import difference_table
+from editor.ui.dialogs.size import open_at_most
 from editor.ui.theme.tokens import Theme
 
 _PLAN = Qt.ItemDataRole.UserRole + 1
@@ -56,7 +57,7 @@ class BulkFixDialog(QDialog):
         text = messages.text
         self.setObjectName("bulk")
         self.setWindowTitle(text("bulk.title"))
-        self.resize(1040, 660)
+        open_at_most(self, 1040, 660)
         heading = QLabel(title, self)
         heading.setProperty("role", "heading")
         heading.setWordWrap(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from editor.app.differences import Gap, LinePair, Part, compare, parts
 from editor.i18n.catalog import Messages
+from editor.ui.dialogs.size import open_at_most
 from editor.ui.theme.tokens import Theme
 
 
@@ -32,7 +33,7 @@ class DifferenceDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("difference")
         self.setWindowTitle(title)
-        self.resize(960, 620)
+        open_at_most(self, 960, 620)
         browser = QTextBrowser(self)
         browser.setObjectName("difference.text")
         browser.setAccessibleName(title)

@@ -27,6 +27,7 @@ from editor.app.jekyll_texts import address_text, headline, notice_text, place_t
 from editor.core.page.compare import Difference
 from editor.i18n.catalog import Messages
 from editor.ui.dialogs.difference import difference_table
+from editor.ui.dialogs.size import keep_texts_whole
 from editor.ui.theme.tokens import Theme
 
 _WIDE = QSize(980, 640)
@@ -54,6 +55,7 @@ class JekyllDialog(QDialog):
         self._outcome: Compared | None = None
         text = messages.text
         self.setObjectName("jekyll")
+        keep_texts_whole(self)
         self.setWindowTitle(text("jekyll.title"))
         self._head = self._label("jekyll.headline", "heading")
         self._lead = self._label("jekyll.lead", "muted")

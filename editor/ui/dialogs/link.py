@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.link_targets import LinkTarget
 from editor.i18n.catalog import Messages
+from editor.ui.dialogs.size import open_at_most
 
 _ADDRESSES = ("http://", "https://", "mailto:", "/", "#", "./", "../")
 
@@ -36,7 +37,7 @@ class LinkDialog(QDialog):
         self._find = find
         self.setObjectName("link")
         self.setWindowTitle(messages.text("link.title"))
-        self.resize(620, 440)
+        open_at_most(self, 620, 440)
         self._search = QLineEdit(self)
         self._search.setObjectName("link.search")
         self._search.setPlaceholderText(messages.text("link.search"))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.new_post import NewPost, file_name, is_slug, slug_of
 from editor.i18n.catalog import Messages
+from editor.ui.dialogs.size import open_at_least
 
 
 class NewPostDialog(QDialog):
@@ -42,7 +43,7 @@ class NewPostDialog(QDialog):
         text = messages.text
         self.setObjectName("new-post")
         self.setWindowTitle(text("new-post.title"))
-        self.setMinimumWidth(520)
+        open_at_least(self, 560)
         self._title = QLineEdit(self)
         self._title.setObjectName("new-post.title")
         self._slug = QLineEdit(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.ignoring import plain_reason
 from editor.i18n.catalog import Messages
+from editor.ui.dialogs.size import open_at_least
 
 
 class ReasonDialog(QDialog):
@@ -23,7 +24,7 @@ class ReasonDialog(QDialog):
         text = messages.text
         self.setObjectName("reason")
         self.setWindowTitle(text("problems.ignore.title"))
-        self.setMinimumWidth(500)
+        open_at_least(self, 500)
         shown = QLabel(problem, self)
         shown.setWordWrap(True)
         shown.setProperty("role", "heading")

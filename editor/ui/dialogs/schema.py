@@ -26,6 +26,7 @@ from editor.app.learnt_texts import choice_text, departures_text, evidence_text
 from editor.app.schema_offer import Foreign, Offer, foreign_yaml, learnt_yaml
 from editor.core.schema.learn.model import Choice, FieldProposal
 from editor.i18n.catalog import Messages
+from editor.ui.dialogs.size import open_at_most
 
 _ID = Qt.ItemDataRole.UserRole + 1
 _NAMED = 10
@@ -42,7 +43,7 @@ class SchemaDialog(QDialog):
         text = messages.text
         self.setObjectName("schema")
         self.setWindowTitle(text("schema-dialog.title"))
-        self.resize(1080, 700)
+        open_at_most(self, 1080, 700)
         self._lead = QLabel(text("schema-dialog.reading"), self)
         self._lead.setObjectName("schema.lead")
         self._lead.setWordWrap(True)

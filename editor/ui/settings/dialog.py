@@ -26,11 +26,15 @@ from editor.i18n.catalog import Messages
 from editor.site.settings import SETTING_GROUPS, SETTINGS, Settings
 from editor.site.settings_exchange import read_import, unchosen, write_export
 from editor.ui.announcing import announce
+from editor.ui.dialogs.size import letter_scale, open_at_most
 from editor.ui.settings.keys import KeysPage
 from editor.ui.settings.row import SettingRow
 
 KEYS = "keys"
 """The last page: not settings of one value, but a key for each command."""
+
+_SIDE = 176
+"""Width of the list of pages for letters of 10 points."""
 
 
 class SettingsDialog(QDialog):
@@ -50,7 +54,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setObjectName("settings")
-        self.resize(860, 620)
+        open_at_most(self, 860, 620)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build(messages)
@@ -95,7 +99,7 @@ class SettingsDialog(QDialog):
         self._nav.setObjectName("settings.pages")
         self._nav.setAccessibleName(text("settings.pages"))
         self._nav.setProperty("role", "choices")
-        self._nav.setFixedWidth(176)
+        self._nav.setFixedWidth(round(_SIDE * letter_scale(self)))
         self._pages = QStackedWidget(self._body)
         self._rows: dict[str, SettingRow] = {}
         for group in SETTING_GROUPS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from editor.site.resources import load_messages
@@ -53,6 +53,31 @@ def test_tab_goes_as_one_reads(dialog):
 
 def test_no_text_is_cut_off(dialog):
     assert clipped(dialog) == []
+
+
+def test_no_text_is_cut_off_on_a_small_screen(dialog):
+    """1920 by 1080 pixels at 200 %, without a panel, a title and a frame."""
+    room = QSize(936, 460)
+    dialog.resize(dialog.size().boundedTo(room))
+    QCoreApplication.sendPostedEvents()
+    assert dialog.size().boundedTo(room) == dialog.size()
+    assert clipped(dialog) == []
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_no_text_is_cut_off_in_large_letters(qapp, shell, language, percent):
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * percent / 100)
+    qapp.setFont(font)
+    cut: list[str] = []
+    for name, make in DIALOGS.items():
+        made = make(load_messages(language), shell.window)
+        made.show()
+        QCoreApplication.sendPostedEvents()
+        cut += [f"{name}: {line}" for line in clipped(made)]
+        made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert cut == []
 
 
 @pytest.mark.parametrize("name", sorted(BOXES))
