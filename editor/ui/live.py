@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from editor.app.analysis import Analysis, Rendering, Snapshot, analyse, render
-from editor.app.jobs import JobRunner
+from editor.app.jobs import CancelToken, JobRunner
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 
@@ -95,6 +95,13 @@ class LiveAnalysis(QObject):
             return
         snapshot = self._workspace.snapshot(session)
         self._is_rendering = True
+        # A text that was read is thousands of objects: they are let go where they were made.
+        past = [self._rendering]
+        self._rendering = None
+
+        def work(_token: CancelToken) -> Rendering:
+            past.clear()
+            return render(snapshot)
 
         def done(rendering: Rendering) -> None:
             self._is_rendering = False
@@ -106,7 +113,7 @@ class LiveAnalysis(QObject):
             if session.text != snapshot.text:
                 self._render()
 
-        self._runner.submit("rendering", lambda _token: render(snapshot), done)
+        self._runner.submit("rendering", work, done)
 
     def _known_rendering(self, snapshot: Snapshot) -> Rendering | None:
         known = self._rendered
@@ -141,6 +148,7 @@ class LiveAnalysis(QObject):
 
         self._is_rendering = False  # should one have failed, the next is not kept from beginning
         rendering = self._known_rendering(snapshot)
+        self._rendering = None  # the analysis lets go of it
         self._runner.submit("analysis", lambda token: analyse(snapshot, token, rendering), done)
 
     def _composing(self, session: PostSession) -> bool:

@@ -225,7 +225,7 @@ def spread(name: str, values: list[float]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=40, help="keys for each figure; 0: none")
     parser.add_argument("--interval", type=int, default=120, help="milliseconds between two keys")
     parser.add_argument("--keys", type=int, default=0, help="keys for the memory")
     parser.add_argument("--switches", type=int, default=0, help="changes of the post, likewise")
@@ -240,7 +240,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["GENKO_HOME"] = f"{folder}/home"
         bench = Bench(Path(folder))
-        for view in ("article", "page"):
+        for view in ("article", "page") if options.rounds else ():
             bench.shell._page_view.choose_view(view)
             for post, length in zip(bench.posts, LENGTHS, strict=True):
                 bench.go_to(post)
@@ -266,7 +266,10 @@ def main() -> int:
 
 def remember(bench: Bench, keys: int, switches: int) -> None:
     """What many keys and changes of the post leave behind."""
-    bench.one_by_one(20)
+    for post in bench.posts:
+        bench.go_to(post)
+        bench.place()
+        bench.one_by_one(20)
     before = memory()
     for number in range(keys):
         bench.key()

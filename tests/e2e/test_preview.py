@@ -80,11 +80,21 @@ def test_pictures_of_each_view(genko, sample_site: Path, genko_home: Path, theme
         program.click(f"preview.view.{view}")
         program.settled()
         name = f"preview-{view}-{theme}-ja"
-        # Boxes of a diagram are drawn in a colour that nothing else has.
-        box = {"page": 0xECECFF, "article": 0xECECFF if theme == "light" else 0x1F2020}.get(view)
-        shown = wait_until(
-            lambda n=name, b=box, s=shown: is_another(colours(program, n), s, b), f"{view} is shown"
-        )
+        looks = [shown]
+        # Boxes of a diagram are drawn in colours that nothing else has.
+        box = {"page": LIGHT_BOX, "article": LIGHT_BOX if theme == "light" else DARK_BOX}.get(view)
+
+        def painted(name=name, looks=looks, before=shown, box=box) -> bool:
+            looks.append(colours(program, name))
+            boxes = looks[-1] & {LIGHT_BOX, DARK_BOX}
+            still = looks[-1] == looks[-2] and looks[-1] != before
+            return still and len(looks[-1]) > 20 and boxes == ({box} if box else set())
+
+        wait_until(painted, f"{view} is shown")
+        shown = looks[-1]
+
+
+LIGHT_BOX, DARK_BOX = 0xECECFF, 0x1F2020
 
 
 def colours(program: Program, name: str) -> set[int]:
@@ -94,9 +104,3 @@ def colours(program: Program, name: str) -> set[int]:
     image = image.copy(QRect(place.x, place.y, place.width, place.height))
     step = range(0, image.width(), 2)
     return {image.pixel(x, y) & 0xFFFFFF for y in range(0, image.height(), 2) for x in step}
-
-
-def is_another(now: set[int], before: set[int], box: int | None) -> set[int]:
-    """The colours, once something else is painted than before, with its diagram."""
-    painted = len(now) > 20 and now != before and (box is None or box in now)
-    return now if painted else set()

@@ -198,6 +198,8 @@ class PageDriver(QObject):
     def _add_blocks(self, batch: list[Command], *, fresh: bool) -> bool:
         """Add what makes the page's blocks ours; tells whether the caret's block is among it."""
         old, new = self._shown, self._state.blocks
+        if new and new is old and not fresh:
+            return False  # told again, as after an analysis of what was rendered
         keys = [block.key for block in new]
         ops = splices([] if fresh else [block.key for block in old], keys)
         self._shown = new
