@@ -73,11 +73,15 @@ def _lines(post: Post, inline: Token) -> list[_Line] | None:
     at = 0
     number = post.body_line + inline.map[0]
     texts = inline.content.split("\n")
-    if number + len(texts) > len(post.lines.starts):
+    starts = post.lines.starts
+    if number + len(texts) > len(starts):
         return None
-    for place, text in enumerate(texts):
-        tail = int(inline.meta.get("tail", 0)) if place == len(texts) - 1 else 0
-        shift = post.lines.span(number + place).end - tail - (at + len(text))
+    for place, text in enumerate(texts, 1):
+        # A line ends before its LF, the last one of the post where the post does.
+        after = number + place
+        end = starts[after] - 1 if after < len(starts) else len(post.text)
+        tail = int(inline.meta.get("tail", 0)) if place == len(texts) else 0
+        shift = end - tail - (at + len(text))
         if not post.text.startswith(text, max(0, at + shift)):
             return None
         lines.append((at, at + len(text), shift))
@@ -88,6 +92,7 @@ def _lines(post: Post, inline: Token) -> list[_Line] | None:
 def _runs(text: str, inline: Token, lines: list[_Line]) -> Iterator[Run]:
     """The characters of the block that are text, line by line."""
     children = inline.children or []
+    only = lines[0][2] if len(lines) == 1 and "://" not in inline.content else None
     marks = 0
     broken = -1
     for place, child in enumerate(children):
@@ -107,7 +112,10 @@ def _runs(text: str, inline: Token, lines: list[_Line]) -> Iterator[Run]:
             # The line end of a forced break is a mark, not text.
             begin = start + 1 if broken >= 0 and inline.content[start] == "\n" else start
             broken = -1
-            yield from _written(text, lines, begin, start + size, marks)
+            if only is None:
+                yield from _written(text, lines, begin, start + size, marks)
+            else:
+                yield Run(begin + only, start + size + only, marks)
         elif kind == "hardbreak":
             broken = start
         elif kind in {"code_inline", "image"}:

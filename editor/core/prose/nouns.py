@@ -23,6 +23,7 @@ _NOUN = re.compile(
     "これ|それ|あれ|どれ|ここ|そこ|あそこ|どこ|こちら|そちら|あなた|わたし|みんな|みなさん|"
     "たくさん|いくつ|ひとつ|いま)"
 )
+_KANA_LAST = frozenset(noun[-1] for noun in _KANA_NOUNS)
 _WORD = re.compile(r"(?P<kanji>[一-龠々]+)(?P<rest>[ぁ-ん]{0,2})")
 _NO_NOUNS = "特に 更に 常に 既に 単に 共に 次に 真に 最も 例え 全く 若し 更な 主に 互い"
 _ADVERBS = frozenset(_NO_NOUNS.split())
@@ -37,7 +38,7 @@ def between_nouns(text: str, at: int) -> bool:
 def _noun_before(text: str, at: int) -> bool:
     if at and _NOUN_CHARACTER.match(text, at - 1):
         return not text.endswith(_NOT_BEFORE, 0, at)
-    return text.endswith(_KANA_NOUNS, 0, at)
+    return at > 0 and text[at - 1] in _KANA_LAST and text.endswith(_KANA_NOUNS, 0, at)
 
 
 def _noun_behind(text: str, at: int) -> bool:

@@ -12,7 +12,16 @@ from editor.core.prose.model import Block, Kind, Mark, Opener, Sentence
 from editor.core.prose.sentences import split
 
 NUL = "\0"
+_ODD = re.compile(
+    "[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2f00-\u2fd5\u3099-\u309c\uff61-\uff9f]"
+)
+"""Control characters, zero-width spaces, Kangxi radicals, voicing marks apart, half-width kana."""
 _LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+_Sort = tuple[int, int]
+"""What a run is: its block's kind and its own marks."""
+_Piece = tuple[str, str, _Sort]
+"""A run with the gap behind it, as text and as NUL, and what it is."""
 
 
 class Prose:
@@ -24,7 +33,7 @@ class Prose:
 
     def __init__(self, post: Post) -> None:
         self.post = post
-        self._layers: dict[tuple[int, int, int], str] = {}
+        self._layers: dict[tuple[int, int, int] | frozenset[_Sort], str] = {}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -39,31 +48,43 @@ class Prose:
         key = (kinds, outside, without)
         layer = self._layers.get(key)
         if layer is None:
-            layer = self._layers[key] = self._make(kinds, outside, without)
+            # Posts have few kinds of runs: most layers are the same text.
+            wanted = frozenset(
+                (kind, marks)
+                for kind, marks in self._pieces[2]
+                if kind & kinds and not kind & outside and not marks & without
+            )
+            layer = self._layers.get(wanted)
+            if layer is None:
+                layer = self._layers[wanted] = self._make(wanted)
+            self._layers[key] = layer
         return layer
 
-    def _make(self, kinds: int, outside: int, without: int) -> str:
-        head, pieces = self._pieces
+    def _make(self, wanted: frozenset[_Sort]) -> str:
+        head, pieces, _ = self._pieces
         layer = head + "".join(
-            said if kind & kinds and not kind & outside and not marks & without else nothing
-            for said, nothing, kind, marks in pieces
+            [said if sort in wanted else nothing for said, nothing, sort in pieces]
         )
         for start, end in self._liquid:
             layer = layer[:start] + NUL * (end - start) + layer[end:]
         return layer
 
     @cached_property
-    def _pieces(self) -> tuple[str, list[tuple[str, str, int, int]]]:
-        """What precedes the first run; each run with the gap behind it, as text and as NUL."""
+    def _pieces(self) -> tuple[str, list[_Piece], frozenset[_Sort]]:
+        """What precedes the first run; each run with the gap behind it; the sorts there are."""
         text = self.post.text
         nothing = NUL * len(text)
-        runs = [(*run[:2], block.kind, run.marks) for block in self.blocks for run in block.runs]
-        runs.append((len(text), len(text), 0, 0))
-        pieces: list[tuple[str, str, int, int]] = []
-        for (start, end, kind, marks), (after, *_rest) in pairwise(runs):
-            said = text[start:end] + nothing[end:after]
-            pieces.append((said, nothing[start:after], kind, marks))
-        return nothing[: runs[0][0]], pieces
+        runs = [
+            (start, end, (block.kind, marks))
+            for block in self.blocks
+            for start, end, marks in block.runs
+        ]
+        runs.append((len(text), len(text), (0, 0)))
+        pieces = [
+            (text[start:end] + nothing[end:after], nothing[start:after], sort)
+            for (start, end, sort), (after, _, _) in pairwise(runs)
+        ]
+        return nothing[: runs[0][0]], pieces, frozenset([sort for _, _, sort in pieces])
 
     @cached_property
     def _liquid(self) -> tuple[tuple[int, int], ...]:
@@ -71,6 +92,14 @@ class Prose:
             return ()
         found = _LIQUID.finditer(self.post.text, self.post.body_start)
         return tuple(match.span() for match in found)
+
+    @cached_property
+    def odd(self) -> bool:
+        """Whether the body has any character that is rarely meant: control, half-width and so on.
+
+        Found in one pass for all rules on such characters; hardly a post has one.
+        """
+        return _ODD.search(self.post.body) is not None
 
     @cached_property
     def written(self) -> str:
@@ -100,7 +129,7 @@ class Prose:
         for block in self.blocks:
             if block.kind & Kind.PARAGRAPH:
                 spans, left = split(self.post.text, self.plain, block.start, block.end)
-                sentences += (Sentence(start, end, block) for start, end in spans)
+                sentences += [Sentence(start, end, block) for start, end in spans]
                 openers += left
         return tuple(sentences), tuple(openers)
 

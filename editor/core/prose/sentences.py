@@ -19,7 +19,17 @@ _PAIRS = {
 _OPENING = {close: mark for mark, close in _PAIRS.items()}
 _QUIET = frozenset("«‹")
 """Marks that are watched but keep no sentence together."""
-_TOKEN = re.compile(r"[.。．！？!?]+|[「」『』（）()\[\]{}【】《》｛｝［］〚〛«»‹›\"]")
+_STOPS = ".。．！？!?"
+_MARKS = re.escape("".join({*_PAIRS, *_OPENING}))
+_BRACKETED = "|".join(
+    f"{re.escape(mark)}[^{_MARKS}]*+{re.escape(close)}"
+    for mark, close in _PAIRS.items()
+    if mark not in _QUIET
+)
+_WORDS = f"[^{_STOPS}{_MARKS}]*+"
+_TOKEN = re.compile(f"[{_STOPS}{_MARKS}](?:(?<=[{_STOPS}])[{_STOPS}]*)?")
+_USUAL = re.compile(f"{_WORDS}(?:(?:{_BRACKETED}){_WORDS})*+。(?![{_STOPS}])")
+"""Most sentences: up to a 。 with no other full stop but within brackets that hold no others."""
 _SPACE = re.compile(r"\s*")
 _BEFORE_STOP = re.compile(r"(?:[A-Za-z]+\.)*[A-Za-z]+\Z|(?<![\d.A-Za-z])\d+\Z")
 _SHORT = "co corp dr etc inc jr ltd mr mrs ms no ph.d prof sr st vs e.g i.e u.s u.k"
@@ -37,20 +47,24 @@ def split(
     """
     spans: list[tuple[int, int]] = []
     opened: dict[str, int] = {}
-    begin = _skip(text, start, end)
-    for token in _TOKEN.finditer(layer, start, end):
-        mark = token.group()
-        if mark == "。" and not opened:
-            spans.append((begin, token.end()))
-            begin = _skip(text, token.end(), end)
+    at = begin = _skip(text, start, end)
+    while at < end:
+        usual = None if opened else _USUAL.match(layer, at, end)
+        if usual is not None:
+            spans.append((begin, usual.end()))
+            at = begin = _skip(text, usual.end(), end)
             continue
+        token = _TOKEN.search(layer, at, end)
+        if token is None:
+            break
+        mark, at = token.group(), token.end()
         if mark in _PAIRS and not (mark == '"' and mark in opened):
             opened.setdefault(mark, token.start())
         elif mark in _OPENING:
             opened.pop(_OPENING[mark], None)
         elif not opened.keys() - _QUIET and _ends(layer, token, begin, end):
-            spans.append((begin, token.end()))
-            begin = _skip(text, token.end(), end)
+            spans.append((begin, at))
+            at = begin = _skip(text, at, end)
     if begin < end:
         spans.append((begin, end))
     return spans, sorted(Opener(at, mark) for mark, at in opened.items())

@@ -26,13 +26,12 @@ from editor.core.text.span import Span
 from editor.rules.model import Found, Need, Rule, RuleContext
 
 _APART = re.compile("[ぁ-ゖァ-ヺ][\u3099-\u309c]")
-_MARK = re.compile("[\u3099-\u309c]")
 _COMBINING = {"\u309b": "\u3099", "\u309c": "\u309a"}
 
 
-def check(post: Post, cx: RuleContext) -> Iterator[Found]:
+def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     """All text but code."""
-    if _MARK.search(post.body) is None:
+    if not cx.reading.wording.odd:
         return
     for found in _APART.finditer(cx.reading.wording.written):
         kana, mark = found.group()[0], found.group()[1]

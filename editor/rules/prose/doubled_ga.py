@@ -15,12 +15,13 @@ Fix: none - where to cut the sentence, only its author knows.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from editor.core.findings import Severity
 from editor.core.post import Post
 from editor.core.prose.model import Kind, Mark
-from editor.core.prose.words import find_words
 from editor.core.text.span import Span
 from editor.rules.model import Found, Need, Rule, RuleContext
 
@@ -30,18 +31,20 @@ _PREDICATES = (
 )
 _ENDS = tuple(_PREDICATES.split())
 _NOUNS = ("あなた",)
+_GA = re.compile(f"が(?<=[{''.join(sorted({end[-1] for end in _ENDS}))}]が)")
 
 
 def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     """Sentences of paragraphs and lists; points at the first of the two."""
     prose = cx.reading.wording
     layer = prose.layer(Kind.PARAGRAPH, outside=Kind.QUOTE, without=Mark.CODE | Mark.ALT)
+    turns = [found.start() for found in _GA.finditer(layer) if _turns(layer, found.start())]
+    if len(turns) < 2:
+        return
     for start, end, _block in prose.sentences:
-        if layer.count("が", start, end) < 2:
-            continue
-        inside = [at for at, _ in find_words(layer[start:end], "が") if _turns(layer, start + at)]
-        if len(inside) > 1:
-            yield Found("doubled", Span(start + inside[0], start + inside[0] + 1))
+        first = bisect_left(turns, start)
+        if bisect_left(turns, end, first) - first > 1:
+            yield Found("doubled", Span(turns[first], turns[first] + 1))
 
 
 def _turns(layer: str, at: int) -> bool:

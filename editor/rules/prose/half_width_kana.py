@@ -25,13 +25,12 @@ from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.rules.model import Found, Need, Rule, RuleContext
 
-_ONE = re.compile("[\uff61-\uff9f]")
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]+")
 
 
-def check(post: Post, cx: RuleContext) -> Iterator[Found]:
+def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     """All text but code."""
-    if _ONE.search(post.body) is None:
+    if not cx.reading.wording.odd:
         return
     for found in _HALF_WIDTH.finditer(cx.reading.wording.written):
         full = unicodedata.normalize("NFKC", found.group())

@@ -28,9 +28,9 @@ from editor.rules.model import Found, Need, Rule, RuleContext
 _RADICAL = re.compile("[\u2f00-\u2fd5]")
 
 
-def check(post: Post, cx: RuleContext) -> Iterator[Found]:
+def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     """All text but code."""
-    if _RADICAL.search(post.body) is None:
+    if not cx.reading.wording.odd:
         return
     for found in _RADICAL.finditer(cx.reading.wording.written):
         kanji = unicodedata.normalize("NFKC", found.group())

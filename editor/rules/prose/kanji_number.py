@@ -28,7 +28,7 @@ from editor.rules.model import Found, Need, Rule, RuleContext
 
 _DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}
 _COUNTED = re.compile(
-    "(?P<number>[一二三四五六七八九十百]{1,3})(?P<unit>つ|回|か月|番目|進法|次元|[万億兆])"
+    "(?P<number>[一二三四五六七八九十百][一二三四五六七八九十百]{0,2})(?P<unit>つ|回|か月|番目|進法|次元|[万億兆])"
 )
 _NOT_BEFORE = frozenset("一二三四五六七八九十百千万億数何幾第唯世界")
 _IDIOM = re.compile(r"1(?=部の|部分|時的)(?<![0-9]1)|1(?<=世界1)(?![0-9])|10+(?=[年倍万億人回])")

@@ -34,9 +34,9 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Paragraphs and headings; each kind can be switched off by its name."""
     allow, off = cx.list_option("allow"), cx.list_option("off")
     for block in cx.reading.wording.blocks:
-        text = post.text[block.start : block.end]
-        if "**" not in text:
+        if post.text.find("**", block.start, block.end) < 0:
             continue
+        text = post.text[block.start : block.end]
         for variant, pattern in _patterns(block):
             for found in pattern.finditer(text) if variant not in off else ():
                 if not allowed(allow, text):

@@ -41,7 +41,8 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
 
 @cache
 def _pattern(limit: int) -> re.Pattern[str]:
-    return re.compile(f"[{_KANJI}]{{{max(0, limit) + 1},}}")
+    # A search skips to a pattern's first set where that is not repeated.
+    return re.compile(f"[{_KANJI}][{_KANJI}]{{{max(0, limit)},}}")
 
 
 RULE = Rule(

@@ -38,7 +38,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     unseen = Mark.URL if cx.bool_option("skip-urls") else 0
     layer = prose.layer(Kind.PARAGRAPH, outside=Kind.QUOTE, without=unseen)
     # textlint counts UTF-16 units, so an emoji counts twice.
-    by_units = cx.text_option("count-by") == "codeunits" and _ASTRAL.search(layer) is not None
+    by_units = cx.text_option("count-by") == "codeunits" and _has_pairs(layer)
     for start, end, block in prose.sentences:
         if (end - start <= limit and not by_units) or block.kind & Kind.QUOTE:
             continue
@@ -48,6 +48,11 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         count = len(said) + (len(_ASTRAL.findall(said)) if by_units else 0)
         if count > limit and not _is_link(post, block):
             yield Found("long", Span(start, end), {"count": count, "limit": limit})
+
+
+def _has_pairs(text: str) -> bool:
+    """Whether a character takes two UTF-16 units: told sooner by the size than by a search."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def _is_link(post: Post, block: Block) -> bool:

@@ -16,7 +16,7 @@ Fix: none - where to cut a sentence, only its author knows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from editor.core.findings import Severity
@@ -38,27 +38,20 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     for start, end, _block in prose.sentences:
         if layer.count(touten, start, end) <= limit:
             continue
-        said, places = _without_marks(layer, start, end)
-        count = 0
+        said = layer[start:end].replace(NUL, "")
+        count, at = 0, start - 1
         for found in pattern.finditer(said):
             # A full stop within brackets ends no sentence, but the commas are counted anew.
             if found.group() != touten:
                 count = 0
-            elif strict or not between_nouns(said, found.start()):
+                continue
+            # With and without Markdown the commas are as many.
+            at = layer.find(touten, at + 1, end)
+            if strict or not between_nouns(said, found.start()):
                 count += 1
                 if count > limit:
-                    at = places[found.start()]
                     yield Found("many", Span(at, at + 1), {"mark": touten, "limit": limit})
                     count = 0
-
-
-def _without_marks(layer: str, start: int, end: int) -> tuple[str, Sequence[int]]:
-    """A sentence without Markdown, and where each of its characters stands in the post."""
-    said = layer[start:end]
-    if NUL not in said:
-        return said, range(start, end)
-    places = [at for at in range(start, end) if layer[at] != NUL]
-    return said.replace(NUL, ""), places
 
 
 @cache

@@ -27,9 +27,9 @@ from editor.rules.model import Found, Need, Rule, RuleContext
 _SPACE = "\u200b"
 
 
-def check(post: Post, cx: RuleContext) -> Iterator[Found]:
+def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     """All text but code."""
-    if _SPACE not in post.body:
+    if not cx.reading.wording.odd:
         return
     for found in re.finditer(_SPACE, cx.reading.wording.written):
         fixes = RULE.offer("delete", EditSet.replace(*found.span(), ""))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.post import Post
+from editor.core.prose import sentences as cutting
 from editor.core.prose.prose import Prose
+from editor.core.prose.sentences import split
 
 CASES = {
     "これは。それは。": ["これは。", "それは。"],
@@ -101,3 +105,11 @@ def test_layers_show_the_text_in_its_place_or_nothing(body: str) -> None:
         assert len(layer) == len(read.post.text)
         pairs = zip(layer, read.post.text, strict=True)
         assert all(shown in ("\0", there) for shown, there in pairs)
+
+
+@given(st.text('あAz3 .。！?「」（）()[]«»"\0\n', max_size=40))
+def test_the_short_way_for_usual_sentences_leads_where_the_long_one_does(text: str) -> None:
+    short = split(text.replace("\0", "*"), text, 0, len(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cutting, "_USUAL", re.compile("(?!)"))
+        assert split(text.replace("\0", "*"), text, 0, len(text)) == short
