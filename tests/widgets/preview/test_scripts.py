@@ -10,6 +10,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton
 
 from editor.app.preview_views import View
+from editor.ui.preview import profile as profile_module
+from editor.ui.preview import scheme
 from editor.ui.preview.bar import Trust
 from editor.ui.preview.contents import SitePage
 from tests.widgets.preview.conftest import article, fence, html_block
@@ -293,3 +295,21 @@ def test_a_tick_says_what_is_wanted(page, kind):
     action.trigger()
     assert told == [kind]
     assert json.dumps(action.text())
+
+
+@pytest.mark.parametrize("guard", ["policy", "interceptor"])
+def test_each_of_the_two_guards_holds_alone(monkeypatch, server, armed, request, guard):
+    if guard == "policy":
+        monkeypatch.setattr(profile_module.Interceptor, "interceptRequest", lambda *_: None)
+    else:
+        monkeypatch.setattr(scheme.SchemeHandler, "_headers", lambda *_, **__: {})
+    page, scripted = (request.getfixturevalue(name) for name in ("page", "scripted"))
+    names = ("fetch file", "fetch the program's page", "fetch by http", "picture by http")
+    tries = ", ".join(f"(async () => {armed(LEAKS[name])})()" for name in names)
+    scripted(
+        f"Promise.allSettled([{tries}]).then((all) =>"
+        " mark('ends', all.map((one) => one.status).join()))"
+    )
+    page.until("document.documentElement.getAttribute('x-ends')")
+    assert set(marked(page, "ends").split(",")) == {"rejected"}
+    assert server.asked == []
