@@ -106,7 +106,7 @@ def contains(left: object, right: object) -> bool:
     if isinstance(left, str):
         return to_text(right) in left
     if isinstance(left, dict):
-        return right in left
+        return not isinstance(right, list | dict) and right in left
     if isinstance(left, list) and type(right) is str and right:
         return right in left  # `empty` alone equals a text that is not the same, and that is ""
     if isinstance(left, list | RubyRange):

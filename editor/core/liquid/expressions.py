@@ -112,6 +112,8 @@ def step(value: object, key: object, *, command: bool) -> object:
     if isinstance(value, Drop):
         return value.get(key) if isinstance(key, str) else None
     if isinstance(value, dict):
+        if isinstance(key, list | dict):
+            return None
         if key in value:
             return value[key]
         return _of_mapping(value, key) if command else None
@@ -156,7 +158,6 @@ class Span:
         self.last = last
         low, high = first.evaluate, last.evaluate
         self.evaluate: Evaluate = lambda context: RubyRange(_end(low(context)), _end(high(context)))
-
 
 def _end(value: object) -> int:
     if isinstance(value, bool):

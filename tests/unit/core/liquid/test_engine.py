@@ -183,3 +183,17 @@ def test_an_included_file_sees_its_parameters_and_variables() -> None:
 
 def test_link_has_the_base_in_front() -> None:
     assert render("{% link about.md %}")[0] == "/b/about/"
+
+
+def test_a_list_is_no_key_of_a_mapping() -> None:
+    asked = {"names": {"a": 1}, "list": ["a"]}
+    assert render("{% if names contains list %}yes{% else %}no{% endif %}", **asked)[0] == "no"
+    assert render("<{{ names[list] }}>", **asked)[0] == "<>"
+
+
+def test_a_list_contains_what_equals_an_item_of_it() -> None:
+    asked = {"list": ["a", 1, None, ["b"]], "inner": ["b"]}
+    source = "{% if list contains X %}yes{% else %}no{% endif %}"
+    held = {one: render(source.replace("X", one), **asked)[0] for one in ("'a'", "'b'", "1.0")}
+    assert held == {"'a'": "yes", "'b'": "no", "1.0": "yes"}
+    assert render(source.replace("X", "inner"), **asked)[0] == "yes"
