@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from liquid.context import RenderContext
@@ -11,7 +12,9 @@ from liquid.token import Token
 
 from editor.core.liquid.failure import LimitError, TemplateError
 from editor.core.liquid.host import Host, TemplateProblem
-from editor.core.liquid.values import MarkedText
+from editor.core.liquid.steps import step
+from editor.core.liquid.values import MarkedText, to_text
+from editor.core.liquid.watching import Watch
 
 if TYPE_CHECKING:
     from liquid.template import BoundTemplate
@@ -26,18 +29,35 @@ MAX_DEPTH = 100
 _NOTHING: object = object()
 
 
+@dataclass(slots=True)
+class Recorded:
+    """What a part of a page did to the run: nodes rendered, code points written, and so on."""
+
+    work: int = 0
+    written: int = 0
+    files: dict[str, None] = field(default_factory=dict)
+    problems: dict[tuple[object, ...], TemplateProblem] = field(default_factory=dict)
+
+
 class Run:
     """What the templates of one page share: body, layouts and includes.
 
     ``page`` is what ``include_relative`` and the plugins' tags know of the page; ``stop`` is asked
     now and then, and ends the run when it says yes. ``content_was_read`` tells whether a template
-    did more with the page's content than to print it.
+    did more with the page's content than to print it. With a ``watch``, which tells what of the
+    site is looked at, what includes print is kept for the pages on which they print the same.
     """
 
     def __init__(
-        self, host: Host, *, page_path: str = "", stop: Callable[[], bool] = lambda: False
+        self,
+        host: Host,
+        *,
+        page_path: str = "",
+        stop: Callable[[], bool] = lambda: False,
+        watch: Watch | None = None,
     ) -> None:
         self.host = host
+        self.watch = watch
         self.page_path = page_path
         self.counters: dict[str, int] = {}
         self._problems: dict[tuple[object, ...], TemplateProblem] = {}
@@ -69,6 +89,35 @@ class Run:
         self._written += size
         if self._written > MAX_OUTPUT:
             raise LimitError("liquid.too-long", {"name": file})
+
+    @contextmanager
+    def recording(self) -> Iterator[Recorded]:
+        """Tell what is done within."""
+        made = Recorded(self._work, self._written)
+        files, problems = self.used_files, self._problems
+        self.used_files, self._problems = made.files, made.problems
+        try:
+            yield made
+        finally:
+            self.used_files, self._problems = files, problems
+            made.work, made.written = self._work - made.work, self._written - made.written
+            self._add(made)
+
+    def repeat(self, recorded: Recorded, file: str) -> None:
+        """Do again what was recorded.
+
+        Raises:
+            LimitError: when that is too much.
+        """
+        self.spend(recorded.work, file)
+        self.written(recorded.written, file)
+        self._add(recorded)
+
+    def _add(self, recorded: Recorded) -> None:
+        for file in recorded.files:
+            self.used_files.setdefault(file)
+        for key, problem in recorded.problems.items():
+            self._problems.setdefault(key, problem)
 
     def tell(self, problem: TemplateProblem) -> None:
         """Keep a problem; what is met again is told once, with its first place."""
@@ -103,14 +152,28 @@ class Context(RenderContext):
         self.depth = 0
         self._scopes = 0
         self._hidden: dict[str, list[object]] = {}
+        self.assigned: dict[str, object] | None = None
 
     def find(self, name: str) -> object:
         """The value of a variable; None where there is none."""
         value = self.visible.get(name, _NOTHING)
         return self.run.counters.get(name) if value is _NOTHING else value
 
+    def look_up(self, path: Sequence[object]) -> object:
+        """What a name and the keys behind it lead to; None where that is nothing."""
+        value = self.find(to_text(path[0]))
+        for key in path[1:]:
+            value = step(value, key, command=True)
+        return value
+
+    def hides(self, names: Collection[str]) -> bool:
+        """Whether a scope gives one of the names a value of its own."""
+        return not self._hidden.keys().isdisjoint(names)
+
     def assign(self, key: str, val: object) -> None:
         """Set a variable of the whole template: ``assign`` and ``capture`` know no blocks."""
+        if self.assigned is not None:
+            self.assigned[key] = val
         hidden = self._hidden.get(key)
         if hidden is None:
             self.visible[key] = val

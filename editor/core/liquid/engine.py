@@ -23,6 +23,8 @@ from liquid.token import Token
 from editor.core.liquid.context import Context, Run
 from editor.core.liquid.failure import LimitError
 from editor.core.liquid.host import Source
+from editor.core.liquid.inputs import Find, Inputs
+from editor.core.liquid.keeping import Keeper
 from editor.core.liquid.lexing import tokens_of
 from editor.core.liquid.nodes import Element, Put, shown_fault
 from editor.core.liquid.parsing import parse_template
@@ -39,7 +41,9 @@ class Template(BoundTemplate):
     ) -> None:
         super().__init__(env, list(elements), name=name)
         self.skipped = skipped
-        self._elements = elements
+        self.elements = elements
+        self.may_be_kept = True
+        self._inputs: Inputs | None = None
         self._steps: list[Put] | None = None
 
     def run(self, run: Run, payload: MutableMapping[str, object]) -> str:
@@ -77,9 +81,17 @@ class Template(BoundTemplate):
         finally:
             context.file, context.skipped = outer
 
+    def inputs(self, find: Find) -> Inputs:
+        """What it reads from outside, as an include; ``find`` gives those within it."""
+        if self._inputs is None:
+            self._inputs = Inputs(find)
+            for element in self.elements:
+                element.note(self._inputs)
+        return self._inputs
+
     def _compiled(self) -> list[Put]:
         if self._steps is None:
-            self._steps = [element.compiled() for element in self._elements]
+            self._steps = [element.compiled() for element in self.elements]
         return self._steps
 
 
@@ -90,6 +102,7 @@ class Engine(Environment):
         self, tags: Mapping[str, type[Tag]], filters: Mapping[str, Callable[..., object]]
     ) -> None:
         self._given = (tags, filters)
+        self.keeper = Keeper()
         self._cache: OrderedDict[tuple[str, str], Template] = OrderedDict()
         super().__init__(tolerance=Mode.LAX, strict_filters=False)
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from editor.core.liquid.context import Context
 from editor.core.liquid.failure import TemplateError
+from editor.core.liquid.steps import step
 from editor.core.liquid.values import Drop, RubyRange, text_to_integer, to_text
 
 _MAX_TEXT = 20_000_000
@@ -107,47 +108,6 @@ def _one_step(start: Evaluate, key: Segment, *, command: bool) -> Evaluate:
     return look_up
 
 
-def step(value: object, key: object, *, command: bool) -> object:
-    """``value[key]`` as Liquid looks it up."""
-    if isinstance(value, Drop):
-        return value.get(key) if isinstance(key, str) else None
-    if isinstance(value, dict):
-        if isinstance(key, list | dict):
-            return None
-        if key in value:
-            return value[key]
-        return _of_mapping(value, key) if command else None
-    if isinstance(value, list):
-        if isinstance(key, int) and not isinstance(key, bool):
-            return value[key] if -len(value) <= key < len(value) else None
-        return _of_list(value, key) if command else None
-    return _of_other(value, key) if command else None
-
-
-def _of_mapping(value: dict[object, object], key: object) -> object:
-    if key == "size":
-        return len(value)
-    return list(next(iter(value.items()))) if key == "first" and value else None
-
-
-def _of_list(value: list[object], key: object) -> object:
-    if key == "size":
-        return len(value)
-    if not value:
-        return None
-    return value[0] if key == "first" else value[-1] if key == "last" else None
-
-
-def _of_other(value: object, key: object) -> object:
-    if key == "size":
-        if isinstance(value, str | RubyRange):
-            return len(value)
-        return 8 if isinstance(value, int) and not isinstance(value, bool) else None
-    if isinstance(value, RubyRange):
-        return value.first if key == "first" else value.last if key == "last" else None
-    return None
-
-
 class Span:
     """``(1..n)``."""
 
@@ -158,6 +118,7 @@ class Span:
         self.last = last
         low, high = first.evaluate, last.evaluate
         self.evaluate: Evaluate = lambda context: RubyRange(_end(low(context)), _end(high(context)))
+
 
 def _end(value: object) -> int:
     if isinstance(value, bool):

@@ -15,6 +15,7 @@ from liquid.token import Token
 from editor.core.liquid.context import Context
 from editor.core.liquid.expressions import Filtered
 from editor.core.liquid.failure import LimitError, TemplateError
+from editor.core.liquid.inputs import Inputs
 from editor.core.liquid.values import MarkedText, printed
 
 
@@ -51,6 +52,10 @@ class Element(Node):
         loop around.
         """
 
+    def note(self, inputs: Inputs) -> None:
+        """Tell what it reads and sets; a tag that does not say makes its template opaque."""
+        inputs.opaque = True
+
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Render it for python-liquid."""
         assert isinstance(context, Context)
@@ -74,6 +79,9 @@ class Text(Element):
         text = self.text
         return lambda _, out: out.append(text)
 
+    def note(self, inputs: Inputs) -> None:
+        """It reads nothing."""
+
 
 class Output(Element):
     """``{{ expression }}``."""
@@ -84,6 +92,10 @@ class Output(Element):
         super().__init__(token)
         self.expression = expression
         self.blank = False
+
+    def note(self, inputs: Inputs) -> None:
+        """It reads its expression."""
+        inputs.filtered(self.expression)
 
     def compiled(self) -> Put:
         """What writes the value."""
@@ -136,6 +148,11 @@ class Block(Element):
     def drop_blank_text(self) -> None:
         """Take the white space away: Ruby's Liquid prints none in blocks without content."""
         self.nodes = [node for node in self.nodes if not isinstance(node, Text)]
+
+    def note(self, inputs: Inputs) -> None:
+        """It reads what its nodes read, in order."""
+        for node in self.nodes:
+            node.note(inputs)
 
     def compiled(self) -> Put:
         """What renders all nodes."""

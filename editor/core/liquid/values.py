@@ -53,6 +53,10 @@ class Drop:
         """What it prints."""
         return ""
 
+    def state(self) -> object:
+        """An object that is the same only where all that the drop gives is the same."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class RubyRange:

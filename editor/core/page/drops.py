@@ -55,7 +55,7 @@ def _name(drop: DocumentDrop) -> object:
     return drop.doc.name if given is None or given is False else given
 
 
-_DOCUMENT_FACTS: Mapping[str, Callable[[DocumentDrop], object]] = {
+_DOCUMENT_FACTS: Mapping[str, Callable[[DocumentDrop], object] | None] = {
     "path": lambda drop: drop.doc.path,
     "id": lambda drop: drop.doc.id,
     "output": lambda _: None,
@@ -63,15 +63,16 @@ _DOCUMENT_FACTS: Mapping[str, Callable[[DocumentDrop], object]] = {
     "relative_path": lambda drop: drop.doc.path,
     "url": lambda drop: drop.doc.url,
     "date": lambda drop: drop.doc.date,
-    "title": lambda drop: drop.doc.data.get("title"),
-    "categories": lambda drop: drop.doc.data.get("categories"),
-    "tags": lambda drop: drop.doc.data.get("tags"),
+    "title": None,
+    "categories": None,
+    "tags": None,
     "collection": lambda drop: drop.doc.entry.collection,
     "excerpt": _excerpt,
     "name": _name,
     "previous": lambda drop: drop.view.neighbour(drop.doc, -1),
     "next": lambda drop: drop.view.neighbour(drop.doc, 1),
 }
+"""The keys of documents in Jekyll's order; None where the front matter has the value."""
 
 
 class ExcerptDrop(DocumentDrop):
@@ -244,6 +245,10 @@ class SiteDrop(Drop):
         """Whether there is such a collection, fact or setting."""
         view = self.view
         return key in _SITE_FACTS or key in view.site_config.collections or key in view.config
+
+    def state(self) -> object:
+        """The same for all pages that see the same site."""
+        return self.view.state
 
     def names(self) -> list[str]:
         """All of these."""

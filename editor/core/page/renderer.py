@@ -38,6 +38,8 @@ from editor.core.jekyll.documents import inner_path, is_draft
 from editor.core.liquid.context import Run
 from editor.core.liquid.host import TemplateProblem
 from editor.core.liquid.values import MARK_END, MARK_START, MarkedText
+from editor.core.liquid.watching import Seen
+from editor.core.page.converters import converted
 from editor.core.page.documents import Doc, text_of
 from editor.core.page.drops import PageDrop
 from editor.core.page.layouts import Layout
@@ -151,7 +153,7 @@ class PageRenderer:
 
     def _page(self, doc: Doc, view: SiteView, listed: ListPage | None = None) -> RenderedPage:
         view.put_in_place()
-        run = Run(view, page_path=doc.entry.rel, stop=self._stop)
+        run = Run(view, page_path=doc.entry.rel, stop=self._stop, watch=view.watch)
         payload = view.payload(doc, view.page_drop(doc))
         source = None if doc.is_document else list_page_source(view)
         if source is doc:
@@ -163,11 +165,12 @@ class PageRenderer:
         if layouts:
             payload["layout"] = dict(layouts[0].data)
         markdown = view.liquid(doc, doc.body, run, payload)
-        article = view.converted(doc, markdown, run)
+        article = converted(doc, markdown, run)
         body_problems = len(run.problems)
         view.current_html = article
         marked = f"{MARK_START}{_unmarked(article)}{MARK_END}"
-        body_was_read, view.body_was_read = view.body_was_read, False
+        seen = view.watch.seen
+        body_was_read, seen.body_was_read = seen.body_was_read, False
         payload["layout"] = None
         for layout in layouts:
             payload["content"] = MarkedText.of(marked)
@@ -176,7 +179,7 @@ class PageRenderer:
             if layout.file:
                 run.used_files.setdefault(layout.file)
             marked = layout.template.run(run, payload)
-        view.body_was_read = view.body_was_read or body_was_read or run.content_was_read
+        seen.body_was_read = seen.body_was_read or body_was_read or run.content_was_read
         html, place = _placed(marked)
         problems = run.problems
         return RenderedPage(
@@ -196,31 +199,37 @@ class PageRenderer:
     def _again(self, previous: RenderedPage | None, view: SiteView, edited: Doc) -> RenderedPage:
         """The page with another body: the shell is kept unless it depends on the body."""
         assert previous is not None
-        if previous.article is None or view.reads_body():
-            fresh = SiteView(self.model, edited, self._stop)
-            return self._page(edited, fresh)
-        old, place = view.edited, view.edited.place if view.edited is not None else (0, 0)
+        old = view.edited
         assert old is not None
-        edited.place = place
+        place = previous.article
+        all_again = place is None or view.watch.seen.body_was_read
+        if all_again and not edited.is_document:
+            return self._page(edited, SiteView(self.model, edited, self._stop))
+        edited.place = old.place
         view.replace_edited(old, edited)
         view.current_html = None
+        if all_again or place is None:
+            # The same view of the site: what includes printed that read no body still holds.
+            view.watch.seen = Seen()
+            return self._page(edited, view)
         run = Run(view, page_path=edited.entry.rel, stop=self._stop)
         payload = view.payload(edited, view.page_drop(edited))
         layouts = self._chain(edited, run)
         if layouts:
             payload["layout"] = dict(layouts[0].data)
         markdown = view.liquid(edited, edited.body, run, payload)
-        article = _unmarked(view.converted(edited, markdown, run))
-        if view.reads_body():
+        article = _unmarked(converted(edited, markdown, run))
+        if view.watch.seen.body_was_read:
             return self._page(edited, SiteView(self.model, edited, self._stop))
-        start = previous.article.start
-        html = previous.html[:start] + article + previous.html[previous.article.stop :]
+        start = place.start
+        html = previous.html[:start] + article + previous.html[place.stop :]
         return replace(
             previous,
             html=html,
             markdown=markdown,
             article=slice(start, start + len(article)),
             files=tuple(dict.fromkeys((*run.used_files, *previous.files))),
+            site_keys=tuple(view.used),
             problems=(*run.problems, *previous.shell_problems),
             shell_kept=True,
             view=view,

@@ -13,7 +13,13 @@ from editor.core.page.documents import Doc
 class SiteSeen(Protocol):
     """A site as its templates see it; the one there is: :class:`~.view.SiteView`."""
 
-    used: dict[str, None]
+    @property
+    def used(self) -> dict[str, None]:
+        """What of ``site`` was asked for."""
+
+    @property
+    def state(self) -> object:
+        """What is the same for all pages whose templates see the same site."""
 
     @property
     def config(self) -> Mapping[str, object]:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 
 from editor.core.jekyll.config import SiteConfig
-from editor.core.jekyll.names import without_extension
 from editor.core.liquid.context import Run
-from editor.core.liquid.failure import TemplateError
-from editor.core.liquid.host import Source, TemplateProblem
+from editor.core.liquid.host import Source
 from editor.core.liquid.values import Drop
+from editor.core.liquid.watching import Watch
+from editor.core.page.converters import converted
 from editor.core.page.documents import Doc
 from editor.core.page.drops import (
     CollectionDrop,
@@ -40,7 +40,7 @@ def never() -> bool:
 class SiteView:
     """The site as it is with ``edited`` in it (None: as it is on the disk).
 
-    ``current`` is the document whose page is made; ``used`` collects what of ``site`` was read.
+    ``current`` is the document whose page is made; ``watch`` notes what templates looked at.
     """
 
     def __init__(
@@ -50,8 +50,7 @@ class SiteView:
         self.edited = edited
         self.current: Doc | None = edited
         self.current_html: str | None = None
-        self.body_was_read = False
-        self.used: dict[str, None] = {}
+        self.watch = Watch()
         self.stop = stop
         self.site = SiteDrop(self)
         self._lists: dict[str, list[Doc]] = {}
@@ -109,9 +108,15 @@ class SiteView:
                 page.doc = new
         self.edited = self.current = new
 
-    def reads_body(self) -> bool:
-        """Whether a template looked at the edited document's body, or what is made of it."""
-        return self.body_was_read
+    @property
+    def used(self) -> dict[str, None]:
+        """What of ``site`` was asked for."""
+        return self.watch.seen.used
+
+    @property
+    def state(self) -> object:
+        """What is the same for all pages whose templates see the same site."""
+        return self if self.edited is not None and self.edited.text is not None else self.model
 
     def drop(self, doc: Doc) -> DocumentDrop:
         """The document as templates see it, one object for each."""
@@ -145,6 +150,7 @@ class SiteView:
     def related(self) -> object:
         """``site.related_posts``: the newest others."""
         current = self.current
+        self.watch.seen.page_was_read = True
         if current is None or not current.is_document:
             return None
         newest = self.docs("posts")[-_RELATED - 1 :][::-1]
@@ -249,8 +255,9 @@ class SiteView:
         Jekyll renders one document after the other, collections first: what comes later than the
         page being made is still Markdown when it is looked at.
         """
+        self.watch.seen.page_was_read = True
         if self.current is not None and doc.entry.rel == self.current.entry.rel:
-            self.body_was_read = True
+            self.watch.seen.body_was_read = True
             html = self.current_html
             return doc.body if html is None or not doc.is_document else html
         if self.current is not None and doc.place > self.current.place:
@@ -262,8 +269,9 @@ class SiteView:
         given = doc.data.get("excerpt")
         if given is not None and given is not False:
             return given if isinstance(given, str) else str(given)
+        self.watch.seen.page_was_read = True
         if doc is self.edited or doc is self.current:
-            self.body_was_read = True
+            self.watch.seen.body_was_read = True
         if doc.ignored:
             return ""
         source = doc.excerpt_source
@@ -295,7 +303,7 @@ class SiteView:
     def body_html(self, doc: Doc, source: str, run: Run, drop: Drop) -> str:
         """A body through Liquid and its converter."""
         text = self.liquid(doc, source, run, self.payload(doc, drop))
-        return self.converted(doc, text, run)
+        return converted(doc, text, run)
 
     def liquid(self, doc: Doc, source: str, run: Run, payload: dict[str, object]) -> str:
         """A body through Liquid alone."""
@@ -304,20 +312,6 @@ class SiteView:
             return source
         template = self.model.engine.template(source, doc.entry.rel, doc.skipped_lines)
         return template.run(run, payload)
-
-    def converted(self, doc: Doc, text: str, run: Run) -> str:
-        """Markdown or Sass as HTML or CSS; all else as it is, and Sass that is faulty."""
-        if doc.is_markdown:
-            return self.model.markdown(text)
-        if doc.is_sass:
-            try:
-                css = self.sass(text, indented=doc.name.lower().endswith(".sass"))
-            except TemplateError as fault:
-                run.tell(TemplateProblem(fault.message_id, fault.details, doc.entry.rel))
-                return text
-            mapped = without_extension(doc.name)
-            return f"{css}\n/*# sourceMappingURL={mapped}.css.map */"
-        return text
 
     def payload(self, doc: Doc, drop: Drop) -> dict[str, object]:
         """What every template is handed."""

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cmp_to_key, partial
 from typing import cast
 
-from editor.core.liquid.expressions import step
 from editor.core.liquid.failure import LimitError, TemplateError
+from editor.core.liquid.steps import step
 from editor.core.liquid.values import (
     Drop,
     RubyRange,

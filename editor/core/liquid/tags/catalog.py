@@ -8,7 +8,7 @@ from types import MappingProxyType
 from liquid.tag import Tag
 
 from editor.core.liquid.parsing import UNKNOWN
-from editor.core.liquid.tags import control, jekyll, loops, variables
+from editor.core.liquid.tags import control, jekyll, loops, tablerow, variables
 
 TAGS: Mapping[str, type[Tag]] = MappingProxyType(
     {
@@ -32,7 +32,7 @@ TAGS: Mapping[str, type[Tag]] = MappingProxyType(
         "increment": variables.IncrementTag,
         "link": jekyll.LinkTag,
         "post_url": jekyll.LinkTag,
-        "tablerow": loops.TableRowTag,
+        "tablerow": tablerow.TableRowTag,
         "unless": control.UnlessTag,
     }
 )

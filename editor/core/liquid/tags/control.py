@@ -13,6 +13,7 @@ from editor.core.liquid.conditions import Condition
 from editor.core.liquid.context import Context
 from editor.core.liquid.expressions import Operand
 from editor.core.liquid.failure import TemplateError
+from editor.core.liquid.inputs import Inputs
 from editor.core.liquid.nodes import Block, Element, Put, drop_blank
 from editor.core.liquid.reading import FRAGMENT, read_condition, read_operand
 from editor.core.liquid.tags.blocks import markup_of, read_branches
@@ -34,6 +35,13 @@ class Choice(Element):
         self.branches = branches
         self.first_negated = first_negated
         self.blank = drop_blank([block for _, block in branches])
+
+    def note(self, inputs: Inputs) -> None:
+        """It reads its conditions, and one of its branches."""
+        for condition, block in self.branches:
+            inputs.condition(condition)
+            with inputs.maybe():
+                block.note(inputs)
 
     def compiled(self) -> Put:
         """What renders the first branch that holds."""
@@ -96,6 +104,15 @@ class Case(Element):
         self.left = left
         self.branches = branches
         self.blank = drop_blank([block for _, block in branches])
+
+    def note(self, inputs: Inputs) -> None:
+        """It reads all values, and some of its branches."""
+        inputs.operand(self.left)
+        for values, block in self.branches:
+            for value in values or ():
+                inputs.operand(value)
+            with inputs.maybe():
+                block.note(inputs)
 
     def compiled(self) -> Put:
         """What renders the branches that fit, once for each value that fits."""

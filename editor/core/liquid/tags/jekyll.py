@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from liquid.ast import Node
@@ -16,6 +17,8 @@ from editor.core.liquid.engine import Engine, Template
 from editor.core.liquid.expressions import Constant, Operand
 from editor.core.liquid.failure import LimitError, TemplateError
 from editor.core.liquid.filters.urls import relative
+from editor.core.liquid.inputs import Inputs
+from editor.core.liquid.keeping import key_of, recorded, repeated, worth_keeping
 from editor.core.liquid.nodes import Block, Element, Put
 from editor.core.liquid.reading import read_operand
 from editor.core.liquid.tags.blocks import markup_of, read_body
@@ -56,6 +59,15 @@ class Include(Element):
         self.parameters = parameters
         self.blank = False
 
+    def note(self, inputs: Inputs) -> None:
+        """It reads its parameters, and what its file reads."""
+        for _, value in self.parameters or ():
+            inputs.operand(value)
+        if isinstance(self.name, str):
+            inputs.template(self.kind, self.name, parameters=self.parameters is not None)
+        else:
+            inputs.opaque = True
+
     def compiled(self) -> Put:
         """What renders the file.
 
@@ -73,7 +85,7 @@ class Include(Element):
                 try:
                     if names:
                         context.visible["include"] = values
-                    template.write(context, out)
+                    _write(template, context, out)
                 finally:
                     context.leave(names)
             except LimitError as limit:
@@ -100,6 +112,42 @@ class Include(Element):
         run.used_files.setdefault(source.name)
         assert isinstance(context.env, Engine)
         return context.env.cached(source)
+
+
+def _write(template: Template, context: Context, out: list[str]) -> None:
+    """Render an include, or take what it printed where it would print the same."""
+    watch, engine = context.run.watch, context.env
+    if watch is None or not template.may_be_kept:
+        template.write(context, out)
+        return
+    assert isinstance(engine, Engine)
+    inputs = template.inputs(lambda kind, name: _found(context, kind, name))
+    known = None if inputs.opaque else key_of(template.name, inputs, context)
+    if known is None:
+        template.may_be_kept = not inputs.opaque
+        template.write(context, out)
+        return
+    key, held = known
+    kept = engine.keeper.find(key, watch)
+    if kept is not None:
+        repeated(kept, context, watch, out)
+        return
+    kept = recorded(template.write, context, watch, out, held)
+    if kept is None:
+        return
+    if worth_keeping(kept):
+        engine.keeper.keep(key, kept)
+    else:
+        template.may_be_kept = False
+
+
+def _found(context: Context, kind: str, name: str) -> Sequence[Element] | None:
+    """The nodes of an include; None where it is not one of the site's."""
+    if kind == "include_relative":
+        return None
+    source = context.run.host.include(name)
+    assert isinstance(context.env, Engine)
+    return None if source is None else context.env.cached(source).elements
 
 
 def _rendered(template: Template, context: Context) -> str:

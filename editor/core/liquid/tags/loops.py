@@ -1,9 +1,8 @@
-"""``for``, ``tablerow``, ``break``, ``continue`` and ``cycle``."""
+"""``for``, ``break``, ``continue`` and ``cycle``."""
 
 from __future__ import annotations
 
 import re
-from functools import partial
 from itertools import islice
 
 from liquid.ast import Node
@@ -15,21 +14,20 @@ from liquid.token import Token
 from editor.core.liquid.context import Context
 from editor.core.liquid.expressions import Operand
 from editor.core.liquid.failure import LimitError, TemplateError
+from editor.core.liquid.inputs import Inputs
 from editor.core.liquid.nodes import Block, Element, Put, drop_blank
 from editor.core.liquid.reading import FRAGMENT, read_operand
-from editor.core.liquid.tags.blocks import markup_of, read_body, read_branches
+from editor.core.liquid.tags.blocks import markup_of, read_branches
 from editor.core.liquid.values import (
     Drop,
     RubyRange,
     joined,
-    text_to_integer,
     to_integer,
     to_text,
 )
 
 _FOR = re.compile(rf"([\w-]+)\s+in\s+((?:{FRAGMENT})+)\s*(reversed)?", re.ASCII)
-_ROW = re.compile(rf"(\w+)\s+in\s+((?:{FRAGMENT})+)", re.ASCII)
-_ATTRIBUTE = re.compile(rf"(\w[\w-]*)\s*\:\s*({FRAGMENT})", re.ASCII)
+ATTRIBUTE = re.compile(rf"(\w[\w-]*)\s*\:\s*({FRAGMENT})", re.ASCII)
 _NAMED_CYCLE = re.compile(rf"({FRAGMENT})\s*\:\s*(.*)", re.DOTALL)
 _CYCLE_VALUE = re.compile(rf"\s*({FRAGMENT})\s*")
 _MAX_ITEMS = 1_000_000
@@ -48,19 +46,23 @@ class LoopDrop(Drop):
 
     def get(self, key: str) -> object:
         """One of its facts."""
-        made = _LOOP_FACTS.get(key)
+        made = LOOP_FACTS.get(key)
         return made(self) if made is not None else None
 
     def has(self, key: str) -> bool:
         """Whether it is one of the facts."""
-        return key in _LOOP_FACTS
+        return key in LOOP_FACTS
 
     def text(self) -> str:
         """What Ruby prints of it."""
         return "Liquid::ForloopDrop"
 
+    def state(self) -> object:
+        """Never the same: it moves on."""
+        return object()
 
-_LOOP_FACTS = {
+
+LOOP_FACTS = {
     "index": lambda loop: loop.index + 1,
     "index0": lambda loop: loop.index,
     "rindex": lambda loop: loop.length - loop.index,
@@ -124,6 +126,20 @@ class For(Element):
         self.reverse = False
         self.limit: Operand | None = None
         self.offset: Operand | str | None = None
+
+    def note(self, inputs: Inputs) -> None:
+        """It reads its collection and, perhaps, its body; where it goes on depends on others."""
+        inputs.operand(self.collection)
+        for operand in (self.limit, self.offset):
+            if isinstance(operand, str):
+                inputs.opaque = True
+            elif operand is not None:
+                inputs.operand(operand)
+        with inputs.maybe("forloop", self.variable):
+            self.body.note(inputs)
+        if self.otherwise is not None:
+            with inputs.maybe():
+                self.otherwise.note(inputs)
 
     def compiled(self) -> Put:
         """What renders the body for each item, or what stands behind ``else``."""
@@ -193,7 +209,7 @@ class ForTag(Tag):
         node.reverse = (
             found[3] is not None or re.search(r"\breversed\b", markup[found.end() :]) is not None
         )
-        for key, value in _ATTRIBUTE.findall(markup):
+        for key, value in ATTRIBUTE.findall(markup):
             if key == "limit":
                 node.limit = read_operand(value)
             elif key == "offset":
@@ -212,6 +228,9 @@ class Interrupt(Element):
     def __init__(self, token: Token, kind: type[BreakLoop | ContinueLoop]) -> None:
         super().__init__(token)
         self.kind = kind
+
+    def note(self, inputs: Inputs) -> None:
+        """It reads nothing."""
 
     def compiled(self) -> Put:
         """What leaves the body of the loop around; outside of one, the template ends with it."""
@@ -244,116 +263,6 @@ class ContinueTag(Tag):
         """Nothing to read."""
         token, _ = markup_of(stream)
         return Interrupt(token, ContinueLoop)
-
-
-class RowDrop(LoopDrop):
-    """``tablerowloop``: a loop's facts and its column."""
-
-    __slots__ = ("columns",)
-
-    def __init__(self, length: int, columns: int) -> None:
-        super().__init__("", length, None)
-        self.columns = columns
-
-    @property
-    def column(self) -> int:
-        """The column, from 1."""
-        return self.index % self.columns + 1 if self.columns > 0 else self.index + 1
-
-    @property
-    def row(self) -> int:
-        """The row, from 1."""
-        return self.index // self.columns + 1 if self.columns > 0 else 1
-
-    def get(self, key: str) -> object:
-        """One of its facts."""
-        own = {
-            "col": self.column,
-            "col0": self.column - 1,
-            "row": self.row,
-            "col_first": self.column == 1,
-            "col_last": self.column == self.columns,
-        }
-        return own[key] if key in own else super().get(key)
-
-    def has(self, key: str) -> bool:
-        """Whether it is one of the facts."""
-        return key.startswith(("col", "row")) or (key in _LOOP_FACTS and key != "parentloop")
-
-
-class TableRow(Element):
-    """Cells of a table, row by row."""
-
-    __slots__ = ("attributes", "body", "collection", "variable")
-
-    def __init__(
-        self,
-        token: Token,
-        variable: str,
-        collection: Operand,
-        attributes: dict[str, Operand],
-        body: Block,
-    ) -> None:
-        super().__init__(token)
-        self.variable = variable
-        self.collection = collection
-        self.attributes = attributes
-        self.body = body
-        self.blank = body.blank
-
-    def compiled(self) -> Put:
-        """What writes rows and cells."""
-        return partial(self._put, self.body.compiled())
-
-    def _put(self, body: Put, context: Context, out: list[str]) -> None:
-        collection = self.collection.evaluate(context)
-        if collection is None or collection is False:
-            return
-        start = self._number(context, "offset")
-        stop = start + self._number(context, "limit") if "limit" in self.attributes else None
-        items = segment_of(collection, start, stop)
-        loop = RowDrop(len(items), self._number(context, "cols"))
-        out.append('<tr class="row1">\n')
-        names = ("tablerowloop", self.variable)
-        context.enter(names)
-        try:
-            context.visible["tablerowloop"] = loop
-            for item in items:
-                context.visible[self.variable] = item
-                out.append(f'<td class="col{loop.column}">')
-                try:
-                    body(context, out)
-                except (BreakLoop, ContinueLoop):
-                    out.append("</td>")
-                    break
-                out.append("</td>")
-                if loop.column == loop.columns and loop.index < loop.length - 1:
-                    out.append(f'</tr>\n<tr class="row{loop.row + 1}">')
-                loop.index += 1
-        finally:
-            context.leave(names)
-        out.append("</tr>\n")
-
-    def _number(self, context: Context, key: str) -> int:
-        operand = self.attributes.get(key)
-        value = None if operand is None else operand.evaluate(context)
-        return value if isinstance(value, int) else text_to_integer(to_text(value))
-
-
-class TableRowTag(Tag):
-    """``tablerow x in y cols:2``."""
-
-    name = "tablerow"
-
-    def parse(self, stream: TokenStream) -> Node:
-        """Read head and body."""
-        token, markup = markup_of(stream)
-        body = read_body(self.env, stream, self.name)
-        found = _ROW.search(markup)
-        if found is None:
-            raise TemplateError("liquid.syntax", {"name": self.name, "text": markup.strip()})
-        attributes = {key: read_operand(value) for key, value in _ATTRIBUTE.findall(markup)}
-        return TableRow(token, found[1], read_operand(found[2]), attributes, body)
 
 
 class Cycle(Element):

@@ -13,6 +13,7 @@ from liquid.token import TOKEN_EOF, TOKEN_TAG, Token
 from editor.core.liquid.context import Context
 from editor.core.liquid.expressions import Filtered
 from editor.core.liquid.failure import TemplateError
+from editor.core.liquid.inputs import Inputs
 from editor.core.liquid.nodes import Block, Element, Output, Put, Text
 from editor.core.liquid.reading import read_filtered
 from editor.core.liquid.tags.blocks import markup_of, read_body
@@ -31,6 +32,11 @@ class Assign(Element):
         super().__init__(token)
         self.name = name
         self.value = value
+
+    def note(self, inputs: Inputs) -> None:
+        """It reads its value, and sets its name."""
+        inputs.filtered(self.value)
+        inputs.assign(self.name)
 
     def compiled(self) -> Put:
         """What sets the variable."""
@@ -67,6 +73,11 @@ class Capture(Element):
         super().__init__(token)
         self.name = name
         self.body = body
+
+    def note(self, inputs: Inputs) -> None:
+        """It reads its body, and sets its name."""
+        self.body.note(inputs)
+        inputs.assign(self.name)
 
     def compiled(self) -> Put:
         """What renders the body aside."""
