@@ -90,7 +90,7 @@ class _Index:
             begun = self._by_start.get(name[0], ())
             return self._best(name, path, begun if len(begun) <= _FEW else ())
         shared: Counter[str] = Counter()
-        for word in words:
+        for word in sorted(words):  # equal counts come in the order of the first word met
             files = self._by_word.get(word, ())
             if len(files) <= _COMMON:
                 shared.update(files)
