@@ -30,7 +30,7 @@ def _prepare_environment() -> None:
     if not os.environ.get("GENKO_TESTS_ON_DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
-    wanted = ["--disable-gpu"]
+    wanted = ["--disable-gpu", "--js-flags=--expose-gc-as=genkoCollect"]  # as the program sets it
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         wanted.append("--no-sandbox")  # Chromium refuses to start as root with its sandbox
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(dict.fromkeys([*flags, *wanted]))

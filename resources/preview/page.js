@@ -130,6 +130,12 @@ const commands = {
   engine({ name }) {
     useEngine(name);
   },
+  // See editor/ui/environment.py; without the flag the engine decides alone.
+  collect() {
+    const collectNow = globalThis.genkoCollect;
+    if (typeof collectNow !== "function") return;
+    requestIdleCallback(() => collectNow({ type: "major", execution: "async" }), { timeout: 2000 });
+  },
   refresh() {
     settings.version++;
     missing.clear();

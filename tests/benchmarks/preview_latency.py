@@ -171,7 +171,9 @@ def prepare() -> None:
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "") + " --disable-gpu"
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags += " --no-sandbox"
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = flags.strip()
+    from editor.ui.environment import COLLECT
+
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {COLLECT}".strip()
 
 
 def main() -> int:

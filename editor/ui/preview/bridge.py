@@ -30,6 +30,13 @@ _EVERYTHING = (
 )
 
 
+LITTER = 400_000
+"""Characters of HTML after which the page is asked to collect what was taken out of it."""
+
+LITTER_OF_A_BATCH = 1000
+"""What a batch leaves behind beside its HTML, in the same measure."""
+
+
 class Bridge(QObject):
     """The object that the page's script sees; each slot is one thing it can tell."""
 
@@ -110,6 +117,7 @@ class PageDriver(QObject):
         self._working = False
         self._shown: tuple[Block, ...] = ()
         self._placed = False
+        self._litter = 0
         # Places the page tells are of the batch it had then; one older than the last is enough.
         self._maps = {0: LineMap(())}
         self.last_painted = 0
@@ -216,6 +224,10 @@ class PageDriver(QObject):
             for op in ops
         ]
         batch.append(("blocks", {"sequence": self._sequence, "ops": payload}))
+        self._litter += LITTER_OF_A_BATCH + sum(len(html) for op in payload for _, html in op[2])
+        if self._litter > LITTER:
+            self._litter = 0
+            batch.append(("collect", {}))
         return not fresh and self._is_caret_in(ops, lines)
 
     def _is_caret_in(self, ops: tuple[Splice, ...], lines: LineMap) -> bool:

@@ -50,6 +50,15 @@ def test_a_patched_page_is_the_page_made_anew(page, before, after):
     assert patched == page.js("$('.genko-article').innerHTML")
 
 
+def test_what_was_taken_out_is_let_go(page, monkeypatch):
+    """The engine alone waits until it lacks memory: 200 changes of the post left 2.5 GB behind."""
+    monkeypatch.setattr("editor.ui.preview.bridge.LITTER", 1500)
+    page.show([html_block("<p id=old>文</p>")])
+    page.js("(globalThis.old = new WeakRef($('#old')), 0)")
+    page.show([html_block("<p>別の記事</p>" * 50, "other")], new_post=True)
+    page.until("globalThis.old.deref() === undefined")
+
+
 def test_attributes_follow(page):
     page.show([html_block('<p class="a" data-x="1">文</p>')])
     page.js("$('.genko-article p').mark = 1")
