@@ -25,6 +25,7 @@ from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import BY_ID
 from editor.rules.config import RuleConfig, RuleSetting
 from editor.rules.engine import Standard, collect
+from editor.site.orphans import end_with_parent
 
 BATCH = 24
 """Posts handed to a process at a time: about a tenth of a second of work."""
@@ -170,6 +171,7 @@ _worker: list[_Worker] = []
 def _begin_process(order: Order) -> None:
     """Ctrl+C is for the process that was asked; it ends this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
     _begin(order)
 
 
