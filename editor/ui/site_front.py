@@ -82,7 +82,7 @@ class SiteFront(QObject):
         self._panes.posts.set_current(session.path if session else None)
         self._desk.refresh_titles()
         # Once the list is painted: starting the browser engine takes a third of a second.
-        QTimer.singleShot(0, self._panes.preview.start)
+        QTimer.singleShot(0, self._panes.preview, self._panes.preview.start)
 
     def _tell_problems(self, site: OpenSite | None) -> None:
         """Faults of the site's own files: what stands in for them, and where they are."""
