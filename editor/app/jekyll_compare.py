@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
+from editor.app.jekyll_outcome import Compared, Missing, NotBuilt, Outcome, Progress, Step
 from editor.app.page_maker import blocks_of_page
 from editor.core.jekyll.documents import is_draft
 from editor.core.kramdown import Options
-from editor.core.page.compare import Comparison, compare, with_lines
+from editor.core.page.compare import compare, with_lines
 from editor.core.page.renderer import PageRenderer, RenderedPage
 from editor.site.index import SiteIndex
 from editor.site.jekyll_build import (
@@ -27,7 +28,6 @@ from editor.site.jekyll_build import (
     copy_site,
     find_jekyll,
 )
-from editor.site.jekyll_log import JekyllNotice
 from editor.site.pages.sources import SiteSources
 from editor.site.site import Site, SiteProblem, open_site
 
@@ -35,54 +35,6 @@ _OTHERS_CONTENT = re.compile(
     r"\b(?!page\b|include\b|layout\b)[\w\[\]]+\.content\b|page\.\w+\.content"
 )
 """A template that prints another page's content: all pages must be rendered for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What is being done: the message ``jekyll.step.<step>``, or a line that Jekyll said."""
-
-    step: str
-    line: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """There is no Jekyll to ask: the message ``jekyll.missing.<reason>``."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotBuilt:
-    """Jekyll made no page of the post; ``log`` is all it said."""
-
-    notices: tuple[JekyllNotice, ...]
-    log: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Both pages, compared.
-
-    ``our_path`` and ``their_path`` are where the page lies in the published site; where they are
-    not the same, that is a difference too. ``version`` is Jekyll's own word for itself.
-    """
-
-    comparison: Comparison
-    our_path: str
-    their_path: str
-    version: str
-    notices: tuple[JekyllNotice, ...] = ()
-    log: tuple[str, ...] = field(default=(), repr=False)
-
-    @property
-    def equal(self) -> bool:
-        """Whether the page is the same, and at the same address."""
-        return self.comparison.equal and self.our_path == self.their_path
-
-
-Outcome = Missing | NotBuilt | Compared
-Step = Progress | Missing | NotBuilt | Compared
 
 
 def compare_with_jekyll(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from editor.app.jekyll_compare import Compared, Missing, NotBuilt, Outcome
-from editor.core.page.compare import Difference
+from editor.app.jekyll_outcome import Compared, Missing, NotBuilt, Outcome
+from editor.core.page.difference import Difference
 from editor.i18n.catalog import Messages
 from editor.site.jekyll_log import JekyllNotice
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
-from threading import Lock
 from urllib.parse import unquote, urlsplit
 
+from editor.app.post_page import NoPage, PostPage
 from editor.core.header.fences import find_header
 from editor.core.kramdown import Options, parse
-from editor.core.liquid.host import TemplateProblem
 from editor.core.page.renderer import PageRenderer, RenderedPage
 from editor.core.render.blocks import Block, document_blocks
 from editor.site.index import SiteIndex
@@ -25,39 +23,8 @@ _STYLE_SHEET = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(rel|href)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PostPage:
-    """The page of one version of a post.
-
-    ``html`` is the page with the comment ``mark`` in the place of the article; where the layout
-    hides that place it is the whole page, and there is no mark in it. ``path`` is its address with
-    ``baseurl``. ``blocks`` are those of the body behind Liquid, in lines of the whole text; None
-    where they are those of the body as it is written. ``styles`` are style sheets made for the
-    page (Sass), by path. ``text`` is what it was made of.
-    """
-
-    rel: str
-    text: str
-    path: str
-    html: str
-    mark: str
-    blocks: tuple[Block, ...] | None
-    problems: tuple[TemplateProblem, ...]
-    styles: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class NoPage:
-    """There is no page of a post: a message id (``preview.no-page.<reason>``) and its arguments."""
-
-    rel: str
-    text: str
-    reason: str
-    args: Mapping[str, str | int] = field(default_factory=dict)
-
-
 class PageMaker:
-    """Makes pages of one state of a site; any thread may ask, one at a time is answered.
+    """Makes pages of one state of a site, one at a time.
 
     What costs time is kept: parsed templates, the list of posts, style sheets. A new state of the
     site (another layout, other posts) needs a new maker.
@@ -77,22 +44,24 @@ class PageMaker:
         self._mark = f"genko:{secrets.token_hex(8)}"
         self._last: RenderedPage | None = None
         self._styles: dict[str, str | None] = {}
-        self._lock = Lock()
 
     def make(self, rel: str, text: str) -> PostPage | NoPage:
         """The page of the post at ``rel`` with ``text`` (LF line ends)."""
-        with self._lock:
-            try:
-                page = self._renderer.render(rel, text, self._last)
-            except KeyError:
-                return NoPage(rel, text, "not-listed")
-            self._last = page
-            if not page.layouts:
-                missing = next((p for p in page.problems if p.message == "layout-missing"), None)
-                if missing is not None:
-                    return NoPage(rel, text, "layout-missing", missing.args)
-                return NoPage(rel, text, "no-layout")
-            return self._post_page(rel, text, page)
+        try:
+            page = self._renderer.render(rel, text, self._last)
+        except KeyError:
+            return NoPage(rel, text, "not-listed")
+        self._last = page
+        if not page.layouts:
+            missing = next((p for p in page.problems if p.message == "layout-missing"), None)
+            if missing is not None:
+                return NoPage(rel, text, "layout-missing", missing.args)
+            return NoPage(rel, text, "no-layout")
+        return self._post_page(rel, text, page)
+
+    def is_outdated(self) -> bool:
+        """Whether a file that pages are made of has changed since."""
+        return self._sources.have_changed()
 
     def _post_page(self, rel: str, text: str, page: RenderedPage) -> PostPage:
         html = page.html

@@ -11,13 +11,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from editor.app.jekyll_compare import (
-    Missing,
-    NotBuilt,
-    Outcome,
-    Progress,
-    compare_with_jekyll,
-)
+from editor.app.jekyll_compare import compare_with_jekyll
+from editor.app.jekyll_outcome import Missing, NotBuilt, Outcome, Progress
 from editor.app.jekyll_texts import address_text, headline, notice_text, place_text
 from editor.cli.arguments import Subparsers
 from editor.cli.model import CliError, Context, Exit, existing

@@ -59,7 +59,7 @@ def stamps_of(seen: Seen, began_ns: int) -> list[Stamp] | None:
         while len(folder) > len(root) and folder not in beside:
             beside.add(folder)
             folder = folder.rpartition("/")[0]
-    stamps = [*seen.files, *map(_stamp, sorted(beside))]
+    stamps = [*seen.files, *map(stamp_of, sorted(beside))]
     young = began_ns - SETTLED_AFTER
     return None if any(when is not None and when > young for _, when, _ in stamps) else stamps
 
@@ -68,7 +68,7 @@ def unchanged(stamps: Iterable[Stamp], until: float | None) -> bool:
     """Whether all of it looks the same still."""
     if until is not None and time.time() >= until:
         return False
-    return all(_stamp(path) == (path, when, size) for path, when, size in stamps)
+    return all(stamp_of(path) == (path, when, size) for path, when, size in stamps)
 
 
 def _below(folder: str) -> Iterable[str]:
@@ -80,10 +80,11 @@ def _below(folder: str) -> Iterable[str]:
         return
 
 
-def _stamp(path: str) -> Stamp:
+def stamp_of(path: str) -> Stamp:
+    """How a path looks now."""
     try:
         status = Path(path).stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: what no path can be
         return path, None, 0
     # The size of a folder is the file system's own business.
     return path, status.st_mtime_ns, 0 if _is_folder(status) else status.st_size

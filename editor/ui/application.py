@@ -9,10 +9,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
 from editor import __version__
 from editor.site.resources import resources_dir
 from editor.site.user_dirs import user_dirs
 from editor.ui.environment import prepare
+from editor.ui.file_open import FileOpen
+from editor.ui.icons import app_icon
+from editor.ui.looks import Looks
+from editor.ui.probe import Probe
+from editor.ui.shell import Shell
 
 
 def main(argv: Sequence[str]) -> int:
@@ -22,16 +30,6 @@ def main(argv: Sequence[str]) -> int:
     if options.language:
         os.environ["LANGUAGE"] = options.language
     prepare()
-    # Not before: the flags must stand when Qt is loaded.
-    from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
-
-    from editor.ui.file_open import FileOpen  # noqa: PLC0415
-    from editor.ui.icons import app_icon  # noqa: PLC0415
-    from editor.ui.looks import Looks  # noqa: PLC0415
-    from editor.ui.probe import Probe  # noqa: PLC0415
-    from editor.ui.shell import Shell  # noqa: PLC0415
-
     app = QApplication([sys.argv[0]])
     app.setApplicationName("genko")
     app.setApplicationDisplayName("Genko")

@@ -10,9 +10,10 @@ from editor.app.analysis import Analysis, Rendering
 from editor.app.cards import card_blocks, cards_of
 from editor.app.jobs import JobRunner
 from editor.app.page_findings import page_findings
-from editor.app.page_maker import NoPage, PageMaker, PostPage
+from editor.app.post_page import NoPage, PostPage
 from editor.app.preview_views import View, Width
 from editor.app.session import PostSession
+from editor.app.site_pages import SitePages
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.jekyll.config import SiteConfig
 from editor.i18n.catalog import Messages
@@ -34,7 +35,7 @@ class PageView(QObject):
     """Keeps the preview's page in step with the text, the newest alone.
 
     The page is only made while it is looked at. It is made of the state that the site was in when
-    it was scanned; after a scan there is a new maker.
+    it was scanned, of layouts and data as they were when they were read for the first page since.
 
     Signals:
         problems_found(PostSession, tuple[Finding, ...]): what could not be done with its page.
@@ -56,7 +57,7 @@ class PageView(QObject):
         self._workspace = workspace
         self._preferences = preferences
         self._runner = runner
-        self._maker: tuple[OpenSite, PageMaker] | None = None
+        self._pages: tuple[OpenSite, SitePages] | None = None
         self._shown: tuple[PostSession, str] | None = None
         self._has_liquid = False
         settings = preferences.settings
@@ -85,8 +86,16 @@ class PageView(QObject):
         self._preview.set_width(width)
 
     def look_again(self) -> None:
-        """Layouts, includes or data may have changed: make the next page of what is there now."""
-        self._maker = None
+        """Layouts, includes or data may have changed: show the page with what they are now."""
+        if self._pages is None:
+            return
+        pages = self._pages[1]
+
+        def done(changed: object) -> None:
+            if changed:
+                self._show()
+
+        self._runner.submit("page-files", lambda _token: pages.look_again(), done)
 
     # -- what follows from what ------------------------------------------------------------------
 
@@ -104,7 +113,7 @@ class PageView(QObject):
         self._show()
 
     def _on_site_changed(self, *_: object) -> None:
-        self._maker = None
+        self._pages = None
         self._show_trust()
         self._show()
 
@@ -140,8 +149,8 @@ class PageView(QObject):
         if self._preview.view is not View.PAGE:
             self._preview.set_note("")
             return
-        maker = self._maker_of_site()
-        if maker is None:
+        pages = self._pages_of_site()
+        if pages is None:
             self._preview.set_page(None)
             self._preview.set_note("")
             return
@@ -163,7 +172,7 @@ class PageView(QObject):
                 found = page_findings(page.problems, rel, text)
                 self.problems_found.emit(session, found)
 
-        self._runner.submit("page", lambda _token: maker.make(rel, text), done)
+        self._runner.submit("page", lambda _token: pages.make(rel, text), done)
 
     def _say(self, message: str, **args: str | int) -> str:
         return self._preferences.messages.text(message, **args)
@@ -180,13 +189,13 @@ class PageView(QObject):
         labels = {name: texts.text(f"preview.card.{name}") for name in _CARDS}
         self._preview.set_cards(card_blocks(cards, labels))
 
-    def _maker_of_site(self) -> PageMaker | None:
+    def _pages_of_site(self) -> SitePages | None:
         site = self._workspace.open_site
         if site is None or not site.scanned:
             return None
-        if self._maker is None or self._maker[0] is not site:
-            self._maker = (site, PageMaker(site.site, site.index))
-        return self._maker[1]
+        if self._pages is None or self._pages[0] is not site:
+            self._pages = (site, SitePages(site.site, site.index))
+        return self._pages[1]
 
 
 def _known(kind: type[_Choice], name: str, otherwise: _Choice) -> _Choice:

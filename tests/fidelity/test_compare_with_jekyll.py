@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from editor.app.jekyll_compare import Compared, NotBuilt, Outcome, Progress, compare_with_jekyll
+from editor.app.jekyll_compare import compare_with_jekyll
+from editor.app.jekyll_outcome import Compared, NotBuilt, Outcome, Progress
 from editor.site.site import Site, open_site
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from editor.core.page.difference import Comparison, Difference
 from editor.core.render.blocks import Block
 
 _BLOCK_NAMES = """
@@ -34,35 +35,6 @@ VOID = frozenset(
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _VERSION = re.compile(r"\bv\d+(?:\.\d+)+")
 _LINE = "genko-line:"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A place at which two pages differ.
-
-    ``path`` leads to the element around it (XPath), ``ours`` and ``theirs`` are what stands there
-    as normalised HTML, a piece a line; one of the two may be empty. ``line`` is the line of the
-    post's text that it comes from (from 0), None where it comes from a layout.
-    """
-
-    path: str
-    ours: str
-    theirs: str
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two pages as normalised text, one element or text a line, and where they differ."""
-
-    ours: str = field(repr=False)
-    theirs: str = field(repr=False)
-    differences: tuple[Difference, ...]
-
-    @property
-    def equal(self) -> bool:
-        """Whether a reader sees the same."""
-        return not self.differences
 
 
 @dataclass(slots=True)

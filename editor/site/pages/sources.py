@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from editor.site.pages.static_files import static_files
 from editor.site.pages.stylesheets import compile_sass
 from editor.site.resources import resources_dir
 from editor.site.rows import facts_of
+from editor.site.seen import Stamp, stamp_of
 from editor.site.site import Site
 
 
@@ -28,7 +29,7 @@ class SiteSources:
     """The :class:`~editor.core.page.sources.Sources` of one state of a site on the disk.
 
     ``index`` must have been refreshed. Files are read once; a changed layout, include, data file or
-    list of posts is a new state, for which a new one is made.
+    list of posts is a new state, for which a new one is made (:meth:`have_changed`).
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class SiteSources:
         self._environment = environment.get("JEKYLL_ENV") or "production"
         self._entries: list[Entry] | None = None
         self._layouts: dict[str, tuple[Path, str]] | None = None
+        self._stamps: dict[str, Stamp] = {}
         self.faulty_data: tuple[str, ...] = ()
 
     @property
@@ -122,7 +124,7 @@ class SiteSources:
     def text(self, entry: Entry) -> str:
         """The whole text, as it is on the disk now."""
         root = self._theme_root if entry.of_theme else self._site.root
-        return (read_confined(root, entry.rel) if root is not None else None) or ""
+        return (self._read(root, entry.rel) if root is not None else None) or ""
 
     # -- templates -----------------------------------------------------------------------------
 
@@ -134,6 +136,7 @@ class SiteSources:
                 *self._theme_folders("_layouts"),
                 (self._site.root, self.config.layouts_dir),
             ):
+                self._saw(_tree(root / folder))
                 for rel in files_below(root, folder):
                     stem = rel.rpartition(".")[0]
                     if stem:
@@ -157,7 +160,7 @@ class SiteSources:
     def _source(self, root: Path, rel: str) -> Source | None:
         key = (root, rel)
         if key not in self._texts:
-            self._texts[key] = read_confined(root, rel)
+            self._texts[key] = self._read(root, rel)
         text = self._texts[key]
         if text is None:
             return None
@@ -174,16 +177,20 @@ class SiteSources:
 
     def data(self) -> Mapping[str, object]:
         """``_data``, the theme's under the site's own."""
+        self._saw(_tree(self._site.root / self.config.data_dir))
         own, faulty = read_data(self._site.root, self.config.data_dir, self.config.zone)
         self.faulty_data = faulty
         if self._theme_root is None:
             return own
+        self._saw(_tree(self._theme_root / "_data"))
         return merged(read_data(self._theme_root, "_data", self.config.zone)[0], own)
 
     def static_files(self) -> Sequence[StaticFile]:
         """What Jekyll copies."""
         taken = frozenset(entry.rel for entry in self.entries())
         found = list(static_files(self._site.root, self.config, taken))
+        # What appears or vanishes changes its folder.
+        self._saw({(self._site.root / file.path.lstrip("/")).parent for file in found})
         if self._theme_root is not None:
             known = {file.path for file in found} | {f"/{rel}" for rel in taken}
             for rel in files_below(self._theme_root, "assets"):
@@ -204,7 +211,32 @@ class SiteSources:
         folder = settings.get("sass_dir")
         own = folder.strip("/") if isinstance(folder, str) else "_sass"
         folders = ((self._site.root, own), *self._theme_folders("_sass"))
+        for root, inner in folders:
+            self._saw(_tree(root / inner))
         return compile_sass(text, folders, settings, indented=indented)
+
+    # -- what has been looked at ---------------------------------------------------------------
+
+    def have_changed(self) -> bool:
+        """Whether any file or folder that was looked at is another now, appeared or is gone."""
+        return any(stamp_of(path) != stamp for path, stamp in self._stamps.items())
+
+    def _read(self, root: Path, rel: str) -> str | None:
+        self._saw([root / rel])
+        return read_confined(root, rel)
+
+    def _saw(self, paths: Iterable[Path]) -> None:
+        """Keep how ``paths`` look, before they are read."""
+        for path in map(str, paths):
+            if path not in self._stamps:
+                self._stamps[path] = stamp_of(path)
+
+
+def _tree(folder: Path) -> Iterator[Path]:
+    """A folder, there or not, and all that is in it."""
+    yield folder
+    for inner, folders, files in os.walk(folder):
+        yield from (Path(inner, name) for name in (*folders, *files))
 
 
 def _theme(site: Site, environment: Mapping[str, str]) -> tuple[Path | None, ThemeState]:

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.jekyll_compare import Compared, Missing, NotBuilt, Outcome, Progress
+from editor.app.jekyll_outcome import Compared, Missing, NotBuilt, Outcome, Progress
 from editor.app.jekyll_texts import address_text, headline, notice_text, place_text
-from editor.core.page.compare import Difference
+from editor.core.page.difference import Difference
 from editor.i18n.catalog import Messages
 from editor.ui.dialogs.difference import difference_table
 from editor.ui.dialogs.size import keep_texts_whole

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.app.jekyll_compare import Outcome, Progress, compare_with_jekyll
+from editor.app.jekyll_outcome import Outcome, Progress
 from editor.app.jobs import CancelToken
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
@@ -66,6 +66,9 @@ class JekyllBuild(QObject):
 
         def work(token: CancelToken) -> Outcome | None:
             """The outcome; None where nobody waits for it any more."""
+            # Here and not above: the window's first paint would wait for the page renderer.
+            from editor.app.jekyll_compare import compare_with_jekyll  # noqa: PLC0415
+
             for step in compare_with_jekyll(
                 folder, rel, texts, now, self._environment, lambda: token.cancelled
             ):

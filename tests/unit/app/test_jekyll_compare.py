@@ -8,14 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from editor.app.jekyll_compare import (
-    Compared,
-    Missing,
-    NotBuilt,
-    Progress,
-    Step,
-    compare_with_jekyll,
-)
+from editor.app.jekyll_compare import compare_with_jekyll
+from editor.app.jekyll_outcome import Compared, Missing, NotBuilt, Progress, Step
 from editor.site.site import Site, open_site
 from tests.unit.fake_jekyll import FAILS, fake_jekyll
 

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from editor.app.page_maker import NoPage, PageMaker, PostPage
+from editor.app.page_maker import PageMaker
+from editor.app.post_page import NoPage, PostPage
 from editor.site.index import SiteIndex
 from editor.site.site import open_site
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 import editor.ui
 from editor.app.bulk_fix import LeftOut, PostPlan
-from editor.app.jekyll_compare import Compared, Missing, Progress
+from editor.app.jekyll_outcome import Compared, Missing, Progress
 from editor.app.link_targets import LinkTarget
 from editor.app.manual import pages
 from editor.app.saving import Failed

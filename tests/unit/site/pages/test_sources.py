@@ -94,6 +94,12 @@ def test_such_paths_are_none_of_the_folder(root: Path, rel: str) -> None:
     assert read_confined(root, rel) is None
 
 
+def test_a_name_that_no_file_can_have_is_no_include(root: Path) -> None:
+    site = open_site(root)
+    assert isinstance(site, Site)
+    assert SiteSources(site, SiteIndex(site, None), {}).include("a\0b") is None
+
+
 def test_documents_of_a_collection_without_pages_are_listed_all_the_same(root: Path) -> None:
     assert page(root, "{{ site.notes[0].title }} {{ site.notes[0].url }}") == "N /notes/a.html"
 
