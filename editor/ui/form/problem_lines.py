@@ -22,6 +22,7 @@ from editor.ui.form.context import FormContext
 from editor.ui.form.edit_menu import open_at
 from editor.ui.form.flow_layout import FlowLayout
 from editor.ui.icons import icon
+from editor.ui.link_button import LinkButton
 from editor.ui.severities import SEVERITY_ICONS
 
 _ICON = 14
@@ -128,9 +129,8 @@ class ProblemLines(QWidget):
         return line
 
     def _button(self, finding: Finding, fix: Fix, parent: QWidget) -> QPushButton:
-        button = QPushButton(fix_title(finding, fix, self._context.messages), parent)
+        button = LinkButton(fix_title(finding, fix, self._context.messages), parent)
         button.setObjectName(f"form.fix.{finding.rule}.{fix.id}")
-        button.setProperty("role", "link")
         button.setAccessibleDescription(self._say(finding))
         button.clicked.connect(partial(self._on_fix, finding, fix))
         return button

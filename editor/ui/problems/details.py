@@ -14,6 +14,7 @@ from editor.core.findings import Finding, Fix, Severity
 from editor.i18n.catalog import Messages
 from editor.ui.form.flow_layout import FlowLayout
 from editor.ui.icons import icon
+from editor.ui.link_button import LinkButton
 from editor.ui.problems.rows import ProblemRow
 from editor.ui.theme.tokens import Theme
 
@@ -105,9 +106,8 @@ class ProblemDetails(QWidget):
         self._buttons.setVisible(self._flow.count() > 0)
 
     def _button(self, name: str, title: str) -> QPushButton:
-        button = QPushButton(title, self._buttons)
+        button = LinkButton(title, self._buttons)
         button.setObjectName(name)
-        button.setProperty("role", "link")
         self._flow.addWidget(button)
         button.show()
         return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import pytest
@@ -180,3 +181,21 @@ def test_what_moves_in_the_body_is_no_news_for_the_form(make_form, finding, monk
     assert shown == []
     form.view.set_findings(())
     assert shown == [1]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_fix_that_names_a_whole_title_does_not_widen_the_form(
+    make_form, finding, language
+) -> None:
+    rule, title = "header/title-pattern", "生成AIの企業での使い方と効果的なプロンプトの全体像" * 2
+    fix = Fix("remove", Applicability.UNSAFE, EditSet.replace(4, 4, ""), {"rest": title})
+    long = replace(finding, rule=rule, variant="found", args={"text": "x"}, fixes=(fix,))
+    form = make_form(width=300, language=language)
+    form.view.set_findings((long,))
+    (button,) = form.view.row("title").problems.findChildren(QPushButton)
+    assert title in button.text(), "a screen reader has all of it"
+    viewport = form.view.viewport()
+    right = form.field("title").mapTo(viewport, form.field("title").rect().topRight()).x()
+    assert right <= viewport.width()
+    assert button.mapTo(viewport, button.rect().topRight()).x() <= viewport.width()
+    assert button.toolTip() == button.text(), "what is cut is in the tip"
