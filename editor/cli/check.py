@@ -10,7 +10,7 @@ from editor.cli.check_baseline import KnownFindings, add_baseline, consistent, k
 from editor.cli.check_targets import Target, add_targets, chosen_rules, shown_path, targets
 from editor.cli.model import CliError, Context, Exit
 from editor.cli.progress import Progress
-from editor.cli.report import Locate, Report, Shape, Tally, report_lines
+from editor.cli.report import Locate, Report, Shape, Tally, told
 from editor.cli.report_github import GithubReport
 from editor.cli.report_json import JsonReport
 from editor.cli.report_lines import LinesReport
@@ -152,9 +152,10 @@ class _Run:
         read: Callable[[], str | None] = lambda: None,
     ) -> None:
         grave = self._grave(findings)
-        for line in report_lines(path, locate, grave, self._context.messages, read):
-            self.tally.add(line)
-            self._report.tell(line)
+        if grave:
+            one = told(path, locate, grave, self._context.messages, read)
+            self.tally.add(one)
+            self._report.tell(one)
 
 
 def _nowhere(_: int) -> tuple[int, int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from operator import attrgetter
+from typing import NamedTuple, Protocol
 
 from editor.app.finding_texts import finding_text
 from editor.core.findings import Applicability, Finding, Severity
@@ -17,8 +18,7 @@ Locate = Callable[[int], tuple[int, int]]
 """Line and column, both from 0, of an offset at which a finding begins or ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One finding of a report. Lines and columns count from 1, columns in characters."""
 
     path: str
@@ -28,8 +28,6 @@ class Line:
     end_column: int
     message: str
     finding: Finding
-    read: Callable[[], str | None] = field(repr=False, compare=False, default=lambda: None)
-    """Gives the text that was checked, where a format needs it."""
 
     @property
     def fixable(self) -> bool:
@@ -37,38 +35,41 @@ class Line:
         return any(fix.applicability is Applicability.SAFE for fix in self.finding.fixes)
 
 
-def report_lines(
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The findings of one file, at least one, in the order of their places."""
+
+    path: str
+    lines: Sequence[Line]
+    read: Callable[[], str | None]
+    """Gives the text that was checked, where a format needs it."""
+
+
+def told(
     path: str,
     locate: Locate,
     findings: Iterable[Finding],
     messages: Messages,
-    read: Callable[[], str | None] = lambda: None,
-) -> Iterator[Line]:
-    """The findings of one file in the order of their places."""
-    made = [_line(path, locate, finding, messages, read) for finding in findings]
-    return iter(sorted(made, key=lambda r: (r.line, r.column, r.finding.sort_key)))
-
-
-def _line(
-    path: str,
-    locate: Locate,
-    finding: Finding,
-    messages: Messages,
     read: Callable[[], str | None],
-) -> Line:
-    start, end = (0, 0), (0, 0)
-    if finding.span is not None:
-        start, end = locate(finding.span.start), locate(finding.span.end)
-    return Line(
-        path=path,
-        line=start[0] + 1,
-        column=start[1] + 1,
-        end_line=end[0] + 1,
-        end_column=end[1] + 1,
-        message=finding_text(finding, messages),
-        finding=finding,
-        read=read,
-    )
+) -> Told:
+    """The ``findings`` of one file, which come gravest first; of one place, they are told so."""
+    lines = [_line(path, locate, finding, messages) for finding in findings]
+    lines.sort(key=attrgetter("line", "column"))
+    return Told(path, lines, read)
+
+
+def severity_words(messages: Messages) -> tuple[str, ...]:
+    """What each severity is called, by its rank."""
+    return tuple(messages.text(f"check.severity.{severity.value}") for severity in Severity)
+
+
+def _line(path: str, locate: Locate, finding: Finding, messages: Messages) -> Line:
+    message = finding_text(finding, messages)
+    if finding.span is None:
+        return Line(path, 1, 1, 1, 1, message, finding)
+    line, column = locate(finding.span.start)
+    end_line, end_column = locate(finding.span.end)
+    return Line(path, line + 1, column + 1, end_line + 1, end_column + 1, message, finding)
 
 
 @dataclass(slots=True)
@@ -82,14 +83,15 @@ class RuleTally:
     fixable: int = 0
     _last: str = ""
 
-    def add(self, line: Line) -> None:
+    def add(self, path: str, severity: Severity, *, fixable: bool) -> None:
         """Count one finding; those of one post come one after another."""
-        if line.finding.severity.rank < self.severity.rank:
-            self.severity = line.finding.severity
+        if severity.rank < self.severity.rank:
+            self.severity = severity
         self.count += 1
-        self.fixable += line.fixable
-        self.posts += line.path != self._last
-        self._last = line.path
+        self.fixable += fixable
+        if path != self._last:
+            self.posts += 1
+            self._last = path
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +113,30 @@ class Tally:
     posts: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
     fixable: int = 0
-    crashes: int = 0
     rules: dict[str, RuleTally] = field(default_factory=dict)
     known: int = 0
     stale: list[Stale] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
 
-    def add(self, line: Line) -> None:
-        """Count one finding."""
-        finding = line.finding
-        self.severities[finding.severity] += 1
-        self.fixable += line.fixable
-        self.crashes += finding.rule == CRASHED
-        if finding.rule not in self.rules:
-            self.rules[finding.rule] = RuleTally(finding.severity)
-        self.rules[finding.rule].add(line)
+    def add(self, told: Told) -> None:
+        """Count the findings of one file."""
+        ranks = dict.fromkeys(range(len(Severity)), 0)  # numbers: hashing an Enum is slow
+        for line in told.lines:
+            finding = line.finding
+            severity, fixable = finding.severity, bool(finding.fixes) and line.fixable
+            ranks[severity.rank] += 1
+            self.fixable += fixable
+            rule = self.rules.get(finding.rule)
+            if rule is None:
+                rule = self.rules[finding.rule] = RuleTally(severity)
+            rule.add(told.path, severity, fixable=fixable)
+        for severity in Severity:
+            self.severities[severity] += ranks[severity.rank]
+
+    @property
+    def crashes(self) -> int:
+        """How often a rule has crashed."""
+        return self.rules[CRASHED].count if CRASHED in self.rules else 0
 
     def by_count(self) -> list[tuple[str, RuleTally]]:
         """The rules that fired, the most frequent first."""
@@ -149,8 +160,8 @@ class Shape:
 class Report(Protocol):
     """One format: told each finding as it comes, and the end."""
 
-    def tell(self, line: Line) -> None:
-        """One finding."""
+    def tell(self, told: Told) -> None:
+        """The findings of one file."""
 
     def end(self, tally: Tally) -> None:
         """All are told."""

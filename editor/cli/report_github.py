@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from editor.cli.model import Context
-from editor.cli.report import Line, Shape, Tally
+from editor.cli.report import Line, Shape, Tally, Told
 from editor.core.findings import Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -17,20 +17,24 @@ class GithubReport:
     def __init__(self, context: Context, _shape: Shape) -> None:
         self._stream = context.stdout
 
-    def tell(self, line: Line) -> None:
-        """One command."""
-        parts = {"file": PurePath(line.path).as_posix(), "line": line.line, "col": line.column}
-        if line.finding.span is not None:
-            parts["endLine"] = line.end_line
-            if line.end_line == line.line:
-                parts["endColumn"] = line.end_column
-        parts["title"] = line.finding.rule
-        properties = ",".join(f"{name}={_property(value)}" for name, value in parts.items())
-        command = _COMMANDS[line.finding.severity]
-        self._stream.write(f"::{command} {properties}::{_data(line.message)}\n")
+    def tell(self, told: Told) -> None:
+        """A command for each."""
+        self._stream.write("".join(map(_command, told.lines)))
 
     def end(self, tally: Tally) -> None:
         """GitHub counts for itself."""
+
+
+def _command(line: Line) -> str:
+    parts = {"file": PurePath(line.path).as_posix(), "line": line.line, "col": line.column}
+    if line.finding.span is not None:
+        parts["endLine"] = line.end_line
+        if line.end_line == line.line:
+            parts["endColumn"] = line.end_column
+    parts["title"] = line.finding.rule
+    properties = ",".join(f"{name}={_property(value)}" for name, value in parts.items())
+    command = _COMMANDS[line.finding.severity]
+    return f"::{command} {properties}::{_data(line.message)}\n"
 
 
 def _data(value: object) -> str:

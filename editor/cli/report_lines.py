@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editor.cli.model import Context
-from editor.cli.report import Line, Shape, Tally
+from editor.cli.report import Shape, Tally, Told, severity_words
 
 
 class LinesReport:
@@ -11,13 +11,17 @@ class LinesReport:
 
     def __init__(self, context: Context, _shape: Shape) -> None:
         self._stream = context.stdout
-        self._texts = context.messages
+        self._words = severity_words(context.messages)
 
-    def tell(self, line: Line) -> None:
-        """One line; a place without a text is the file's first."""
-        word = self._texts.text(f"check.severity.{line.finding.severity.value}")
-        place = f"{line.path}:{line.line}:{line.column}"
-        self._stream.write(f"{place}: {word}: {line.message} ({line.finding.rule})\n")
+    def tell(self, told: Told) -> None:
+        """A line for each; a place without a text is the file's first."""
+        self._stream.write(
+            "".join(
+                f"{line.path}:{line.line}:{line.column}: {self._words[line.finding.severity.rank]}:"
+                f" {line.message} ({line.finding.rule})\n"
+                for line in told.lines
+            )
+        )
 
     def end(self, tally: Tally) -> None:
         """Nothing: whoever reads it counts lines."""

@@ -13,7 +13,7 @@ import editor
 from editor.app.finding_texts import fix_title
 from editor.cli.model import Context
 from editor.cli.output import write_json
-from editor.cli.report import Line, Shape, Tally
+from editor.cli.report import Line, Shape, Tally, Told
 from editor.core.findings import Finding, Fix, Severity
 from editor.core.text.edits import TextEdit
 from editor.core.text.lines import LineIndex
@@ -46,12 +46,12 @@ class SarifReport:
         self._path = ""
         self._same: dict[str, int] = {}
 
-    def tell(self, line: Line) -> None:
+    def tell(self, told: Told) -> None:
         """Kept until the end."""
-        if line.path != self._path:
-            text = line.read() or ""
-            self._path, self._text, self._same = line.path, (text, LineIndex(text)), {}
-        self._results.append(self._result(line))
+        if told.path != self._path:
+            text = told.read() or ""
+            self._path, self._text, self._same = told.path, (text, LineIndex(text)), {}
+        self._results += map(self._result, told.lines)
 
     def end(self, tally: Tally) -> None:
         """The document."""

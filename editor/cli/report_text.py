@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from editor.cli.model import Context
 from editor.cli.output import width, write_table
-from editor.cli.report import Line, RuleTally, Shape, Tally
+from editor.cli.report import RuleTally, Shape, Tally, Told, severity_words
 from editor.core.findings import Severity
 
 MANY = 100
@@ -28,23 +28,29 @@ class TextReport:
         self._shape = shape
         plain = bool(context.environment.get("NO_COLOR"))
         self._coloured = context.stdout.isatty() and not plain
-        self._words = {s: self._texts.text(f"check.severity.{s.value}") for s in Severity}
-        self._widest = max(map(width, self._words.values()))
+        words = severity_words(self._texts)
+        widest = max(map(width, words))
+        self._words = words
+        self._padded = tuple(
+            self._in(word, _COLOURS[severity]) + " " * (widest - width(word))
+            for severity, word in zip(Severity, words, strict=True)
+        )
         self._path = ""
 
-    def tell(self, line: Line) -> None:
-        """One finding; a place without a text is the file's first."""
+    def tell(self, told: Told) -> None:
+        """The findings of one file; a place without a text is the file's first."""
         if self._shape.statistics:
             return
-        if line.path != self._path:
-            self._stream.write(("\n" if self._path else "") + self._in(line.path, _BOLD) + "\n")
-            self._path = line.path
-        severity = line.finding.severity
-        word = self._words[severity]
-        shown = self._in(word, _COLOURS[severity]) + " " * (self._widest - width(word))
-        place = f"{line.line}:{line.column}".rjust(_PLACE)
-        rule = self._in(f"({line.finding.rule})", _FAINT)
-        self._stream.write(f"{place}  {shown}  {line.message} {rule}\n")
+        said = []
+        if told.path != self._path:
+            said.append(("\n" if self._path else "") + self._in(told.path, _BOLD) + "\n")
+            self._path = told.path
+        for line in told.lines:
+            place = f"{line.line}:{line.column}"
+            rule = self._in(f"({line.finding.rule})", _FAINT)
+            severity = self._padded[line.finding.severity.rank]
+            said.append(f"{place:>{_PLACE}}  {severity}  {line.message} {rule}\n")
+        self._stream.write("".join(said))
 
     def end(self, tally: Tally) -> None:
         """How many posts, how many findings, what can be done."""
@@ -113,7 +119,7 @@ class TextReport:
     def _row(self, rule: str, one: RuleTally, posts: int) -> tuple[str, ...]:
         return (
             rule,
-            self._words[one.severity],
+            self._words[one.severity.rank],
             f"{one.count:,}",
             f"{one.posts:,}",
             f"{one.count / posts:.2f}" if posts else "",

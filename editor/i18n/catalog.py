@@ -66,11 +66,16 @@ class Messages:
             KeyError: when an argument that the template names is not given.
         """
         template = self._template(message_id, args)
-        return template.format(**{name: self._shown(value) for name, value in args.items()})
+        shown = {
+            name: value if type(value) is str else self._shown(value)
+            for name, value in args.items()
+        }
+        return template.format(**shown)
 
     def _template(self, message_id: str, args: MessageArgs) -> str:
-        if message_id in self.table:
-            return self.table[message_id]
+        template = self.table.get(message_id)
+        if template is not None:
+            return template
         form = "one" if args.get("count") == 1 and f"{message_id}.one" in self.table else "other"
         try:
             return self.table[f"{message_id}.{form}"]

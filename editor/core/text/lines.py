@@ -37,7 +37,10 @@ class LineIndex:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of ``offset``."""
-        return self.line_of(offset), offset - self.text.rfind("\n", 0, offset) - 1
+        line = self.line_of(offset)
+        if "starts" in self.__dict__:
+            return line, offset - self.starts[line]
+        return line, offset - self.text.rfind("\n", 0, offset) - 1
 
     def offset(self, line: int, column: int = 0) -> int:
         """The offset of a line's column, held within the text and within the line."""

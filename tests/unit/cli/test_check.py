@@ -99,7 +99,9 @@ def test_japanese(site: Path, capsys) -> None:
 
 def test_json_is_one_document(site: Path, capsys) -> None:
     assert run("check", "--format", "json", ".") == 1
-    document = json.loads(capsys.readouterr().out)
+    out = capsys.readouterr().out
+    document = json.loads(out)
+    assert out == json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     assert (document["version"], document["posts"]) == (1, 3)
     assert document["counts"] == {"error": 1, "warning": 5, "hint": 0}
     first = next(f for f in document["findings"] if f["severity"] == "error")
@@ -119,6 +121,14 @@ def test_json_is_one_document(site: Path, capsys) -> None:
     }
     fixes = [f["fixes"] for f in document["findings"] if f["rule"] == "header/duplicate-key"]
     assert fixes == [[{"id": "remove", "applicability": "safe"}]] * 2
+
+
+def test_json_of_a_post_with_nothing_to_mend(site: Path, capsys) -> None:
+    assert run("check", "--format", "json", "_posts/2026-04-19-good.md") == 0
+    out = capsys.readouterr().out
+    document = json.loads(out)
+    assert (document["posts"], document["findings"]) == (1, [])
+    assert out == json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def test_github_annotations_are_escaped(site: Path, capsys) -> None:
