@@ -141,10 +141,16 @@ def write(path: Path, data: bytes, expected: Stamp | None, fs: FileSystem = REAL
     return _guarded(path, lambda: _write(path, data, expected, fs))
 
 
-def create(path: Path, data: bytes, fs: FileSystem = REAL) -> Outcome:
-    """Make a new file, and its folder where only that is missing (``_drafts``)."""
+def create(path: Path, data: bytes, fs: FileSystem = REAL, *, below: Path | None = None) -> Outcome:
+    """Make a new file, and its folder where only that is missing (``_drafts``).
+
+    Folders on the way from ``below`` (a site's own, which must be there) are made too.
+    """
 
     def made() -> Written:
+        if below is not None:
+            for folder in reversed(path.relative_to(below).parents[:-1]):
+                fs.make_folder(below / folder)
         fs.make_folder(path.parent)
         return _write(path, data, None, fs)
 

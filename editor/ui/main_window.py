@@ -32,13 +32,14 @@ class MainWindow(QMainWindow):
         close_requested(): the user wants to leave; whoever listens calls ``leave()`` when nothing
             stands against it.
         panes_changed(): the size of the window has hidden panes, or brought them back.
-        files_dropped(list): folders, posts and images (paths) were dropped on the window.
+        files_dropped(list, QPoint): folders, posts and images (paths) were dropped, at a place of
+            the screen.
         activated(): the window has come to the front again (files may have changed meanwhile).
     """
 
     close_requested = Signal()
     panes_changed = Signal()
-    files_dropped = Signal(object)
+    files_dropped = Signal(object, object)
     activated = Signal()
 
     def __init__(self) -> None:
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
         paths = self.usable(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self.files_dropped.emit(paths)
+            self.files_dropped.emit(paths, self.mapToGlobal(event.position().toPoint()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide panes for which there is no room any more, and bring them back."""

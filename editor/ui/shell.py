@@ -35,6 +35,7 @@ from editor.ui.page_view import PageView
 from editor.ui.palette import Entry, action_entry
 from editor.ui.ports.files import Files, Window
 from editor.ui.ports.guide import Guide
+from editor.ui.ports.images import Images
 from editor.ui.ports.inserting import Inserting
 from editor.ui.ports.views import Views
 from editor.ui.posts.panel import PostsPanel
@@ -121,7 +122,7 @@ class Shell(QObject):
             self._panes.preview, self._live, self._workspace, self._preferences, self._jobs, self
         )
         self.guide = Guide(self.window, self._preferences)
-        Dropping(self.window, self.files, self._inserting, self._desk)
+        Dropping(self.window, self.files, self._images, self._desk, self._panes.form)
         self._actions = Actions(COMMANDS, self, self.window, messages)
         self._recent = RecentSites(
             lambda: self._preferences.settings.recent_sites, self.files.open_path
@@ -198,15 +199,16 @@ class Shell(QObject):
             messages=messages,
             theme=theme,
         )
-        self._inserting = Inserting(
-            self._workspace, self.window, messages=messages, warn=self._warn
+        self._inserting = Inserting(self._workspace, self.window, messages)
+        self._images = Images(
+            self._workspace, self._panes.form, self._notices, self.window, messages
         )
         self.text = PaneTextPort(
             self._desk.text_to_change,
             undo=self._desk.undo,
             redo=self._desk.redo,
             choose_link=self._inserting.choose_link,
-            choose_image=self._inserting.choose_image,
+            choose_image=self._images.choose_for_text,
         )
         self.view = Views(
             self.window,
@@ -256,7 +258,6 @@ class Shell(QObject):
         panes.posts.post_chosen.connect(self.files.open_path)
         panes.tabs.close_wanted.connect(self._on_close_wanted)
         panes.form.edit_refused.connect(self._warn)
-        panes.form.choose_image_requested.connect(self._on_choose_image)
         self._desk.changed.connect(self._refresh_commands)
         # A key moves text, caret and selection; what is shown of them follows once.
         self._desk.moved.connect(self._refresh_soon.start)
@@ -302,8 +303,8 @@ class Shell(QObject):
             choice.theme_changed.connect(part.apply_theme)
             choice.language_changed.connect(part.retranslate)
         choice.theme_changed.connect(panes.preview.set_theme)
-        speakers = (panes.preview, panes.outline, self._inserting, self.view, self._status)
-        for speaker in speakers:
+        others = (self._inserting, self._images, self.view, self._status)
+        for speaker in (panes.preview, panes.outline, *others):
             choice.language_changed.connect(speaker.retranslate)
         choice.language_changed.connect(self._actions.retranslate)
         choice.language_changed.connect(self._fill_menus)
@@ -365,11 +366,6 @@ class Shell(QObject):
         self._panes.tabs.rename(old, session.key, session.name)
         self._desk.refresh_titles()
         self._live.again()
-
-    def _on_choose_image(self, key: str) -> None:
-        url = self._inserting.ask_image()
-        if url is not None:
-            self._panes.form.set_value(key, url)
 
     def _focus_text(self) -> None:
         if self._desk.text is not None:

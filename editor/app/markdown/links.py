@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from editor.app.markdown.lines import body_selection, caret, code_block_at
 from editor.app.text_state import TextChange, TextState
@@ -62,6 +63,25 @@ def image(state: TextState, url: str = "", alt: str = "") -> TextChange | None:
         return TextChange(edits, caret(span.start + 2))
     missing = 0 if url else 1
     return TextChange(edits, caret(span.start + len(written) - missing))
+
+
+def images(state: TextState, pairs: Sequence[tuple[str, str]]) -> TextChange | None:
+    """Images by address and description: one at the caret, several as paragraphs.
+
+    The description of one is selected, so that typing replaces it; a selected text becomes it.
+    """
+    span = body_selection(state)
+    if span is None or not pairs or code_block_at(state, span.start):
+        return None
+    url, alt = pairs[0]
+    if len(pairs) == 1 and (len(span) or not alt):
+        return image(state, url)
+    written = "\n\n".join(f"![{_label(alt)}]({destination(url)})" for url, alt in pairs)
+    edits = EditSet.replace(span.start, span.end, written)
+    if len(pairs) == 1:
+        start = span.start + len("![")
+        return TextChange(edits, Span(start, start + len(_label(alt))))
+    return TextChange(edits, caret(span.start + len(written)))
 
 
 def insert_link(state: TextState, url: str, label: str) -> TextChange | None:

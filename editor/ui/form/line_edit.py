@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.i18n.catalog import Messages
 from editor.ui.form.caret import moved_caret
 from editor.ui.form.edit_menu import edit_menu, open_at, row_actions
+from editor.ui.image_data import has_files
 
 HELD_WHILE_COMPOSING = frozenset(
     {
@@ -90,6 +91,13 @@ class LineEdit(QLineEdit):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file's address is no text: files are for who stands around the line, or the window."""
+        if has_files(event.mimeData()):
+            event.ignore()
+            return
+        super().dragEnterEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu in the window's language, with the row's actions (a widget may have some)."""

@@ -43,6 +43,7 @@ class RowFrame(QWidget):
         change_made(str, Change): the key's value is to change; answer with :meth:`refuse`, or with
             a new row.
         remove_requested(str), source_requested(str), choose_image_requested(str): of the key.
+        images_offered(str, images): of the key; what was dropped on it or pasted into it.
         fix_requested(Finding, Fix): a fix's button was pressed.
         undo_requested(), redo_requested(): keys for the post's history.
     """
@@ -51,6 +52,7 @@ class RowFrame(QWidget):
     remove_requested = Signal(str)
     source_requested = Signal(str)
     choose_image_requested = Signal(str)
+    images_offered = Signal(str, object)
     fix_requested = Signal(object, object)
     undo_requested = Signal()
     redo_requested = Signal()
@@ -268,6 +270,7 @@ class RowFrame(QWidget):
         widget.keys.redo_requested.connect(self._on_redo)
         if isinstance(widget, ImageField):
             widget.choose_requested.connect(self._on_choose_image)
+            widget.images_offered.connect(self._on_images_offered)
         self._label.setBuddy(widget.inputs()[0])
         self._on_gauged(None)
         widget.refresh()
@@ -380,3 +383,6 @@ class RowFrame(QWidget):
 
     def _on_choose_image(self) -> None:
         self.choose_image_requested.emit(self.row.key)
+
+    def _on_images_offered(self, images: object) -> None:
+        self.images_offered.emit(self.row.key, images)

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.form_edit import Change, SetValue, add_header, add_row, edits_for, remove_row
-from editor.app.form_model import FormModel, Row, about_header, read_form
+from editor.app.form_model import FormModel, about_header, read_form
 from editor.app.form_note import Note
 from editor.app.jobs import ImmediateRunner, JobRunner
 from editor.app.session import PostSession
@@ -26,9 +26,9 @@ from editor.i18n.catalog import Messages
 from editor.ui.form.add_field import AddFieldButton
 from editor.ui.form.context import AssetPort, FormContext, utc_now
 from editor.ui.form.header_card import HeaderCard
-from editor.ui.form.labels import arrange_labels
 from editor.ui.form.problem_lines import ProblemLines
 from editor.ui.form.row import RowFrame
+from editor.ui.form.rows import RowList
 from editor.ui.form.steady import steady
 from editor.ui.theme.tokens import SPACE, Theme
 
@@ -50,6 +50,7 @@ class FormView(QScrollArea):
         fix_requested(Finding, Fix): a fix's button was pressed.
         undo_requested(), redo_requested(): keys for the post's history.
         choose_image_requested(str): its image is to be chosen; answer by :meth:`set_value`.
+        images_offered(str, images): these were dropped on it or pasted into it; answer likewise.
     """
 
     edit_refused = Signal(str)
@@ -58,6 +59,7 @@ class FormView(QScrollArea):
     undo_requested = Signal()
     redo_requested = Signal()
     choose_image_requested = Signal(str)
+    images_offered = Signal(str, object)
 
     def __init__(
         self,
@@ -73,8 +75,6 @@ class FormView(QScrollArea):
         self._schema = _EMPTY
         self._findings: tuple[Finding, ...] = ()
         self._model = FormModel()
-        self._rows: dict[str, RowFrame] = {}
-        self._tab_stops: list[QWidget] = []
         self._seen: str | None = None
         self._wide = False
         self._leave: Callable[[], None] | None = None
@@ -139,14 +139,15 @@ class FormView(QScrollArea):
 
     def focus_first(self) -> None:
         """Take the keyboard focus to the first field, or to what stands in its place."""
-        if self._rows and self._rows_shown():
-            next(iter(self._rows.values())).focus()
+        first = next(iter(self._rows), None)
+        if first is not None and self._rows_shown():
+            first.focus()
         elif not self._card.isHidden():
             self._card.focus_button()
 
     def flush(self) -> None:
         """Commit at once what was typed: before a save, a switch to another post, a close."""
-        for row in tuple(self._rows.values()):
+        for row in self._rows:
             row.commit(whole=True)
 
     def set_value(self, key: str, value: Value) -> None:
@@ -156,15 +157,17 @@ class FormView(QScrollArea):
     @property
     def focused_key(self) -> str | None:
         """The key in whose row the keyboard is."""
-        focused = QApplication.focusWidget()
-        if focused is None:
-            return None
-        return next((key for key, row in self._rows.items() if row.isAncestorOf(focused)), None)
+        return self._rows.focused_key
+
+    @property
+    def post_name(self) -> str:
+        """The file name of the post that is shown, "" where none is."""
+        return self._context.post_name
 
     @property
     def composing(self) -> bool:
         """Whether an input method is composing in one of the fields."""
-        return any(row.widget.composing for row in self._rows.values())
+        return self._rows.composing
 
     @property
     def model(self) -> FormModel:
@@ -197,8 +200,6 @@ class FormView(QScrollArea):
 
     def _build(self) -> None:
         """The parts that stay when another post is shown."""
-        self._rows = {}
-        self._tab_stops = []
         context = self._context
         content = QWidget()
         content.setObjectName("form.content")
@@ -209,9 +210,7 @@ class FormView(QScrollArea):
         self._card.fix_requested.connect(self.fix_requested)
         self._general = ProblemLines(context, content)
         self._general.fix_requested.connect(self.fix_requested)
-        self._body = QWidget(content)
-        self._list = QVBoxLayout(self._body)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._rows = self._make_rows(content)
         self._add = AddFieldButton(context, content)
         self._add.chosen.connect(self._on_add_chosen)
         layout = QVBoxLayout(content)
@@ -219,32 +218,41 @@ class FormView(QScrollArea):
         layout.setSpacing(SPACE + SPACE // 2)
         layout.addWidget(self._card)
         layout.addWidget(self._general)
-        layout.addWidget(self._body)
+        layout.addWidget(self._rows)
         layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.setWidget(content)
         self.setAccessibleName(context.say("form.title"))
 
+    def _make_rows(self, parent: QWidget) -> RowList:
+        rows = RowList(self._context, parent)
+        rows.arrange(wide=self._wide)
+        rows.change_made.connect(self._on_change_made)
+        rows.remove_requested.connect(self._on_remove_requested)
+        rows.source_requested.connect(self._on_source_requested)
+        rows.choose_image_requested.connect(self.choose_image_requested)
+        rows.images_offered.connect(self.images_offered)
+        rows.fix_requested.connect(self.fix_requested)
+        rows.undo_requested.connect(self.undo_requested)
+        rows.redo_requested.connect(self.redo_requested)
+        return rows
+
     def _set_site(self, facts: SiteFacts | None, assets: AssetPort | None) -> None:
         """The site has changed: suggestions and explanations follow, what is typed stays."""
         self._context = replace(self._context, facts=facts, assets=assets)
-        for row in self._rows.values():
-            row.set_context(self._context)
+        self._rows.set_context(self._context)
 
     def _reuse(self) -> None:
         """Show another post in the rows that are there: making them takes longer than a blink."""
-        for row in self._rows.values():
+        for row in self._rows:
             row.forget()
-            row.set_context(self._context)
+        self._rows.set_context(self._context)
         self._refresh()
         self.verticalScrollBar().setValue(0)
 
     def _rebuild(self) -> None:
-        self._body.hide()  # rows that are made in a hidden parent are laid out once
-        for row in self._rows.values():
-            self._drop(row)
-        self._rows = {}
-        self._tab_stops = []
+        self._rows.clear()
+        self._rows.set_context(self._context)
         self._seen = None
         self._refresh()
         self.verticalScrollBar().setValue(0)
@@ -277,57 +285,12 @@ class FormView(QScrollArea):
         model = self._model
         readable = self._session is not None and model.error is None and model.has_header
         if readable:
-            self._show_rows(model.rows)
-        self._body.setVisible(readable)
+            self._rows.show_rows(model.rows, self._add)
+        self._rows.setVisible(readable)
         self._add.setVisible(readable and bool(model.addable) and self._editable())
         self._general.show_findings(model.other_findings if readable else ())
         self._card.show_model(model, text)
         self._add.offer(model.addable)
-
-    def _show_rows(self, rows: tuple[Row, ...]) -> None:
-        keys = [row.key for row in rows]
-        for key in [key for key in self._rows if key not in keys]:
-            self._drop(self._rows.pop(key))
-        shown: dict[str, RowFrame] = {}
-        for index, row in enumerate(rows):
-            frame = self._rows.get(row.key)
-            if frame is None:
-                frame = self._make_row(row)
-            else:
-                frame.update_row(row)
-            if self._list.indexOf(frame) != index:
-                self._list.insertWidget(index, frame)
-                frame.show()  # at once, so that it can take the focus
-            shown[row.key] = frame
-        if list(shown) != list(self._rows):
-            self._rows = shown
-            self._arrange()
-        self._order_tabs()
-
-    def _make_row(self, row: Row) -> RowFrame:
-        frame = RowFrame(self._context, row, self._body)
-        frame.change_made.connect(self._on_change_made)
-        frame.remove_requested.connect(self._on_remove_requested)
-        frame.source_requested.connect(self._on_source_requested)
-        frame.choose_image_requested.connect(self.choose_image_requested)
-        frame.fix_requested.connect(self.fix_requested)
-        frame.undo_requested.connect(self.undo_requested)
-        frame.redo_requested.connect(self.redo_requested)
-        return frame
-
-    def _drop(self, frame: RowFrame) -> None:
-        self._list.removeWidget(frame)
-        frame.hide()
-        frame.deleteLater()
-
-    def _order_tabs(self) -> None:
-        """Tab goes down the form, whatever order the rows were made in."""
-        inputs = [w for row in self._rows.values() for w in row.tab_stops()]
-        if inputs == self._tab_stops:
-            return
-        self._tab_stops = inputs
-        for before, after in zip(inputs, [*inputs[1:], self._add], strict=True):
-            QWidget.setTabOrder(before, after)
 
     def _rows_shown(self) -> bool:
         return self._session is not None and self._model.error is None and self._model.has_header
@@ -386,14 +349,10 @@ class FormView(QScrollArea):
         wide = self.viewport().width() >= WIDE
         if wide != self._wide:
             self._wide = wide
-            self._arrange()
+            self._rows.arrange(wide=wide)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font makes labels of another width."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
-        arrange_labels(self._rows.values(), wide=self._wide)
-        self._list.setSpacing(SPACE + SPACE // 2)
+            self._rows.arrange(wide=self._wide)

@@ -29,6 +29,7 @@ from editor.app.markdown.patterns import in_code
 from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
+from editor.ui.image_data import has_files, images_of
 from editor.ui.qt_buffer import MARGIN, QtBuffer, as_lines
 from editor.ui.text.behaviours.model import Behaviour, pressed
 from editor.ui.text.header_fold import HeaderFold
@@ -50,6 +51,7 @@ class TextView(QPlainTextEdit):
     composing_changed = Signal(bool)
     focus_changed = Signal(bool)
     zoom_wanted = Signal(int)
+    images_pasted = Signal(object)
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -123,6 +125,13 @@ class TextView(QPlainTextEdit):
             self._buffer.to_offset(cursor.selectionStart()),
             self._buffer.to_offset(cursor.selectionEnd()),
         )
+
+    def go_to_place(self, place: QPoint) -> None:
+        """Put the caret at a place of the screen; above the body, at its first letter."""
+        if self._fold is not None and not self.composing:
+            cursor = self.cursorForPosition(self.viewport().mapFromGlobal(place))
+            cursor.setPosition(max(cursor.position(), self._fold.floor))
+            self.setTextCursor(cursor)
 
     def select(self, span: Span) -> None:
         """Select ``span`` and bring its end into view; not while composing."""
@@ -275,7 +284,14 @@ class TextView(QPlainTextEdit):
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop plain text, its line ends made ours; a behaviour may make more of it."""
+        """Paste or drop plain text, its line ends made ours; a behaviour may make more of it.
+
+        Images are told of, for somebody who can put them into the site.
+        """
+        images = images_of(source)
+        if images:
+            self.images_pasted.emit(images)
+            return
         if not source.hasText():
             return
         text = as_lines(source.text()).replace("\0", "")
@@ -289,7 +305,7 @@ class TextView(QPlainTextEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are the window's to open: their addresses are not dropped into the text."""
-        if event.mimeData().hasUrls() and all(u.isLocalFile() for u in event.mimeData().urls()):
+        if has_files(event.mimeData()):
             event.ignore()
             return
         super().dragEnterEvent(event)

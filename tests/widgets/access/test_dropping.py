@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from editor.site.store import ReadFailed
+from editor.ui.ports import images
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"the rest does not matter"
+BREAK = "\u200b"
+"""What long names are given so that a line can break in them."""
 
 
 @pytest.fixture(params=["ja"])
@@ -65,13 +74,114 @@ def test_an_image_of_the_site_goes_into_the_text(with_post, sample_site):
     assert f"]({url})" in with_post._desk.current.text
 
 
-def test_an_image_from_elsewhere_is_told(with_post, tmp_path):
-    image = tmp_path / "elsewhere.png"
-    image.touch()
+@pytest.fixture
+def picture(tmp_path) -> Path:
+    """An image outside the site."""
+    file = tmp_path / "My River.png"
+    file.write_bytes(PNG)
+    return file
+
+
+def test_an_image_from_elsewhere_is_copied_into_the_site(with_post, sample_site, picture):
+    pane, before = with_post._desk.text, with_post._desk.current.text
+    assert drop(pane.view.viewport(), picture)
+    copies = [file for file in sample_site.rglob("my-river.png") if file.read_bytes() == PNG]
+    assert len(copies) == 1
+    url = "/" + copies[0].relative_to(sample_site).as_posix()
+    assert f"![My River]({url})" in with_post._desk.current.text
+    assert pane.caret().of(with_post._desk.current.text) == "My River", "typing says it better"
+    notice = with_post.window.findChild(QLabel, "notice.image.text")
+    assert url.lstrip("/") in notice.text().replace(BREAK, "")
+    with_post._desk.undo()
+    assert with_post._desk.current.text == before, "one step back"
+
+
+def test_an_image_goes_where_it_is_dropped(with_post, picture):
+    view = with_post._desk.text.view
+    view.moveCursor(QTextCursor.MoveOperation.End)
+    place = view.mapToGlobal(QPoint(20, 20))
+    line = view.cursorForPosition(view.viewport().mapFromGlobal(place)).block().text()
+    assert drop(view.viewport(), picture)
+    found = next(x for x in with_post._desk.current.text.split("\n") if "![My River]" in x)
+    assert re.sub(r"!\[My River\]\([^)]*\)", "", found) == line
+
+
+def test_several_images_are_one_step(with_post, picture):
+    other = picture.with_name("second.jpg")
+    other.write_bytes(b"not the same")
     before = with_post._desk.current.text
-    assert drop(with_post.window, image)
+    assert drop(with_post.window, picture, other)
+    assert with_post._desk.current.text.count("![") == before.count("![") + 2
+    with_post._desk.undo()
     assert with_post._desk.current.text == before
-    assert with_post._notices.keys() == ("warning",)
+
+
+def test_without_a_site_an_image_is_told_to_have_no_address(shell, picture, sample_site):
+    shell.files.open_path(next((sample_site / "_posts").glob("*.md")))
+    shell._workspace.leave_site()
+    before = shell._desk.current.text
+    assert drop(shell.window, picture)
+    assert shell._desk.current.text == before
+    assert shell.window.findChild(QLabel, "notice.image.text") is not None
+
+
+def test_an_image_that_cannot_be_read_changes_nothing(with_post, picture, monkeypatch):
+    before = with_post._desk.current.text
+    failed = ReadFailed("store.permission", {"name": "a", "folder": "b", "error": ""})
+    monkeypatch.setattr(images.store, "read", lambda _: failed)
+    assert drop(with_post.window, picture)
+    assert with_post._desk.current.text == before
+    assert with_post.window.findChild(QLabel, "notice.image.text") is not None
+
+
+def test_a_picture_on_the_clipboard_is_pasted_as_an_image(with_post, sample_site, qapp):
+    picture = QImage(3, 2, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    qapp.clipboard().setImage(picture)
+    view = with_post._desk.text.view
+    view.moveCursor(QTextCursor.MoveOperation.End)
+    with_post.text.paste()
+    url = re.search(r"!\[\]\((/[^)]*)\)", with_post._desk.current.text)[1]
+    assert QImage(str(sample_site / url.lstrip("/"))).size() == picture.size()
+
+
+def test_a_copied_table_is_pasted_as_the_text_that_it_is(with_post, qapp):
+    data = QMimeData()
+    data.setImageData(QImage(3, 2, QImage.Format.Format_RGB32))
+    data.setText("a\tb")
+    qapp.clipboard().setMimeData(data)
+    with_post._desk.text.view.setFocus()
+    with_post.text.paste()
+    assert "a\tb" in with_post._desk.current.text
+    assert "![" not in with_post._desk.current.text
+
+
+@pytest.mark.parametrize("way", ["drop", "paste"])
+def test_a_field_for_an_image_takes_one(with_post, sample_site, picture, qapp, way):
+    session = with_post._desk.current
+    if "image" not in session.header.values:
+        with_post._panes.form._on_add_chosen("image")
+    field = with_post._panes.form.row("image").widget
+    if way == "drop":
+        assert drop(field.edit, picture)
+    else:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(picture))])
+        qapp.clipboard().setMimeData(data)
+        field.edit.setFocus()
+        QTest.keyClick(field.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    url = session.header.values["image"]
+    assert url.endswith("/my-river.png")
+    assert (sample_site / url.lstrip("/")).read_bytes() == PNG
+
+
+def test_a_file_is_not_dropped_into_a_line_of_text(with_post, sample_site):
+    post = sample_site / "_posts" / "2026-02-14-1-roast-levels.md"
+    field = with_post._panes.form.row("title").widget.edit
+    before = field.text()
+    assert drop(field, post)
+    assert with_post._desk.current.path == post
+    assert before in with_post._workspace.sessions[0].text
 
 
 def test_anything_else_is_not_taken(shell, tmp_path):

@@ -224,7 +224,7 @@ def test_an_unreadable_header_shows_the_line_and_the_rows_come_back(make_form) -
     form.replace('"散歩", ', '"散歩, ')
     card = form.view._card
     assert card.isVisible()
-    assert not form.view._body.isVisible()
+    assert not form.view._rows.isVisible()
     assert card.quoted.text().startswith("tags: [")
     assert "5" in card.title.text()
     assert card.cause.text()
@@ -234,7 +234,7 @@ def test_an_unreadable_header_shows_the_line_and_the_rows_come_back(make_form) -
     assert spans == [form.session.header.error.span]
     form.replace('"散歩, ', '"散歩", ')
     assert not card.isVisible()
-    assert form.view._body.isVisible()
+    assert form.view._rows.isVisible()
     assert form.field("title").edit.text() == "朝の散歩"
 
 

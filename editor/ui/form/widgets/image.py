@@ -6,7 +6,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.app.form_edit import Change, SetValue
@@ -16,6 +27,7 @@ from editor.ui.form.context import FormContext, read_thumbnail
 from editor.ui.form.line_edit import LineEdit
 from editor.ui.form.widgets.base import FieldWidget
 from editor.ui.icons import icon
+from editor.ui.image_data import images_of
 
 _SIZE = QSize(112, 63)
 """16 to 9, as the pictures of posts are shown by social networks."""
@@ -68,20 +80,48 @@ class Thumbnail(QWidget):
         painter.drawPath(frame)
 
 
+class PathEdit(LineEdit):
+    """The path of an image; where the clipboard holds an image itself, that is pasted.
+
+    Signals:
+        images_pasted(images): see :func:`editor.ui.image_data.images_of`.
+    """
+
+    images_pasted = Signal(object)
+
+    def paste(self) -> None:
+        """The command's way in: look at the clipboard before Qt does, which knows text alone."""
+        images = images_of(QGuiApplication.clipboard().mimeData())
+        if images and not self.isReadOnly():
+            self.images_pasted.emit(images)
+        else:
+            super().paste()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt would not ask :meth:`paste`."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+
 class ImageField(FieldWidget):
     """The path is typed, chosen or cleared; whether the file is there is said below it.
 
     Signals:
         choose_requested(): the user wants to choose a file.
+        images_offered(images): these were dropped or pasted here.
     """
 
     choose_requested = Signal()
+    images_offered = Signal(object)
 
     def __init__(self, context: FormContext, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(context, row, parent)
         self._shown: Path | None = None
         self.thumbnail = Thumbnail(context, self)
-        self.edit = LineEdit(context.messages, self)
+        self.edit = PathEdit(context.messages, self)
+        self.edit.images_pasted.connect(self.images_offered)
         self.edit.setObjectName(f"form.{row.key}")
         self.edit.setPlaceholderText(context.say("form.image.placeholder"))
         self.edit.text_typed.connect(self.note_waiting)
@@ -98,6 +138,7 @@ class ImageField(FieldWidget):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)  # in one line it would push the whole form wide
         self.keys.watch(self.edit)
+        self.setAcceptDrops(True)
         self._lay_out()
         self.refresh()
 
@@ -142,6 +183,18 @@ class ImageField(FieldWidget):
         self.state.setVisible(bool(word))
         self.state.setProperty("role", "warning" if missing else "muted")
         self.state.style().polish(self.state)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take images; other files are the window's."""
+        if self.row.editable and images_of(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Offer what was dropped."""
+        event.acceptProposedAction()
+        self.images_offered.emit(images_of(event.mimeData()))
 
     def _show_file(self, file: Path | None, *, missing: bool) -> None:
         if file is None or file != self._shown:

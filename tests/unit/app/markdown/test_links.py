@@ -6,6 +6,7 @@ from editor.app.markdown.links import (
     destination,
     footnote,
     image,
+    images,
     insert_link,
     is_url,
     link,
@@ -64,6 +65,16 @@ def test_footnotes(run):
     assert run(footnote, "文|") == "文[^1]\n\n[^1]: |"
     assert run(footnote, f"{HEADER}|\n\n") == f"{HEADER}[^1]\n\n[^1]: |\n\n"
     assert run(footnote, f"{HEADER}文|") == f"{HEADER}文[^1]\n\n[^1]: |"
+
+
+def test_images_that_were_dropped(run):
+    assert run(images, "前|後", [("/a.jpg", "桜")]) == "前![«桜»](/a.jpg)後"
+    assert run(images, "|", [("/a.jpg", "[桜]")]) == "![«\\[桜\\]»](/a.jpg)"
+    assert run(images, "«梅»", [("/a.jpg", "桜")]) == "![梅](/a.jpg)|"
+    assert run(images, "|", [("/a.jpg", "")]) == "![|](/a.jpg)"
+    several = run(images, "|", [("/a.jpg", "桜"), ("/b.jpg", "")])
+    assert several == "![桜](/a.jpg)\n\n![](/b.jpg)|"
+    assert run(images, "```\n|\n```", [("/a.jpg", "桜")]) is None
 
 
 @pytest.mark.parametrize("command", [link, image, footnote])

@@ -1,0 +1,140 @@
+"""Images for posts: chosen, dropped or pasted; from outside they are copied into the site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from editor.app.image_copies import (
+    Copied,
+    ImageFile,
+    copy_image,
+    description_of,
+    usual_folder,
+)
+from editor.app.markdown import links
+from editor.app.site_images import image_folder, image_url
+from editor.app.workspace import OpenSite, Workspace
+from editor.i18n.catalog import Messages
+from editor.site import store
+from editor.site.store import ReadFailed, WriteFailed
+from editor.ui.form.view import FormView
+from editor.ui.image_data import DraggedImage, png_of
+from editor.ui.notices import Notice, NoticeBar
+from editor.ui.text.pane import TextPane
+
+_SHOWN = "image"
+"""The key of the notice: news of one image take the place of the last one's."""
+
+
+class Images:
+    """Puts images into the text or into a field of the form.
+
+    A copy stays in the site when the text is undone: the notice says where it lies.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        form: FormView,
+        notices: NoticeBar,
+        window: QWidget,
+        messages: Messages,
+    ) -> None:
+        self._workspace = workspace
+        self._form = form
+        self._notices = notices
+        self._window = window
+        self._messages = messages
+
+    def retranslate(self, messages: Messages) -> None:
+        """Speak another language from now on."""
+        self._messages = messages
+
+    def choose_for_text(self, pane: TextPane) -> None:
+        """Ask for an image and insert it at the caret."""
+        chosen = self._ask()
+        if chosen is not None:
+            self.insert(pane, [chosen])
+
+    def choose_for_field(self, key: str) -> None:
+        """Ask for an image for a field of the form."""
+        chosen = self._ask()
+        if chosen is not None:
+            self.give_field(key, [chosen])
+
+    def insert(self, pane: TextPane, images: Sequence[DraggedImage]) -> None:
+        """Insert images at the caret of a post's text."""
+        if pane.session is None or pane.session.read_only is not None:
+            return
+        pairs = self._named(images, pane.session.name)
+        pane.change(lambda state: links.images(state, pairs))
+        pane.focus_text()
+
+    def give_field(self, key: str, images: Sequence[DraggedImage]) -> None:
+        """Make the first of ``images`` the value of a field of the form."""
+        for url, _ in self._named(images[:1], self._form.post_name):
+            self._form.set_value(key, url)
+            self._form.focus_field(key)
+
+    def _ask(self) -> Path | None:
+        site = self._site()
+        if site is None:
+            return None
+        file, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self._messages.text("open.image-title"),
+            str(image_folder(site.site.root)),
+            self._messages.text("open.image-filter"),
+        )
+        return Path(file) if file else None
+
+    def _site(self) -> OpenSite | None:
+        """The open site; without one, images have no address, which is told."""
+        site = self._workspace.open_site
+        if site is None:
+            self._tell("warning", self._messages.text("open.image-no-site"))
+        return site
+
+    def _named(self, images: Sequence[DraggedImage], post_name: str) -> list[tuple[str, str]]:
+        """The address and the first description of each image; copies are made and told of."""
+        site = self._site()
+        if site is None:
+            return []
+        root = site.site.root
+        named: list[tuple[str, str]] = []
+        copies: list[Copied] = []
+        for image in images:
+            name = image.name if isinstance(image, Path) else ""
+            url = image_url(image, root) if isinstance(image, Path) else None
+            if url is None:
+                copied = self._copy(image, site, post_name)
+                if not isinstance(copied, Copied):
+                    self._tell("error", self._messages.text(copied.reason, **copied.args))
+                    break
+                copies.append(copied)
+                url = copied.url
+            named.append((url, description_of(name)))
+        if copies:
+            message = "image.copied" if len(copies) == 1 else "image.copied-many"
+            last = copies[-1].rel
+            self._tell("hint", self._messages.text(message, file=last, count=len(copies)))
+        return named
+
+    def _copy(
+        self, image: DraggedImage, site: OpenSite, post_name: str
+    ) -> Copied | ReadFailed | WriteFailed:
+        root = site.site.root
+        folder = usual_folder(root, site.index.headers())
+        if not isinstance(image, Path):
+            return copy_image(ImageFile(png_of(image), "", ".png"), root, folder, post_name)
+        read = store.read(image)
+        if isinstance(read, ReadFailed):
+            return read
+        file = ImageFile(read.data, image.name, image.suffix)
+        return copy_image(file, root, folder, post_name)
+
+    def _tell(self, level: str, text: str) -> None:
+        self._notices.show_notice(Notice(_SHOWN, level, text))
