@@ -68,7 +68,8 @@ def run(args: Namespace, context: Context) -> int:
         raise CliError("cli.arguments.together", details)
     report = FORMATS[args.format](context, Shape(quiet=args.quiet, statistics=args.statistics))
     run_of = _Run(report, args, rules, context)
-    for target in targets(args.paths, context, cached=not args.no_cache, since=args.changed):
+    cached = not args.no_cache
+    for target in targets(args.paths, context, rules=rules, cached=cached, since=args.changed):
         run_of.check(target)
     if args.update_baseline:
         return Exit.INTERNAL if run_of.tally.crashes else Exit.OK

@@ -63,24 +63,28 @@ def collect(
     plain = RuleContext(schema, read, site, mend)
     commented = TEXTLINT_MARK in post.text
     settings = standard.config.settings
+    is_draft = post.is_draft
     found: list[Finding] = []
     for rule in rules:
         setting = settings[rule.id]
-        if setting.severity is None or (rule.of_site and site is None):
+        severity = setting.severity
+        if severity is None or (rule.of_site and site is None):
             continue
         context = plain
         if rule.options:
             context = RuleContext(schema, read, site, mend, setting.options)
-        severity = setting.severity
-        if severity is Severity.ERROR and post.is_draft and not rule.binds_drafts:
+        if severity is Severity.ERROR and is_draft and not rule.binds_drafts:
             severity = Severity.WARNING
         try:
-            # One by one: what a rule said before it crashed counts.
-            told = _told(rule, severity, post, context)
+            told = rule.check(post, context)
             if setting.textlint_comments and commented:
-                found.extend(heard(post.text, told))
-            else:
-                found.extend(told)
+                found += heard(
+                    post.text, (_finding(rule, severity, one, mend=mend) for one in told)
+                )
+                continue
+            # One by one: what a rule said before it crashed counts.
+            for one in told:
+                found.append(_finding(rule, severity, one, mend=mend))
         except Exception as error:
             log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
             found.append(_crashed(rule, error))
@@ -103,29 +107,15 @@ def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: f.sort_key))
 
 
-def _finding(rule: Rule, severity: Severity, found: Found) -> Finding:
-    return Finding(
-        rule=rule.id,
-        variant=found.variant,
-        severity=severity,
-        span=found.span,
-        args=found.args,
-        field=found.field,
-        fixes=found.fixes,
-    )
+def _finding(rule: Rule, severity: Severity, found: Found, *, mend: bool) -> Finding:
+    """What a rule told; without ``mend`` with fixes by name alone, so that all runs tell the same.
 
-
-def _told(rule: Rule, severity: Severity, post: Post, context: RuleContext) -> Iterator[Finding]:
-    for found in rule.check(post, context):
-        finding = _finding(rule, severity, found)
-        yield finding if context.mend else _announced(finding)
-
-
-def _announced(finding: Finding) -> Finding:
-    """With fixes by name alone, also where the edits came at no cost: all runs tell the same."""
-    if not finding.fixes or not any(fix.edits for fix in finding.fixes):
-        return finding
-    return replace(finding, fixes=tuple(replace(fix, edits=EditSet()) for fix in finding.fixes))
+    That is so also where the edits came at no cost.
+    """
+    fixes = found.fixes
+    if fixes and not mend:
+        fixes = tuple(replace(fix, edits=EditSet()) if fix.edits else fix for fix in fixes)
+    return Finding(rule.id, found.variant, severity, found.span, found.args, found.field, fixes)
 
 
 def _crashed(rule: Rule, error: Exception) -> Finding:

@@ -50,6 +50,8 @@ _KEPT_AT_ONCE = 256
 """Verdicts written in one go: what an interrupted run has done stays done."""
 _LOADED_AT_ONCE = 64
 """Verdicts held at a time."""
+_TEXTS_KEPT = 128 << 20
+"""Bytes of posts that are kept from the first look at them to their check."""
 _NOTHING = Reported()
 
 
@@ -72,16 +74,24 @@ class Ground:
 
 
 def ground_of_site(
-    root: Path, cache_dir: Path | None = None, progress: Progress | None = None
+    root: Path,
+    cache_dir: Path | None = None,
+    progress: Progress | None = None,
+    rules: Sequence[Rule] = RULES,
 ) -> Ground | SiteProblem:
-    """Open the site in ``root``: its settings, its schema, the heads of all its posts."""
+    """Open the site in ``root``: its settings, its schema, the heads of all its posts.
+
+    Where none of the ``rules`` to come needs kramdown, texts that had to be read are kept for them;
+    else too little would be saved for the place they take beside other processes.
+    """
     site = open_site(root)
     if isinstance(site, SiteProblem):
         return site
-    index = SiteIndex(site, cache_dir, keep_read=True)
+    heavy = any(rule.needs is Need.DOCUMENT for rule in rules)
+    index = SiteIndex(site, cache_dir, keep_read=True, keep_texts=0 if heavy else _TEXTS_KEPT)
     rows = index.refresh(progress)
-    rules = load_site_rules(site.root, index.headers())
-    ground = ground_of(site, rules, index.facts(), rows, cache_dir)
+    site_rules = load_site_rules(site.root, index.headers())
+    ground = ground_of(site, site_rules, index.facts(), rows, cache_dir)
     return replace(ground, read=index.take_read(), seen=index.seen)
 
 
@@ -191,10 +201,14 @@ class _Run:
 
     def _read(self, post: Checkable) -> Post | None:
         """The post, None where it cannot be read."""
-        read = read_post(post, self._options)
+        known = self._ground.read.pop(post.rel, None)
+        read: Post | Checked
+        if known is not None and known.text is not None:
+            read = Post(post.rel, known.text, self._options)
+        else:
+            read = read_post(post, self._options)
         if isinstance(read, Checked):
             return None
-        known = self._ground.read.pop(post.rel, None)
         if known is None or not read.text.startswith(known.begins):
             return read
         if known.document is not None:

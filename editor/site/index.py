@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from datetime import date as datetime_date
 from pathlib import Path
 from threading import Lock
-from types import MappingProxyType
 
-from editor.core.addresses import Addresses
-from editor.core.alike import most_alike
 from editor.core.header.parse import Header
 from editor.core.header.values import Time, Value
 from editor.core.jekyll.documents import Document
-from editor.core.jekyll.names import parse_draft_name, without_extension
-from editor.core.site_facts import NEAR_SLUG, SiteFacts
-from editor.core.spelling import spellings
+from editor.core.site_facts import SiteFacts
 from editor.site.cache import CachedRow, IndexCache
 from editor.site.discover import SourceFile, Survey, discover, survey
-from editor.site.heads import Head, HeadError, head_of_text, read_head
+from editor.site.gathering import gathered_facts, layouts_of
+from editor.site.heads import Head, HeadError, head_of_text, read_head, read_whole
 from editor.site.looks import AnchorLook, AssetLook, ids_of_layouts
 from editor.site.rows import (
     Facts,
@@ -53,12 +48,14 @@ class ReadPost:
     """What reading the head of a post came to.
 
     ``begins`` is the text up to the end of its header, which ``header`` is the reading of;
-    ``document`` is the post as Jekyll sees it, None where that depends on the moment.
+    ``document`` is the post as Jekyll sees it, None where that depends on the moment. ``text`` is
+    the whole of it, where that was kept.
     """
 
     begins: str
     header: Header
     document: Document | None
+    text: str | None = None
 
 
 class SiteIndex:
@@ -66,7 +63,8 @@ class SiteIndex:
 
     :meth:`refresh` may run in a worker thread while others read: rows are replaced in one go. Rows
     of files that did not change come from a cache in ``cache_dir``; None does without. With
-    ``keep_read`` the headers that a refresh had to read can be had from :meth:`take_read`.
+    ``keep_read`` the headers that a refresh had to read can be had from :meth:`take_read`; posts of
+    no more than ``keep_texts`` bytes together are read as a whole then, and their texts are kept.
     """
 
     def __init__(
@@ -75,6 +73,7 @@ class SiteIndex:
         cache_dir: Path | None,
         *,
         keep_read: bool = False,
+        keep_texts: int = 0,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._site = site
@@ -83,6 +82,7 @@ class SiteIndex:
         if cache_dir is not None:
             self._cache = IndexCache(cache_dir, site.root, _key(site))
         self._read: dict[str, ReadPost] | None = {} if keep_read else None
+        self._keep_texts = keep_texts
         self._lock = Lock()
         self._rows: dict[str, PostRow] = {}
         self._headers: dict[str, str] = {}
@@ -134,7 +134,7 @@ class SiteIndex:
                 addresses = served.addresses(self._rows.values(), self._bare, self._survey.copied)
                 records = self._rows.values()
                 self._assets = AssetLook(self._site.root)
-                self._facts = _facts(self._site, rows, records, addresses, self._assets)
+                self._facts = gathered_facts(self._site, rows, records, addresses, self._assets)
             return self._facts
 
     # -- scanning ------------------------------------------------------------------------------
@@ -157,13 +157,10 @@ class SiteIndex:
                 progress(number, len(files))
             kept = _kept(known.get(file.rel), file)
             if kept is None:
-                head = _head(file)
-                scanned = _scan(file, head, self._site, now)
+                scanned = self._scanned(file, now)
                 kept = scanned.facts, scanned.header
                 if scanned.row is not None:
                     fresh.append(scanned.row)
-                if self._read is not None and head.read is not None and file.kind in _POSTS:
-                    self._read[file.rel] = ReadPost(*head.read, _lasting(scanned.document, head))
             facts, header = kept
             if facts is None:
                 bare.append(file)
@@ -178,6 +175,18 @@ class SiteIndex:
         if self._cache is not None and (fresh or gone):
             self._cache.keep(fresh, gone)
         return self.rows()
+
+    def _scanned(self, file: SourceFile, now: datetime) -> _Scanned:
+        """What a file says; of a post more than its head is kept, where that is wished for."""
+        wanted = self._read is not None and file.kind in _POSTS
+        whole = wanted and file.size <= self._keep_texts
+        head, text = _read(file, whole=whole)
+        scanned = _scan(file, head, self._site, now)
+        if wanted and self._read is not None and head.read is not None:
+            document = _lasting(scanned.document, head)
+            self._read[file.rel] = ReadPost(*head.read, document, text)
+            self._keep_texts -= file.size if whole else 0
+        return scanned
 
     def seen(self) -> Seen:
         """What the last refresh has looked at, and what the facts have looked up since."""
@@ -198,7 +207,7 @@ class SiteIndex:
         row, header = None, ""
         if file is not None:
             now = self._clock()
-            head = _head(file) if text is None else head_of_text(text)
+            head = _read(file)[0] if text is None else head_of_text(text)
             facts = facts_of(file, head, self._site.config, now)
             if facts is not None:
                 row = facts.row(file, self._site.config, now.timestamp())
@@ -263,7 +272,7 @@ class SiteIndex:
                     facts,
                     asset_exists=self._assets,
                     anchors=AnchorLook(self._site.root, self._site.config),
-                    layouts=frozenset(_layouts(self._site)),
+                    layouts=frozenset(layouts_of(self._site)),
                     layout_ids=frozenset(ids_of_layouts(self._site.root, self._site.config)),
                 )
 
@@ -293,11 +302,12 @@ def _says_the_same(old: PostRow, new: PostRow) -> bool:
     return replace(old, size=new.size, mtime_ns=new.mtime_ns) == new
 
 
-def _head(file: SourceFile) -> Head:
+def _read(file: SourceFile, *, whole: bool = False) -> tuple[Head, str | None]:
     try:
-        return read_head(file.path)
+        return read_whole(file.path) if whole else (read_head(file.path), None)
     except OSError as error:
-        return Head(None, HeadError("site.unreadable", {"error": error.strerror or str(error)}))
+        reason = {"error": error.strerror or str(error)}
+        return Head(None, HeadError("site.unreadable", reason)), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,59 +337,3 @@ def _lasting(document: Document | None, head: Head) -> Document | None:
     # Ruby takes what a text leaves out, such as the day, from the moment of the build.
     sure = document is not None and document.dated and isinstance(date, Time | datetime_date)
     return document if sure else None
-
-
-# --- Facts -------------------------------------------------------------------------------------
-
-
-def _facts(
-    site: Site,
-    posts: Sequence[PostRow],
-    all_rows: Iterable[PostRow],
-    addresses: Addresses,
-    asset_exists: Callable[[str], bool],
-) -> SiteFacts:
-    slugs: dict[str, list[str]] = {}
-    titles: dict[str, list[str]] = {}
-    for row in posts:
-        titles.setdefault(row.title, []).append(row.rel)
-        parts = parse_draft_name(row.rel)
-        slug = parts.slug if parts is not None else without_extension(row.rel)
-        slugs.setdefault(slug, []).append(row.rel)
-    urls: dict[str, list[str]] = {}
-    for row in all_rows:
-        if row.url and row.state in {"published", "scheduled"}:
-            urls.setdefault(row.url, []).append(row.rel)
-    tag_counts = _ranked(tag for row in posts for tag in row.tags)
-    return SiteFacts(
-        config=site.config,
-        tag_counts=tag_counts,
-        category_counts=_ranked(name for row in posts for name in row.categories),
-        author_counts=_ranked(name for row in posts for name in row.authors),
-        urls=_sorted(urls),
-        titles=_sorted(titles),
-        layouts=frozenset(_layouts(site)),
-        slugs=_sorted(slugs),
-        near_slug=most_alike(slugs, NEAR_SLUG),
-        addresses=addresses,
-        asset_exists=asset_exists,
-        anchors=AnchorLook(site.root, site.config),
-        layout_ids=frozenset(ids_of_layouts(site.root, site.config)),
-        spellings=spellings(tag_counts),
-    )
-
-
-def _ranked(names: Iterable[str]) -> Mapping[str, int]:
-    counts = Counter(names)
-    return MappingProxyType(dict(sorted(counts.items(), key=lambda one: (-one[1], one[0]))))
-
-
-def _sorted(found: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
-    return MappingProxyType({key: tuple(sorted(rels)) for key, rels in found.items()})
-
-
-def _layouts(site: Site) -> Iterator[str]:
-    folder = site.root / site.config.layouts_dir
-    for file in folder.rglob("*"):
-        if file.is_file():
-            yield file.relative_to(folder).with_suffix("").as_posix()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from editor.core.header.nodes import Node, Style
 from editor.core.header.values import Value
@@ -34,33 +32,43 @@ class Places:
     node: Node = field(repr=False, compare=False)
 
 
-MakePlaces: TypeAlias = Callable[[], Places]
-
-
 class Entry:
     """One ``key: value`` of the header. Offsets are code points of the whole text.
 
     ``key`` is the key as written, without quotes; ``is_text`` tells whether Jekyll sees that text
-    as the key, ``seen_as`` what it sees (``yes: 1`` has the key ``true``). Its places are made when
-    one of them is asked for: most entries are only looked at.
+    as the key, ``seen_as`` what it sees (``yes: 1`` has the key ``true``). Without ``places`` they
+    are made when first asked for: most entries are only looked at.
     """
 
-    __slots__ = ("_make", "_places", "is_text", "key", "seen_as", "style", "value")
+    __slots__ = ("_places", "is_text", "key", "seen_as", "style", "value")
 
     def __init__(
-        self, key: str, value: Value, style: Style, seen_as: str, *, is_text: bool, make: MakePlaces
+        self,
+        key: str,
+        value: Value,
+        style: Style,
+        seen_as: str,
+        *,
+        is_text: bool = True,
+        places: Places | None = None,
     ) -> None:
-        self.key, self.value, self.style = key, value, style
-        self.seen_as, self.is_text = seen_as, is_text
-        self._make = make
-        self._places: Places | None = None
+        self.key = key
+        self.value = value
+        self.style = style
+        self.seen_as = seen_as
+        self.is_text = is_text
+        self._places = places
 
     @property
     def places(self) -> Places:
         """All places at once."""
         if self._places is None:
-            self._places = self._make()
+            self._places = self._located()
         return self._places
+
+    def _located(self) -> Places:
+        """The places of an entry that was made without."""
+        raise NotImplementedError
 
     @property
     def key_span(self) -> Span:

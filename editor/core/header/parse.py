@@ -55,7 +55,7 @@ class Header:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries in file order."""
-        return self.parsed if self.plain is None else self.plain.entries()
+        return self.parsed if self.plain is None else self.plain.entries
 
     @cached_property
     def root(self) -> Node | None:
@@ -163,7 +163,7 @@ def _entry(text: str, pair: tuple[Node, Node], jekyll_key: Value, value: Value) 
         node.style,
         ruby_text(jekyll_key),
         is_text=isinstance(jekyll_key, str),
-        make=lambda: places,
+        places=places,
     )
 
 

@@ -8,8 +8,6 @@ against the other. Any line whose meaning is not beyond doubt sends the whole he
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import partial
 
 from editor.core.header.entries import Entry, Item, Places
 from editor.core.header.fences import Fences
@@ -44,33 +42,66 @@ _RESOLVED_KEYS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
 _UNUSUAL = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A key with its value; offsets are code points of the whole text, ``end`` without blanks."""
+_STYLES: dict[str, Style] = {"double": "double", "single": "single", "plain": "plain"}
 
-    key: str
-    kind: str
-    value: Value
-    first: int
-    start: int
-    end: int
-    behind: int
+
+class _PlainEntry(Entry):
+    """A key with its value on one line; its spans are known without making nodes."""
+
+    __slots__ = ("_at", "_kind", "_text")
+
+    def __init__(self, text: str, found: re.Match[str]) -> None:
+        key, kind = found["key"], found.lastgroup or ""
+        value, start, end = _value(found, kind)
+        super().__init__(key, value, _STYLES.get(kind, "flow"), key)
+        self._text = text
+        self._kind = kind
+        self._at = (found.start(), start, end, found.end())
+
+    @property
+    def key_span(self) -> Span:
+        first = self._at[0]
+        return Span(first, first + len(self.key))
+
+    @property
+    def value_span(self) -> Span:
+        return Span(self._at[1], self._at[2])
+
+    @property
+    def lines(self) -> Span:
+        return Span(self._at[0], self._at[3])
+
+    @property
+    def raw(self) -> str:
+        return self._text[self._at[1] : self._at[2]]
+
+    def _located(self) -> Places:
+        node = _node(self._text, self._kind, *self._at[1:3])
+        first, key_end = self.key_span.start, self.key_span.end
+        return Places(
+            key_span=self.key_span,
+            value_span=self.value_span,
+            lines=self.lines,
+            raw=self.raw,
+            items=_items(self._text, node, self.value),
+            key_node=Scalar(first, key_end, "plain", self.key, plain=True, tag=None, anchor=None),
+            node=node,
+        )
 
 
 class PlainHeader:
     """What such a header says. ``values`` has the last of equal keys."""
 
-    def __init__(self, text: str, lines: tuple[_Line, ...]) -> None:
-        self._text = text
-        self._lines = lines
-        self._made: list[Entry | None] = [None] * len(lines)
-        self.values: dict[str, Value] = {line.key: line.value for line in lines}
-        self._last = {line.key: number for number, line in enumerate(lines)}
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        """All entries in file order."""
+        self.values: dict[str, Value] = {entry.key: entry.value for entry in entries}
+        self._last = {entry.key: entry for entry in entries}
 
     @property
     def repeats_keys(self) -> bool:
         """Whether a key stands there twice."""
-        return len(self._last) < len(self._lines)
+        return len(self._last) < len(self.entries)
 
     def keys(self) -> tuple[str, ...]:
         """The keys in file order, each once."""
@@ -78,26 +109,12 @@ class PlainHeader:
 
     def get(self, key: str) -> Entry | None:
         """The last entry of ``key``."""
-        number = self._last.get(key)
-        if number is None:
-            return None
-        return self._made[number] or self._entry(number)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """All entries in file order."""
-        return tuple(self._entry(number) for number in range(len(self._lines)))
+        return self._last.get(key)
 
     def root(self) -> Mapping:
         """The whole as nodes."""
-        entries = self.entries()
-        pairs = tuple((entry.key_node, entry.node) for entry in entries)
+        pairs = tuple((entry.key_node, entry.node) for entry in self.entries)
         return Mapping(pairs[0][0].start, pairs[-1][1].end, "block", pairs, None, None)
-
-    def _entry(self, number: int) -> Entry:
-        made = self._made[number]
-        if made is None:
-            made = self._made[number] = _entry(self._text, self._lines[number])
-        return made
 
 
 def read_plain(text: str, fences: Fences) -> PlainHeader | None:
@@ -105,36 +122,34 @@ def read_plain(text: str, fences: Fences) -> PlainHeader | None:
     start, end = fences.yaml.start, fences.yaml.end
     if _UNUSUAL.search(text, start, end) is not None:
         return None
-    lines: list[_Line] = []
+    entries: list[Entry] = []
     while start < end:
         found = _LINE.match(text, start, end)
         if found is None or found["key"].lower() in _RESOLVED_KEYS:
             return None
         try:
-            lines.append(_line(found))
+            entries.append(_PlainEntry(text, found))
         except (PsychError, ValueError):
             return None
         start = found.end()
-    return PlainHeader(text, tuple(lines)) if lines else None
+    return PlainHeader(tuple(entries)) if entries else None
 
 
-def _line(found: re.Match[str]) -> _Line:
-    kind = found.lastgroup or ""
+def _value(found: re.Match[str], kind: str) -> tuple[Value, int, int]:
+    """The value of a line with its start and end, without the blanks behind it."""
     inner = found[kind]
     start, end = found.span(kind)
-    value: Value = inner
     if kind == "plain":
         text = inner.rstrip(" ")
-        value, end = scan(text), start + len(text)
-    elif kind == "map":
-        value = _map_value(inner)
-    else:
-        if kind == "list":
-            value = [text if word == "" else scan(word) for text, word in _ITEM.findall(inner)]
-        elif kind == "maps":
-            value = [_map_value(one) for one in _IN_MAP.findall(inner)]
-        start, end = start - 1, end + 1  # quotes and brackets
-    return _Line(found["key"], kind, value, found.start(), start, end, found.end())
+        return scan(text), start, start + len(text)
+    if kind == "map":
+        return _map_value(inner), start, end
+    value: Value = inner
+    if kind == "list":
+        value = [text if word == "" else scan(word) for text, word in _ITEM.findall(inner)]
+    elif kind == "maps":
+        value = [_map_value(one) for one in _IN_MAP.findall(inner)]
+    return value, start - 1, end + 1  # with quotes or brackets
 
 
 def _map_value(source: str) -> Value:
@@ -143,40 +158,17 @@ def _map_value(source: str) -> Value:
 
 # --- Places ------------------------------------------------------------------------------------
 
-_STYLES: dict[str, Style] = {"double": "double", "single": "single", "plain": "plain"}
 
-
-def _entry(text: str, line: _Line) -> Entry:
-    style = _STYLES.get(line.kind, "flow")
-    make = partial(_places, text, line)
-    return Entry(line.key, line.value, style, line.key, is_text=True, make=make)
-
-
-def _places(text: str, line: _Line) -> Places:
-    key_end = line.first + len(line.key)
-    node = _node(text, line)
-    return Places(
-        key_span=Span(line.first, key_end),
-        value_span=Span(line.start, line.end),
-        lines=Span(line.first, line.behind),
-        raw=text[line.start : line.end],
-        items=_items(text, node, line.value),
-        key_node=Scalar(line.first, key_end, "plain", line.key, plain=True, tag=None, anchor=None),
-        node=node,
-    )
-
-
-def _node(text: str, line: _Line) -> Node:
-    start, end = line.start, line.end
-    style = _STYLES.get(line.kind)
+def _node(text: str, kind: str, start: int, end: int) -> Node:
+    style = _STYLES.get(kind)
     if style is not None:
         plain = style == "plain"
         inner = text[start:end] if plain else text[start + 1 : end - 1]
         return Scalar(start, end, style, inner, plain, tag=None, anchor=None)
-    if line.kind == "map":
+    if kind == "map":
         return _map(text, start, end)
     items: list[Node] = []
-    if line.kind == "list":
+    if kind == "list":
         items += map(_item, _ITEM.finditer(text, start + 1, end - 1))
     else:
         items += (_map(text, *found.span()) for found in _IN_MAP.finditer(text, start + 1, end))
