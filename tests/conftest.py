@@ -28,14 +28,15 @@ REQUIRED = frozenset(filter(None, os.environ.get("GENKO_TESTS_REQUIRE", "").spli
 def _prepare_environment() -> None:
     """Set what must stand before the first import of Qt, and what a test must not inherit."""
     if not os.environ.get("GENKO_TESTS_ON_DISPLAY"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        screen = os.environ.get("GENKO_TESTS_SCREEN")  # a file that describes it
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}" if screen else "offscreen"
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
     wanted = ["--disable-gpu", "--js-flags=--expose-gc-as=genkoCollect"]  # as the program sets it
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         wanted.append("--no-sandbox")  # Chromium refuses to start as root with its sandbox
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(dict.fromkeys([*flags, *wanted]))
     os.environ.setdefault("QT_LOGGING_RULES", "qt.webenginecontext*=false;qt.vulkan*=false")
-    os.environ["QT_SCALE_FACTOR"] = "1"
+    os.environ["QT_SCALE_FACTOR"] = os.environ.get("GENKO_TESTS_SCALE", "1")
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["TZ"] = "UTC"
     for name in ("QT_STYLE_OVERRIDE", "QT_IM_MODULE", "LANGUAGE", "GENKO_PROBE"):
@@ -153,7 +154,8 @@ def corpus(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("corpus") / "site"
     site.mkdir()
     with tarfile.open(shared_data / "blog-dev.tar.xz") as archive:
-        archive.extractall(site, filter="data")
+        # Debian 12's Python 3.11.2 is older than filters.
+        archive.extractall(site, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
     return site
 
 

@@ -7,15 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.i18n.catalog import Messages
 from editor.ui.icons import icon
 from editor.ui.theme.tokens import Theme
 
 
-class Welcome(QWidget):
-    """Offers the sample, a site, a post, and the sites opened lately.
+class Welcome(QScrollArea):
+    """Offers the sample, a site, a post, and the sites opened lately; scrolls where it is low.
 
     Signals:
         site_wanted(): choose a site. post_wanted(): choose a post. sample_wanted(): the sample.
@@ -35,9 +35,14 @@ class Welcome(QWidget):
         self._recent: tuple[Path, ...] = ()
         self._site_open = False
         self.setObjectName("welcome")
-        self.setProperty("role", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._layout = QVBoxLayout(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self._page = QWidget(self)
+        self._page.setProperty("role", "surface")
+        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidget(self._page)
+        self._layout = QVBoxLayout(self._page)
         self._layout.setContentsMargins(32, 32, 32, 32)
         self._layout.setSpacing(8)
         self._rebuild()
@@ -82,7 +87,7 @@ class Welcome(QWidget):
             self._layout.addSpacing(16)
             self._label(text("welcome.recent"), "heading")
             for path in self._recent[:6]:
-                link = QPushButton(path.name, self)
+                link = QPushButton(path.name, self._page)
                 link.setObjectName(f"welcome.recent.{path.name}")
                 link.setProperty("role", "link")
                 link.setToolTip(str(path))
@@ -91,14 +96,14 @@ class Welcome(QWidget):
         self._layout.addStretch(3)
 
     def _label(self, text: str, role: str) -> None:
-        label = QLabel(text, self)
+        label = QLabel(text, self._page)
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._layout.addWidget(label)
 
     def _button(self, name: str, symbol: str, run: object, *, primary: bool = False) -> None:
-        button = QPushButton(self._messages.text(f"welcome.{name}"), self)
+        button = QPushButton(self._messages.text(f"welcome.{name}"), self._page)
         button.setObjectName(f"welcome.{name}")
         color = self._theme.color("accent_text" if primary else "text_muted")
         button.setIcon(icon(symbol, color))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,11 +27,11 @@ from editor.app.jekyll_texts import address_text, headline, notice_text, place_t
 from editor.core.page.difference import Difference
 from editor.i18n.catalog import Messages
 from editor.ui.dialogs.difference import difference_table
-from editor.ui.dialogs.size import keep_texts_whole
+from editor.ui.dialogs.size import keep_texts_whole, resize_at_most
 from editor.ui.theme.tokens import Theme
 
-_WIDE = QSize(980, 640)
-_NARROW = QSize(640, 180)
+_WIDE = 980, 640
+_NARROW = 640, 180
 """Of the dialog that has only a sentence to say."""
 _DIFFERENCE = Qt.ItemDataRole.UserRole
 
@@ -133,7 +133,7 @@ class JekyllDialog(QDialog):
         self._bar.show()
         self._lead.show()
         self._tabs.show()
-        self.resize(_WIDE)
+        resize_at_most(self, *_WIDE)
         self._tabs.removeTab(self._tabs.indexOf(self._split))
         self._again.setEnabled(False)
         self._close.setText(self._messages.text("jekyll.cancel"))
@@ -155,7 +155,7 @@ class JekyllDialog(QDialog):
         if isinstance(outcome, Missing):
             self._tabs.hide()
             self._lead.hide()
-            self.resize(_NARROW)
+            resize_at_most(self, *_NARROW)
             return
         notes = [notice_text(notice, self._messages) for notice in outcome.notices]
         if isinstance(outcome, NotBuilt):

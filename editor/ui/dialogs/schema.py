@@ -134,6 +134,7 @@ class SchemaDialog(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(header.sectionSizeHint(0))
         self._source.addItem(text("schema-dialog.from-posts"), None)
         for foreign in offer.foreign:
             self._source.addItem(self._foreign_title(foreign), foreign)

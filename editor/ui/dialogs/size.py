@@ -15,11 +15,16 @@ _PLAIN_LETTERS = 10.0
 
 
 def open_at_most(dialog: QDialog, width: int, height: int) -> None:
+    """Give a new ``dialog`` a size as :func:`resize_at_most`, and let it grow with its texts."""
+    resize_at_most(dialog, width, height)
+    keep_texts_whole(dialog)
+
+
+def resize_at_most(dialog: QDialog, width: int, height: int) -> None:
     """Give ``dialog`` this size, larger for larger letters, but no more than the screen has."""
     scale = letter_scale(dialog)
     wanted = QSize(round(width * scale), round(height * scale))
     dialog.resize(wanted.boundedTo(_room(dialog)))
-    keep_texts_whole(dialog)
 
 
 def open_at_least(dialog: QDialog, width: int) -> None:

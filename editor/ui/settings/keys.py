@@ -64,6 +64,7 @@ class KeysPage(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(header.sectionSizeHint(0))
         self._label = QLabel(text("keys.press"), self)
         self._edit = QKeySequenceEdit(self)
         self._edit.setObjectName("keys.edit")

@@ -24,6 +24,7 @@ from editor.ui.icons import icon
 Control = QCheckBox | QComboBox | QSpinBox
 
 _CONTROL_WIDTH = 220
+"""The same for all, in pixels; more where letters are large."""
 _BESIDE_BOX = 23
 """Where the title of a check box begins, in pixels."""
 
@@ -113,9 +114,10 @@ class SettingRow(QWidget):
             return spin
         combo = QComboBox(self)
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(16)
-        if info.font:
+        if info.font:  # the names of fonts may be longer than a window is wide
+            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            combo.setSizeAdjustPolicy(policy)
+            combo.setMinimumContentsLength(16)
             combo.addItem(messages.text(f"setting.{info.id}.same"), "")
             for family in QFontDatabase.families():
                 if not QFontDatabase.isPrivateFamily(family):
@@ -137,7 +139,7 @@ class SettingRow(QWidget):
             label = QLabel(title, self)
             label.setBuddy(self._control)
             grid.addWidget(label, 0, 0)
-            self._control.setFixedWidth(_CONTROL_WIDTH)
+            self._control.setFixedWidth(max(_CONTROL_WIDTH, self._control.sizeHint().width()))
             grid.addWidget(self._control, 0, 1)
         grid.addWidget(self._reset, 0, 2)
         told = QLabel(hint, self)

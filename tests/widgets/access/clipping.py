@@ -7,23 +7,30 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QComboBox,
+    QGroupBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QScrollArea,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
     QTabBar,
     QToolButton,
     QWidget,
 )
 
+FEW = 10
+"""Choices of a box that are ours; the many of others are fonts."""
 SLACK = 2
 """Pixels of rounding between a hint and what a layout gives."""
 
 
 def clipped(window: QWidget) -> list[str]:
     """One line for each text of ``window`` that is cut off."""
-    lines = [line for widget in window.findChildren(QWidget) for line in _cut(widget, window)]
+    widgets = [widget for widget in window.findChildren(QWidget) if _is_seen(widget, window)]
+    lines = [line for widget in widgets for line in (*_cut(widget), *_too_low(widget))]
     return lines + [line for area in window.findChildren(QScrollArea) for line in _beyond(area)]
 
 
@@ -38,9 +45,21 @@ def _beyond(area: QScrollArea) -> Iterator[str]:
         yield _line(area, "", needed, given)
 
 
-def _cut(widget: QWidget, window: QWidget) -> Iterator[str]:
-    if not widget.isVisibleTo(window) or widget.window() is not window.window():
+def _is_seen(widget: QWidget, window: QWidget) -> bool:
+    return widget.isVisibleTo(window) and widget.window() is window.window()
+
+
+def _too_low(widget: QWidget) -> Iterator[str]:
+    """A line of text that is higher than what it stands in."""
+    if isinstance(widget, QAbstractButton | QLabel) and not widget.text():
         return
+    if isinstance(widget, QAbstractButton | QComboBox | QGroupBox | QLabel | QLineEdit):
+        needed = widget.fontMetrics().height()
+        if needed > widget.height() + SLACK:
+            yield _line(widget, "its height", needed, widget.height())
+
+
+def _cut(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
         yield from _label(widget)
     elif isinstance(widget, QAbstractButton) and widget.text():
@@ -50,6 +69,14 @@ def _cut(widget: QWidget, window: QWidget) -> Iterator[str]:
         room = widget.contentsRect().width() - 12
         if needed > room + SLACK:
             yield _line(widget, widget.placeholderText(), needed, room)
+    elif isinstance(widget, QComboBox):
+        yield from _combo_box(widget)
+    elif isinstance(widget, QGroupBox) and widget.title():
+        needed = widget.fontMetrics().horizontalAdvance(widget.title())
+        if needed > widget.width() + SLACK:
+            yield _line(widget, widget.title(), needed, widget.width())
+    elif isinstance(widget, QHeaderView):
+        yield from _header(widget)
     elif isinstance(widget, QTabBar):
         for number in range(widget.count()):
             text = widget.tabText(number)
@@ -78,8 +105,35 @@ def _button(button: QAbstractButton) -> Iterator[str]:
     ):
         return
     room, needed = button.width(), _needed(button)
-    if needed > room + SLACK and not button.toolTip():
+    if needed > room + SLACK:
         yield _line(button, button.text(), needed, room)
+
+
+def _combo_box(box: QComboBox) -> Iterator[str]:
+    """What is chosen, beside the arrow, and what else could be unless the machine named it."""
+    option = QStyleOptionComboBox()
+    option.initFrom(box)
+    option.editable = box.isEditable()
+    field = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    ours = range(box.count()) if box.count() <= FEW else [box.currentIndex()]
+    for number in ours:
+        needed = box.fontMetrics().horizontalAdvance(box.itemText(number))
+        if not box.itemIcon(number).isNull():
+            needed += box.iconSize().width() + 4
+        if needed > field.width() + SLACK and not box.toolTip():
+            yield _line(box, box.itemText(number), needed, field.width())
+
+
+def _header(header: QHeaderView) -> Iterator[str]:
+    for number in range(header.count()):
+        if header.isSectionHidden(number) or header.orientation() is Qt.Orientation.Vertical:
+            continue
+        text = header.model().headerData(number, header.orientation())
+        needed, given = header.sectionSizeHint(number), header.sectionSize(number)
+        if text and needed > given + SLACK:
+            yield _line(header, text, needed, given)
 
 
 def _needed(button: QAbstractButton) -> int:

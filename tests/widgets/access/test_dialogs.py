@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QMessageBox
 
 from editor.site.resources import load_messages
 from tests.widgets.access.clipping import clipped
-from tests.widgets.access.dialogs import BOXES, DIALOGS, classes
+from tests.widgets.access.dialogs import BOXES, DIALOGS, classes, looked_at
 from tests.widgets.access.tree import SILENT, is_before, place, tab_order, walk
 
 
@@ -82,20 +82,13 @@ def test_no_text_is_cut_off_in_large_letters(qapp, shell, language, percent):
 
 @pytest.mark.parametrize("name", sorted(BOXES))
 def test_a_question_can_be_read_and_answered(shell, language, name):
-    found: list[tuple[list[str], list[str], str]] = []
+    def look(box: QMessageBox) -> None:
+        assert box.objectName() == name
+        assert clipped(box) == []
+        texts = [button.text() for button in box.buttons()]
+        assert all(texts)
+        if language == "ja":
+            assert all(any(ord(c) > 0x3000 for c in text) for text in texts)
 
-    def look() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        buttons = [button.text() for button in box.buttons()]
-        found.append((clipped(box), buttons, box.objectName()))
-        box.reject()
-
-    QTimer.singleShot(0, look)
-    BOXES[name](load_messages(language), shell.window)
-    ((cut, buttons, object_name),) = found
-    assert object_name == name
-    assert cut == []
-    assert all(buttons)
-    if language == "ja":
-        assert all(any(ord(c) > 0x3000 for c in text) for text in buttons)
+    with looked_at(look):
+        BOXES[name](load_messages(language), shell.window)
