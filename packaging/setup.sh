@@ -44,8 +44,9 @@ libxcb-xfixes0 libxcb-xkb1 libxcb-glx0 libxcb-dri3-0 libxcomposite1 libxdamage1 
 libxrandr2 libxtst6 libasound2/libasound2t64 libgbm1 libnspr4 libnss3 libwayland-client0 libwayland-cursor0
 libwayland-egl1 fontconfig xkb-data'
 
-# binutils: the bundle of the packaging layer is made with them, and looked through.
-genko_test_packages='xvfb openbox xdotool jekyll binutils ruby-jekyll-seo-tag ruby-jekyll-feed ruby-jekyll-paginate'
+# binutils: the bundle of the packaging layer is made with them, and looked through. git: posts that it calls changed are
+# checked.
+genko_test_packages='xvfb openbox xdotool jekyll binutils git ruby-jekyll-seo-tag ruby-jekyll-feed ruby-jekyll-paginate'
 genko_test_packages="$genko_test_packages ruby-jekyll-include-cache ruby-jekyll-redirect-from ruby-jekyll-sitemap"
 genko_test_packages="$genko_test_packages ruby-jekyll-archives ruby-jekyll-relative-links ruby-jekyll-titles-from-headings"
 genko_test_packages="$genko_test_packages ruby-jekyll-default-layout ruby-jekyll-optional-front-matter jekyll-theme-minima"

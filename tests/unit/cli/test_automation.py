@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from editor.cli.main import SUBCOMMANDS
+from tests.conftest import missing
 
 POST = '---\ntitle: "A walk"\ndate: 2026-04-19 18:00:00 +0900\nimage: a\nimage: b\n---\n\nText.\n'
 
@@ -157,7 +158,7 @@ def test_the_action_knows_baselines_and_changes(runner: Runner, genko, site: Pat
     assert genko("check", ".", "--update-baseline", "--baseline", "old.json").code == 0
     assert runner.run(site, baseline="old.json").stdout == ""
     if shutil.which("git") is None:
-        pytest.skip("git is not installed")
+        missing("git", "git is not installed")
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "first"]):
         subprocess.run([*git, *words], cwd=site, check=True)

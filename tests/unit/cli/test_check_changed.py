@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import missing
+
 POST = '---\ntitle: "A walk by the sea"\ndate: 2026-04-19 18:00:00 +0900\n---\n\n# One\n'
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+@pytest.fixture(autouse=True)
+def needs_git() -> None:
+    if shutil.which("git") is None:
+        missing("git", "git is not installed")
 
 
 @pytest.fixture
