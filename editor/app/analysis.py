@@ -9,7 +9,7 @@ from editor.app.jobs import CancelToken
 from editor.core.findings import Finding
 from editor.core.kramdown import Options, headings
 from editor.core.post import Post
-from editor.core.render.blocks import Block, document_blocks
+from editor.core.render.blocks import Block, Sheet, changed_sheet, sheet_of
 from editor.rules.engine import Standard, run
 
 
@@ -53,17 +53,33 @@ class Snapshot:
 class Rendering:
     """The body alone, for the eye: there long before the rules are through.
 
-    ``post`` has been read: who analyses the same text need not read it again.
+    ``post`` has been read: who analyses the same text need not read it again. ``sheet`` makes the
+    rendering of the text behind the next key cheap.
     """
 
     post: Post
+    sheet: Sheet
     blocks: tuple[Block, ...]
 
+    def is_of(self, snapshot: Snapshot) -> bool:
+        """Whether this is what rendering ``snapshot`` gives."""
+        post = self.post
+        known = (post.rel, post.text, post.options)
+        return known == (snapshot.rel, snapshot.text, snapshot.options)
 
-def render(snapshot: Snapshot) -> Rendering:
-    """The blocks of ``snapshot``. Pure."""
+
+def render(snapshot: Snapshot, past: Rendering | None = None) -> Rendering:
+    """The blocks of ``snapshot``. Pure.
+
+    ``past`` is the rendering of a text it was made from: what is the same is taken over.
+    """
     post = Post(snapshot.rel, snapshot.text, snapshot.options)
-    return Rendering(post, document_blocks(post.document, post.body_line))
+    if past is not None and past.sheet.document.options == snapshot.options:
+        sheet = changed_sheet(past.sheet, post.body)
+        post = post.with_document(sheet.document)
+    else:
+        sheet = sheet_of(post.document)
+    return Rendering(post, sheet, sheet.blocks(post.body_line))
 
 
 def analyse(snapshot: Snapshot, token: CancelToken, known: Rendering | None = None) -> Analysis:
@@ -76,7 +92,7 @@ def analyse(snapshot: Snapshot, token: CancelToken, known: Rendering | None = No
     post, blocks = rendering.post, rendering.blocks
     document = post.document
     token.check()
-    findings = run(post, snapshot.standard)
+    findings = run(post, snapshot.standard, check=token.check)
     token.check()
     outline = tuple(
         OutlineEntry(h.level, h.text, h.line + post.body_line) for h in headings(document)

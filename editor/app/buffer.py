@@ -6,6 +6,7 @@ from typing import Protocol
 
 from editor.app.events import Event
 from editor.core.text.edits import EditSet, TextEdit
+from editor.core.text.ends import common_ends
 from editor.core.text.span import Span
 
 
@@ -129,11 +130,5 @@ def replacement(old: str, new: str) -> EditSet:
     """
     if old == new:
         return EditSet()
-    limit = min(len(old), len(new))
-    head = 0
-    while head < limit and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = common_ends(old, new)
     return EditSet.of([TextEdit(Span(head, len(old) - tail), new[head : len(new) - tail])])

@@ -77,6 +77,12 @@ class Post:
         known.__dict__["header"] = header  # where cached_property looks
         return known
 
+    def with_document(self, document: Document) -> Post:
+        """The same post, its body read already; what else was found out is kept."""
+        known = Post(self.rel, self.text, self.options)
+        known.__dict__.update(self.__dict__, document=document)
+        return known
+
     def header_span(self) -> Span:
         """Where to point at when a key is missing: the header's last line, or the text's start."""
         fences = self.header.fences

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from editor.core.findings import Finding, Severity
@@ -36,14 +36,17 @@ def run(
     *,
     rules: Iterable[Rule] = RULES,
     mend: bool = True,
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[Finding, ...]:
     """All findings of ``rules`` on ``post``, gravest first.
 
     Without ``mend`` fixes are announced, not worked out. A rule that crashes becomes a finding that
     names it; the others go on. In a draft only what keeps its header from being read is an error.
+    ``check`` is called ahead of each rule: what it raises ends the run.
     """
     chosen = tuple(rules)
-    return settle(post, collect(post, standard, chosen, mend=mend), complete=chosen == RULES)
+    found = collect(post, standard, chosen, mend=mend, check=check)
+    return settle(post, found, complete=chosen == RULES)
 
 
 def collect(
@@ -53,10 +56,12 @@ def collect(
     *,
     mend: bool = True,
     reading: Reading | None = None,
+    check: Callable[[], None] = lambda: None,
 ) -> list[Finding]:
     """What ``rules`` have to say, before comments in the post are heard; for :func:`settle`.
 
     ``reading`` is that of the same post and standard, where other rules have read it already.
+    ``check`` is called ahead of each rule.
     """
     schema, site = standard.schema, standard.site
     read = Reading(post, schema, site) if reading is None else reading
@@ -66,6 +71,7 @@ def collect(
     is_draft = post.is_draft
     found: list[Finding] = []
     for rule in rules:
+        check()
         setting = settings[rule.id]
         severity = setting.severity
         if severity is None or (rule.of_site and site is None):

@@ -44,7 +44,6 @@ class LiveAnalysis(QObject):
         self._session: PostSession | None = None
         self._latest: dict[str, Analysis] = {}
         self._rendering: Rendering | None = None
-        self._rendered: Snapshot | None = None
         self._is_rendering = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -77,7 +76,11 @@ class LiveAnalysis(QObject):
             self._send()
 
     def text_changed(self) -> None:
-        """The current text has changed: analyse it when the typing pauses."""
+        """The current text has changed: analyse it when the typing pauses.
+
+        Nobody waits for the analysis of the text before it: it would only take time from this one.
+        """
+        self._runner.cancel("analysis")
         if not self._timer.isActive():
             self._waiting_since.start()
         rest = PATIENCE - self._waiting_since.elapsed()
@@ -95,17 +98,17 @@ class LiveAnalysis(QObject):
             return
         snapshot = self._workspace.snapshot(session)
         self._is_rendering = True
-        # A text that was read is thousands of objects: they are let go where they were made.
-        past = [self._rendering]
+        # A text that was read is thousands of objects: those that the new one has not taken over
+        # are let go where they were made.
+        past = [self._past(snapshot)]
         self._rendering = None
 
         def work(_token: CancelToken) -> Rendering:
-            past.clear()
-            return render(snapshot)
+            return render(snapshot, past.pop())
 
         def done(rendering: Rendering) -> None:
             self._is_rendering = False
-            self._rendered, self._rendering = snapshot, rendering
+            self._rendering = rendering
             if session is not self._session or self._composing(session):
                 return
             if self.latest(session) is None:
@@ -115,11 +118,10 @@ class LiveAnalysis(QObject):
 
         self._runner.submit("rendering", work, done)
 
-    def _known_rendering(self, snapshot: Snapshot) -> Rendering | None:
-        known = self._rendered
-        if known is None or (known.rel, known.text) != (snapshot.rel, snapshot.text):
-            return None
-        return self._rendering if known.options == snapshot.options else None
+    def _past(self, snapshot: Snapshot) -> Rendering | None:
+        """The last rendering, if it is of the same post."""
+        known = self._rendering
+        return known if known is not None and known.post.rel == snapshot.rel else None
 
     def _send(self) -> None:
         session = self._session
@@ -133,8 +135,18 @@ class LiveAnalysis(QObject):
             self.analysed.emit(session, known)
             return
         snapshot = self._workspace.snapshot(session)
+        past = self._past(snapshot)
 
-        def done(analysis: Analysis) -> None:
+        def work(token: CancelToken) -> tuple[Rendering, Analysis]:
+            rendering = past
+            if rendering is None or not rendering.is_of(snapshot):
+                rendering = render(snapshot, past)
+            return rendering, analyse(snapshot, token, rendering)
+
+        def done(result: tuple[Rendering, Analysis]) -> None:
+            rendering, analysis = result
+            if session is self._session:
+                self._rendering = rendering
             if session.text != analysis.text:
                 return  # the change has started the timer again
             self._latest[session.key] = analysis
@@ -147,9 +159,7 @@ class LiveAnalysis(QObject):
                 self.analysed.emit(session, analysis)
 
         self._is_rendering = False  # should one have failed, the next is not kept from beginning
-        rendering = self._known_rendering(snapshot)
-        self._rendering = None  # the analysis lets go of it
-        self._runner.submit("analysis", lambda token: analyse(snapshot, token, rendering), done)
+        self._runner.submit("analysis", work, done)
 
     def _composing(self, session: PostSession) -> bool:
         return session.buffer.composing or self.composing_elsewhere()

@@ -11,6 +11,9 @@ from editor.app.jobs import Cancelled, CancelToken
 
 T = TypeVar("T")
 
+URGENT = frozenset({"rendering"})
+"""Kinds that somebody watches being done: they never wait until a thread is free."""
+
 
 class _Delivery(QObject):
     """Carries a result over to the thread in which it was made."""
@@ -44,6 +47,8 @@ class QtJobs(QObject):
         self._pool = QThreadPool(self)
         # Python threads share one interpreter: more than two would only wait for each other.
         self._pool.setMaxThreadCount(2)
+        self._urgent_pool = QThreadPool(self)
+        self._urgent_pool.setMaxThreadCount(1)
         self._running: dict[str, CancelToken] = {}
         self._waiting: dict[str, Callable[[], None]] = {}
         self._delivery = _Delivery(self)
@@ -71,7 +76,8 @@ class QtJobs(QObject):
                 except BaseException as error:  # noqa: BLE001 - the job boundary: reported, not lost
                     return (kind, token, None, None, error)
 
-            self._pool.start(_Work(self._delivery.finished.emit, run))
+            pool = self._urgent_pool if kind in URGENT else self._pool
+            pool.start(_Work(self._delivery.finished.emit, run))
 
         if kind in self._running:
             self._running[kind].cancel()
@@ -90,6 +96,7 @@ class QtJobs(QObject):
         self._waiting.clear()
         for token in self._running.values():
             token.cancel()
+        self._urgent_pool.waitForDone()
         self._pool.waitForDone()
 
     def _on_finished(

@@ -90,3 +90,21 @@ def test_a_crash_is_reported_and_the_next_job_runs(qt_jobs, crashes, qtbot):
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == ["well"]
     assert isinstance(crashes[0], ZeroDivisionError)
+
+
+def test_what_somebody_watches_does_not_wait_for_the_rest(qt_jobs, qtbot):
+    begun, go_on, seen = [Event(), Event(), Event()], Event(), []
+
+    def slow(number):
+        begun[number].set()
+        go_on.wait(10)
+
+    for number in range(3):
+        qt_jobs.submit(f"slow {number}", lambda _, n=number: slow(n), lambda _: None)
+    assert begun[0].wait(10)
+    assert begun[1].wait(10)
+    qt_jobs.submit("rendering", lambda _: "shown", seen.append)
+    qtbot.waitUntil(lambda: seen == ["shown"])
+    assert not begun[2].is_set()
+    go_on.set()
+    qtbot.waitUntil(lambda: not qt_jobs.busy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 
@@ -36,14 +37,12 @@ ESCAPED = re.compile(r"""\\([}"'])""")
 References = Mapping[str, "Attributes"]
 
 
+@dataclass(slots=True)
 class Attributes:
     """An attribute list as read: pairs as written, classes joined, names of definitions."""
 
-    __slots__ = ("pairs", "refs")
-
-    def __init__(self) -> None:
-        self.pairs: dict[str, str] = {}
-        self.refs: list[str] = []
+    pairs: dict[str, str] = field(default_factory=dict)
+    refs: list[str] = field(default_factory=list)
 
     def add_class(self, name: str) -> None:
         """Adds a class to those already named."""

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from editor.core.kramdown.attributes import Attributes
 from editor.core.kramdown.ids import Ids
 from editor.core.kramdown.options import Options
+from editor.core.kramdown.piece import Piece
 
 KEY = "kramdown"
 SPACE = re.compile(r"\s+")
@@ -61,6 +62,8 @@ class Context:
         run_inline: Reads on in an inline state up to where a span ends (see `InlineParser.run`).
         outline: Level, opening token and running text of every heading with an id.
         has_lists: Whether any span has an attribute list.
+        pieces: The text in pieces. Their tokens, and behind them ``note_tokens``, are those of the
+            document; where a list in it was replaced in the end, there are no pieces.
     """
 
     options: Options
@@ -76,6 +79,12 @@ class Context:
     ids: Ids = field(default_factory=Ids)
     plain_ids: Ids = field(default_factory=Ids)
     has_lists: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def defines(self) -> bool:
+        """Whether the text has named anything."""
+        return bool(self.links or self.abbreviations or self.footnotes or self.attribute_lists)
 
 
 def of(env: MutableMapping[str, Any]) -> Context:

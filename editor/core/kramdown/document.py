@@ -27,12 +27,15 @@ DEFAULT = Options()
 
 def parse(text: str, options: Options = DEFAULT) -> Document:
     """Reads ``text`` as kramdown does; every text is valid."""
-    source = text.replace("\r\n", "\n").replace("\r", "\n")
-    if source and not source.endswith("\n"):
-        source += "\n"
     env = environment(options)
-    tokens = machine().parse(source, env)
+    tokens = machine().parse(source_of(text), env)
     return Document(text, options, tuple(tokens), env)
+
+
+def source_of(text: str) -> str:
+    """``text`` as the rules want it: LF alone, the last line ended."""
+    source = text.replace("\r\n", "\n").replace("\r", "\n")
+    return source if not source or source.endswith("\n") else source + "\n"
 
 
 def render(document: Document) -> str:

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from editor.core.kramdown import attributes
 from editor.core.kramdown.block.parser import BlockParser
+from editor.core.kramdown.block.seams import read_pieces
 from editor.core.kramdown.block.state import BlockState
 from editor.core.kramdown.context import KEY, Context
 from editor.core.kramdown.context import of as context_of
@@ -23,23 +24,26 @@ from editor.core.kramdown.renderer import Renderer
 def blocks(state: StateCore) -> None:
     """Cuts the text into blocks."""
     top = BlockState(state.src, context_of(state.env))
-    top.context.parse_blocks(top)
+    top.context.pieces = read_pieces(top, machine().block.step)
     state.tokens.extend(top.tokens)
 
 
 def spans(state: StateCore) -> None:
     """Reads the running text of all blocks, those inside definitions too."""
-    parser = state.md.inline
-    assert isinstance(parser, InlineParser)
-    context = context_of(state.env)
     for tokens in streams(state):
-        for token in tokens:
-            if token.type == "inline" and not token.children:
-                in_html = bool(token.meta.get("html"))
-                children, literals = parser.read(token.content, context, in_html=in_html)
-                token.children = children
-                if literals:
-                    token.meta["literals"] = literals
+        read_spans(tokens, context_of(state.env))
+
+
+def read_spans(tokens: list[Token], context: Context) -> None:
+    """Reads the running text in ``tokens``."""
+    parser = machine().inline
+    for token in tokens:
+        if token.type == "inline" and not token.children:
+            in_html = bool(token.meta.get("html"))
+            children, literals = parser.read(token.content, context, in_html=in_html)
+            token.children = children
+            if literals:
+                token.meta["literals"] = literals
 
 
 def streams(state: StateCore) -> list[list[Token]]:
@@ -49,13 +53,18 @@ def streams(state: StateCore) -> list[list[Token]]:
 
 def attribute_lists(state: StateCore) -> None:
     """Lays attribute lists on what they belong to, now that all definitions are known."""
-    known = context_of(state.env).attribute_lists
     for tokens in streams(state):
-        for token in tokens:
-            resolve(token, known)
-            if token.type == "inline" and context_of(state.env).has_lists:
-                for child in token.children or ():
-                    resolve(child, known)
+        lay_lists(tokens, context_of(state.env))
+
+
+def lay_lists(tokens: list[Token], context: Context) -> None:
+    """Lays the attribute lists in ``tokens`` on what they belong to."""
+    known = context.attribute_lists
+    for token in tokens:
+        resolve(token, known)
+        if token.type == "inline" and context.has_lists:
+            for child in token.children or ():
+                resolve(child, known)
 
 
 def resolve(token: Token, known: attributes.References) -> None:
@@ -102,7 +111,8 @@ def abbreviate(state: StateCore) -> None:
 def contents(state: StateCore) -> None:
     """Fills in tables of contents and footnotes."""
     notes = context_of(state.env).note_tokens
-    if any(name in {"toc", "footnotes"} for token in state.tokens for name in headings.refs(token)):
+    if headings.has_places(state.tokens):
+        context_of(state.env).pieces = []
         state.tokens[:] = headings.replace_lists(state.tokens, context_of(state.env), notes)
     else:
         state.tokens.extend(notes)

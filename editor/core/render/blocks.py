@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from editor.core.kramdown import Options
-from editor.core.kramdown.document import Document, parse, render_tokens
+from editor.core.kramdown.context import of as context_of
+from editor.core.kramdown.document import Document, parse, render_tokens, source_of
+from editor.core.kramdown.rereading import reread
+from editor.core.text.ends import common_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,69 @@ class Block:
     last_line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A top-level element wherever it stands.
+
+    ``digest`` names its HTML; ``lines`` are its first and last, from the first line of its piece of
+    the text. None where it has no place of its own in the text.
+    """
+
+    digest: str
+    html: str
+    lines: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A text read and rendered, in pieces that can stay when it is changed.
+
+    ``elements`` are those of the document's pieces, and of the footnotes at its end.
+    """
+
+    document: Document
+    elements: tuple[tuple[Element, ...], ...]
+
+    def blocks(self, first_line: int) -> tuple[Block, ...]:
+        """All blocks, where the text begins in line ``first_line`` of the whole text."""
+        lines = [piece.line for piece in context_of(self.document.env).pieces]
+        return _blocks(zip((*lines, 0), self.elements, strict=True), first_line)
+
+
+def sheet_of(document: Document) -> Sheet:
+    """A text that was just read."""
+    context = context_of(document.env)
+    if not context.pieces:
+        return Sheet(document, (_elements(document, document.tokens, 0),))
+    pieces = (_elements(document, piece.tokens, piece.line) for piece in context.pieces)
+    return Sheet(document, (*pieces, _elements(document, context.note_tokens, 0)))
+
+
+def changed_sheet(sheet: Sheet, text: str) -> Sheet:
+    """The sheet of ``text``, where it is much like that of ``sheet``: only the change costs time.
+
+    What this gives is what reading and rendering ``text`` gives.
+    """
+    ends = common_ends(source_of(sheet.document.text), source_of(text))
+    result = reread(sheet.document, text, ends)
+    head, tail = result.head, result.tail
+    if not head and not tail:
+        return sheet_of(result.document)
+    document = result.document
+    pieces = context_of(document.env).pieces
+    return Sheet(
+        document,
+        (
+            *sheet.elements[:head],
+            *(
+                _elements(document, piece.tokens, piece.line)
+                for piece in pieces[head : len(pieces) - tail]
+            ),
+            *sheet.elements[len(sheet.elements) - 1 - tail :],
+        ),
+    )
+
+
 def render_blocks(body: str, options: Options, first_line: int) -> tuple[Block, ...]:
     """The blocks of ``body``, whose first line is line ``first_line`` of the whole text."""
     return document_blocks(parse(body, options), first_line)
@@ -37,19 +103,48 @@ def render_blocks(body: str, options: Options, first_line: int) -> tuple[Block, 
 
 def document_blocks(document: Document, first_line: int) -> tuple[Block, ...]:
     """The blocks of a text already read."""
+    return _blocks([(0, _elements(document, document.tokens, 0))], first_line)
+
+
+def _elements(document: Document, tokens: Sequence[Token], line: int) -> tuple[Element, ...]:
+    """What ``tokens``, whose text begins in ``line``, print; definitions print nothing."""
+    result = []
+    for group in groups(tokens):
+        if group[0].type == "blank":
+            continue
+        html = render_tokens(document, group)
+        if not html.strip():
+            continue
+        digest = hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+        result.append(Element(digest, html, _lines(group[0], line)))
+    return tuple(result)
+
+
+def _lines(token: Token, line: int) -> tuple[int, int] | None:
+    if token.map is None:
+        return None
+    first, end = token.map
+    return first - line, max(first, end - 1) - line
+
+
+def _blocks(
+    pieces: Iterable[tuple[int, tuple[Element, ...]]], first_line: int
+) -> tuple[Block, ...]:
+    """The blocks of elements, with the line of the text from which those of each piece count."""
     seen: Counter[str] = Counter()
     result = []
     last = first_line
-    for tokens in groups(document.tokens):
-        html = render_tokens(document, tokens)
-        if not html.strip():
-            continue
-        start, end = lines_of(tokens, last - first_line)
-        digest = hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
-        key = f"{digest}-{seen[digest]}"
-        seen[digest] += 1
-        last = max(last, first_line + end)
-        result.append(Block(key, html, first_line + start, first_line + end))
+    for line, elements in pieces:
+        for element in elements:
+            if element.lines is None:
+                first = end = last
+            else:
+                first = first_line + line + element.lines[0]
+                end = first_line + line + element.lines[1]
+            digest = element.digest
+            last = max(last, end)
+            result.append(Block(f"{digest}-{seen[digest]}", element.html, first, end))
+            seen[digest] += 1
     return tuple(result)
 
 
@@ -61,11 +156,3 @@ def groups(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         if depth == 0:
             yield tokens[start : place + 1]
             start = place + 1
-
-
-def lines_of(tokens: Sequence[Token], fallback: int) -> tuple[int, int]:
-    """First and last line of an element, in the text that was read."""
-    lines = tokens[0].map
-    if lines is None:
-        return fallback, fallback
-    return lines[0], max(lines[0], lines[1] - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QObject
 
@@ -140,9 +142,32 @@ def test_the_analysis_does_not_read_again_what_was_rendered(live, session, qtbot
     qtbot.waitUntil(lambda: live.latest(session) is not None)
     read = []
     real = analysis.render
-    monkeypatch.setattr("editor.ui.live.render", lambda s: (read.append("live"), real(s))[1])
-    monkeypatch.setattr(analysis, "render", lambda s: (read.append("analysis"), real(s))[1])
+    monkeypatch.setattr("editor.ui.live.render", lambda *a: (read.append("live"), real(*a))[1])
+    monkeypatch.setattr(analysis, "render", lambda *a: (read.append("analysis"), real(*a))[1])
     session.apply(EditSet.replace(len(POST), len(POST), "追記。\n"))
     live.text_changed()
     qtbot.waitUntil(lambda: live.latest(session) is not None)
     assert read == ["live"]
+
+
+def test_a_change_ends_the_analysis_of_the_text_before_it(live, session, qtbot, monkeypatch):
+    from editor.app.analysis import analyse
+
+    begun, go_on, finished = Event(), Event(), []
+
+    def slow(snapshot, token, known):
+        if snapshot.text == POST:
+            begun.set()
+            go_on.wait(10)
+        result = analyse(snapshot, token, known)
+        finished.append(snapshot.text)
+        return result
+
+    monkeypatch.setattr("editor.ui.live.analyse", slow)
+    live.watch(session)
+    assert begun.wait(10)
+    session.apply(EditSet.replace(len(POST), len(POST), "追記。\n"))
+    live.text_changed()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(live.told))
+    assert finished == live.told == [POST + "追記。\n"]

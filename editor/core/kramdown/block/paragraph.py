@@ -27,7 +27,7 @@ def paragraph(state: BlockState) -> bool:
         while start < stop and src[start] in " \t\r\f\v":
             start += 1
         opening = state.open("paragraph", "paragraph_open", "p", pos)
-        opening.meta["start"] = start
+        state.entries[-1].start = start
         state.inline(start, stop)
         state.close(opening, end)
     state.pos = end
@@ -41,5 +41,5 @@ def extend(state: BlockState, stop: int, end: int) -> None:
     del state.tokens[last.index + 1 :]
     state.entries.append(last)
     state.level += 1
-    state.inline(opening.meta["start"], stop)
+    state.inline(last.start, stop)
     state.close(opening, end)

@@ -50,17 +50,20 @@ class BlockParser(ParserBlock):
 
     def run(self, state: BlockState) -> None:
         """Adds blocks up to ``state.end``."""
-        src = state.src
         while state.pos < state.end:
-            pos = state.pos
-            char = src[pos]
-            if char in " \t\r\f\v":
-                at = pos + 1
-                while at < state.end and src[at] in " \t\r\f\v":
-                    at += 1
-                char = src[at] if at < state.end else "\n"
-                if char != "\n" and (at - pos >= 4 or "\t" in src[pos:at]):
-                    char = " "
-            for rule in self.rules_for(char):
-                if rule(state):
-                    break
+            self.step(state)
+
+    def step(self, state: BlockState) -> None:
+        """Adds the block at the current position."""
+        src, pos = state.src, state.pos
+        char = src[pos]
+        if char in " \t\r\f\v":
+            at = pos + 1
+            while at < state.end and src[at] in " \t\r\f\v":
+                at += 1
+            char = src[at] if at < state.end else "\n"
+            if char != "\n" and (at - pos >= 4 or "\t" in src[pos:at]):
+                char = " "
+        for rule in self.rules_for(char):
+            if rule(state):
+                break

@@ -18,14 +18,18 @@ MAX_DEPTH = 60
 
 
 class Entry:
-    """One block of a text: its kind, where its tokens begin, and what attributes are laid on."""
+    """One block of a text: its kind, where its tokens begin, and what attributes are laid on.
 
-    __slots__ = ("index", "kind", "owner")
+    ``start`` is where the running text of a paragraph begins, should more lines join it.
+    """
+
+    __slots__ = ("index", "kind", "owner", "start")
 
     def __init__(self, kind: str, index: int, owner: Carrier | None) -> None:
         self.kind = kind
         self.index = index
         self.owner = owner
+        self.start = 0
 
 
 class BlockState:

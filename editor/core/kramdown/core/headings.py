@@ -9,7 +9,11 @@ from editor.core.kramdown.ids import plain_slug, plain_text, slug
 
 
 def number_headings(tokens: list[Token], context: Context) -> None:
-    """Sets the id of every heading; those that have one of their own keep it."""
+    """Sets the id of every heading; those that have one of their own keep it.
+
+    ``made_id`` in ``meta`` tells from which count and name an id was made: no other heading has a
+    say in it but those of the same.
+    """
     options, ids, plain_ids = context.options, context.ids, context.plain_ids
     for place, token in enumerate(tokens):
         if token.type != "heading_open":
@@ -20,10 +24,10 @@ def number_headings(tokens: list[Token], context: Context) -> None:
             token.attrs.setdefault("id", own)
         elif options.auto_ids and "id" not in token.attrs:
             text = plain_text(children)
-            if token.meta.get("html") or options.input != "GFM":
-                token.attrs["id"] = plain_ids.take(options.auto_id_prefix + plain_slug(text))
-            else:
-                token.attrs["id"] = ids.take(options.auto_id_prefix + slug(text))
+            plain = bool(token.meta.get("html")) or options.input != "GFM"
+            name = options.auto_id_prefix + (plain_slug(text) if plain else slug(text))
+            token.meta["made_id"] = (plain, name)
+            token.attrs["id"] = (plain_ids if plain else ids).take(name)
         if token.attrs.get("id") == "":
             del token.attrs["id"]
         elif "id" in token.attrs:
@@ -44,6 +48,11 @@ def number_terms(tokens: list[Token], context: Context) -> None:
             token.attrs["id"] = ids.take(
                 prefixes[-1] + plain_slug(plain_text(tokens[place + 1].children or []))
             )
+
+
+def has_places(tokens: list[Token]) -> bool:
+    """Whether there are lists in whose place tables of contents or footnotes are put."""
+    return any(name in {"toc", "footnotes"} for token in tokens for name in refs(token))
 
 
 def replace_lists(tokens: list[Token], context: Context, notes: list[Token]) -> list[Token]:
