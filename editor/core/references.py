@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 
 from editor.core.kramdown import Document, addresses, ids, parse
 from editor.core.kramdown.options import Options
@@ -176,9 +177,12 @@ def _unmasked(body: str, start: int, end: int) -> tuple[Way, int, int] | None:
     return None
 
 
+_PARTS = attrgetter(*(part.name for part in fields(Reference)))
+
+
 def references_to_text(references: References) -> str:
     """``references`` as a text for a cache."""
-    listed = [astuple(one) for one in references.all]
+    listed = [_PARTS(one) for one in references.all]
     return json.dumps(
         [listed, sorted(references.ids), references.closed],
         ensure_ascii=False,

@@ -36,7 +36,7 @@ class Checked:
     """What came of one post.
 
     ``read_text`` is the text that was checked, where it had to be read; ``positions`` are those of
-    the findings, where it had not.
+    the findings, where they are known: always where it had not.
     """
 
     path: Path

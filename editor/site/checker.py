@@ -242,10 +242,13 @@ class _Run:
         with_own, own_lookups = self._collect(read, rules, reading)
         own = [*with_own, *reported.findings]
         of_site, site_lookups = self._collect(read, self._of_site, reading)
+        positions = _positions(read, (*own, *of_site))
         findings = settle(read, [*own, *of_site], complete=self._complete)
         if self._tracer is not None:
-            self._take(post, read, (own, own_lookups), (of_site, site_lookups), reading)
-        return Checked(post.path, post.rel, findings, read.text)
+            self._take(post, read, (own, own_lookups), (of_site, site_lookups), reading, positions)
+        # Comments in the post may be findings themselves, of other places.
+        known = None if MARK in read.text else positions
+        return Checked(post.path, post.rel, findings, read.text, known)
 
     def _collect(
         self, read: Post, rules: Sequence[Rule], reading: Reading
@@ -311,7 +314,8 @@ class _Run:
             )
             of_site, lookups = self._collect(read, self._of_site, reading)
             own = (verdict.own, verdict.own_lookups)
-            self._take(post, read, own, (of_site, lookups), reading)
+            positions = _positions(read, (*verdict.own, *of_site))
+            self._take(post, read, own, (of_site, lookups), reading, positions)
         findings = settle(read, [*verdict.own, *of_site], complete=self._complete)
         return Checked(post.path, post.rel, findings, read.text)
 
@@ -322,6 +326,7 @@ class _Run:
         own: tuple[Sequence[Finding], Lookups],
         of_site: tuple[Sequence[Finding], Lookups],
         reading: Reading,
+        positions: Mapping[int, Position],
     ) -> None:
         """Remember what was found, if the file is as it was when it was looked at."""
         found = (*own[0], *of_site[0])
@@ -335,7 +340,7 @@ class _Run:
             size=post.size,
             own=tuple(own[0]),
             of_site=tuple(of_site[0]),
-            positions=_positions(read, found),
+            positions=positions,
             own_lookups=own[1],
             site_lookups=of_site[1],
             references="" if references is None else references_to_text(references),
@@ -362,4 +367,5 @@ def _positions(read: Post, found: Iterable[Finding]) -> dict[int, Position]:
     """Line and column of the ends of all findings; an end behind the text is that of the text."""
     spans = [finding.span for finding in found if finding.span is not None]
     offsets = {offset for span in spans for offset in (span.start, span.end)}
-    return {offset: read.lines.position(min(offset, len(read.text))) for offset in offsets}
+    position, last = read.lines.position, len(read.text)
+    return {offset: position(min(offset, last)) for offset in offsets}

@@ -26,6 +26,7 @@ from editor.rules.catalog import BY_ID
 from editor.rules.config import RuleConfig, RuleSetting
 from editor.rules.engine import Standard, collect
 from editor.site.orphans import end_with_parent
+from editor.site.plain_findings import Plain, from_plain, to_plain
 
 BATCH = 24
 """Posts handed to a process at a time: about a tenth of a second of work."""
@@ -75,6 +76,8 @@ log = logging.getLogger(__name__)
 
 _Text = tuple[str, str]
 """A post's path below the site's folder and its text."""
+_Sent = tuple[list[Plain], References | None]
+"""A report as it is sent."""
 
 
 class Pool(Generic[_Job]):
@@ -103,7 +106,7 @@ class Pool(Generic[_Job]):
 
     def spread(self, jobs: Sequence[_Job]) -> Iterator[tuple[Post | None, Reported]]:
         """Each job in order: its post, with what a process found in it."""
-        waiting: deque[tuple[list[Post | None], Future[list[Reported]]]] = deque()
+        waiting: deque[tuple[list[Post | None], Future[list[_Sent]]]] = deque()
         starts = iter(range(0, len(jobs), BATCH))
         while True:
             while len(waiting) < self._ahead and (start := next(starts, None)) is not None:
@@ -113,24 +116,29 @@ class Pool(Generic[_Job]):
             batch, future = waiting.popleft()
             results = iter(self._results(batch, future))
             for post in batch:
-                yield post, Reported() if post is None else next(results)
+                yield post, Reported() if post is None else _received(next(results))
 
-    def _sent(self, jobs: Sequence[_Job]) -> tuple[list[Post | None], Future[list[Reported]]]:
+    def _sent(self, jobs: Sequence[_Job]) -> tuple[list[Post | None], Future[list[_Sent]]]:
         batch = [self._read(job) for job in jobs]
         try:
             return batch, self._executor.submit(_run, _texts(batch))
         except BrokenProcessPool as error:
-            broken: Future[list[Reported]] = Future()
+            broken: Future[list[_Sent]] = Future()
             broken.set_exception(error)
             return batch, broken
 
-    def _results(self, batch: list[Post | None], future: Future[list[Reported]]) -> list[Reported]:
+    def _results(self, batch: list[Post | None], future: Future[list[_Sent]]) -> list[_Sent]:
         try:
             return future.result()
         except BrokenProcessPool:
             # A process was killed (memory, most likely): slower here, but done.
             _begin(self._order)
             return _run(_texts(batch))
+
+
+def _received(sent: _Sent) -> Reported:
+    findings, references = sent
+    return Reported(tuple(map(from_plain, findings)), references)
 
 
 def _texts(batch: list[Post | None]) -> list[_Text]:
@@ -148,10 +156,10 @@ class _Worker:
         self._options = Options.from_config(order.kramdown)
         self._order = order
 
-    def report(self, rel: str, text: str) -> Reported:
+    def report(self, rel: str, text: str) -> _Sent:
         post = Post(rel, text, self._options)
         found = collect(post, self._standard, self._rules, mend=self._order.mend)
-        return Reported(tuple(found), self._references(post))
+        return [to_plain(finding) for finding in found], self._references(post)
 
     def _references(self, post: Post) -> References | None:
         if not self._order.references:
@@ -179,5 +187,5 @@ def _begin(order: Order) -> None:
     _worker[:] = [_Worker(order)]
 
 
-def _run(texts: list[_Text]) -> list[Reported]:
+def _run(texts: list[_Text]) -> list[_Sent]:
     return [_worker[0].report(rel, text) for rel, text in texts]

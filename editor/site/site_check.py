@@ -15,7 +15,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from editor.core.findings import Finding
-from editor.core.text.lines import LineIndex
 from editor.site.baseline_file import LoadedBaseline, load_baseline, own_path, without_known
 from editor.site.checker import Checkable, Checked, Ground, check_posts, ground_of_site
 from editor.site.site import SiteProblem
@@ -108,11 +107,8 @@ def _known(ground: Ground) -> LoadedBaseline:
 
 def report(checked: Checked) -> PostReport:
     """What is kept of a checked post: not its text."""
-    lines = LineIndex(checked.text or "")
-    places = tuple(
-        None if f.span is None else lines.position(min(f.span.start, len(lines.text)))
-        for f in checked.findings
-    )
+    locate = checked.locate()
+    places = tuple(None if f.span is None else locate(f.span.start) for f in checked.findings)
     return PostReport(checked.rel, checked.findings, places)
 
 

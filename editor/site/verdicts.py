@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from editor.core.findings import Applicability, Finding, Fix, Severity
-from editor.core.text.edits import EditSet
-from editor.core.text.span import Span
+from editor.core.findings import Finding
+from editor.site.plain_findings import from_plain, to_plain
 from editor.site.tracing import Lookups
 
-_VERSION = 1
+_VERSION = 2
 """Of the tables and of what is in their texts."""
 _WAIT = 1.0
 """Seconds to wait for another process that writes; then this run goes without the cache."""
@@ -176,9 +175,10 @@ def _prepare(db: sqlite3.Connection, key: str) -> None:
 
 def _to_row(key: str, verdict: Verdict) -> tuple[object, ...]:
     found = [
-        [_finding_to_json(finding) for finding in verdict.own],
-        [_finding_to_json(finding) for finding in verdict.of_site],
-        [[offset, *place] for offset, place in verdict.positions.items()],
+        [to_plain(finding) for finding in verdict.own],
+        [to_plain(finding) for finding in verdict.of_site],
+        list(verdict.positions),
+        [place for position in verdict.positions.values() for place in position],
         verdict.marked,
     ]
     asked = [verdict.own_lookups, verdict.site_lookups]
@@ -192,15 +192,15 @@ def _head(mtime_ns: int, size: int, asked: str) -> Head:
 
 def _from_row(row: tuple[Any, ...]) -> Verdict:
     rel, mtime_ns, size, found, asked, references = row
-    own, of_site, positions, marked = json.loads(found)
+    own, of_site, offsets, places, marked = json.loads(found)
     own_lookups, site_lookups = json.loads(asked)
     return Verdict(
         rel=rel,
         mtime_ns=mtime_ns,
         size=size,
-        own=tuple(map(_finding_from_json, own)),
-        of_site=tuple(map(_finding_from_json, of_site)),
-        positions={offset: (line, column) for offset, line, column in positions},
+        own=tuple(map(from_plain, own)),
+        of_site=tuple(map(from_plain, of_site)),
+        positions=dict(zip(offsets, zip(places[::2], places[1::2], strict=True), strict=True)),
         own_lookups=own_lookups,
         site_lookups=site_lookups,
         references=references,
@@ -209,37 +209,3 @@ def _from_row(row: tuple[Any, ...]) -> Verdict:
 
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _finding_to_json(finding: Finding) -> list[object]:
-    """A finding as a list; the edits of its fixes are not among it."""
-    span = finding.span
-    return [
-        finding.rule,
-        finding.variant,
-        finding.severity.value,
-        None if span is None else span.start,
-        None if span is None else span.end,
-        dict(finding.args),
-        finding.field,
-        [[fix.id, fix.applicability.value, dict(fix.args)] for fix in finding.fixes],
-    ]
-
-
-_SEVERITIES = {severity.value: severity for severity in Severity}
-_APPLICABILITIES = {one.value: one for one in Applicability}
-
-
-def _finding_from_json(parts: list[Any]) -> Finding:
-    rule, variant, severity, start, end, args, key, fixes = parts
-    return Finding(
-        rule=rule,
-        variant=variant,
-        severity=_SEVERITIES[severity],
-        span=None if start is None else Span(start, end),
-        args=args,
-        field=key,
-        fixes=tuple(
-            Fix(name, _APPLICABILITIES[kind], EditSet(), given) for name, kind, given in fixes
-        ),
-    )
