@@ -1,4 +1,5 @@
 # What start.sh and test.sh share: system libraries, Python, the virtual environment. Sourced, not run.
+# shellcheck shell=sh
 #
 # Nothing is done twice: what was set up is stamped in .venv with the hash of what it was made from, and a second
 # start reads the stamp only (no network, no apt, no pip).
@@ -50,6 +51,8 @@ genko_test_packages='xvfb openbox xdotool jekyll binutils git ruby-jekyll-seo-ta
 genko_test_packages="$genko_test_packages ruby-jekyll-include-cache ruby-jekyll-redirect-from ruby-jekyll-sitemap"
 genko_test_packages="$genko_test_packages ruby-jekyll-archives ruby-jekyll-relative-links ruby-jekyll-titles-from-headings"
 genko_test_packages="$genko_test_packages ruby-jekyll-default-layout ruby-jekyll-optional-front-matter jekyll-theme-minima"
+# Who reads what the packages bring: menu entry, AppStream data, manual, completions; and the scripts.
+genko_test_packages="$genko_test_packages appstream desktop-file-utils fish groff-base man-db mandoc shellcheck zsh"
 
 is_debian() { [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
 
@@ -228,7 +231,7 @@ set_up() {
     say "setting up (once; log: $genko_log)"
     packages=$genko_qt_packages
     if [ "$1" = test ]; then packages="$packages $genko_test_packages"; fi
-    # shellcheck disable=SC2086 # the names are words
+    # shellcheck disable=SC2046,SC2086 # the names are words
     need_packages $packages $(font_package)
     need_venv "$1"
     if [ "$1" = test ]; then need_python_library; fi

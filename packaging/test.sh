@@ -18,6 +18,6 @@ set_up test
 cd "$genko_root"
 # What was set up just now must be found: a test may not skip itself for the lack of it.
 if is_debian && [ "${GENKO_SKIP_SYSTEM:-}" != 1 ]; then
-    export GENKO_TESTS_REQUIRE="${GENKO_TESTS_REQUIRE:-oracle,display,bundle,git}"
+    export GENKO_TESTS_REQUIRE="${GENKO_TESTS_REQUIRE:-oracle,display,bundle,git,readers}"
 fi
 exec "$genko_venv/bin/python" packaging/layers.py "$@"

@@ -84,7 +84,7 @@ def manual_page(language: str, seconds: int) -> str:
         ".nh",
         *_section(heading["name"], [f"genko \\- {_plain(texts['summary'])}"]),
         *_section(heading["synopsis"], _synopsis(parser)),
-        *_section(heading["description"], [".PP\n" + _plain(t) for t in texts["description"]]),
+        *_section(heading["description"], _paragraphs(texts["description"])),
         *_section(heading["options"], _arguments(parser, frozenset())),
         *_section(heading["commands"], _commands(parser, _names_of(parser))),
         *_section(heading["exit"], _terms(texts["exit"])),
@@ -98,6 +98,10 @@ def manual_page(language: str, seconds: int) -> str:
 
 def _section(title: str, lines: list[str]) -> list[str]:
     return [f'.SH "{title}"', *lines]
+
+
+def _paragraphs(texts: list[str]) -> list[str]:
+    return ["\n.PP\n".join(_plain(text) for text in texts)]
 
 
 def _synopsis(parser: argparse.ArgumentParser) -> list[str]:
@@ -152,7 +156,7 @@ def _examples(notes: list[str]) -> list[str]:
         line
         for note, command in zip(notes, EXAMPLES, strict=True)
         for line in (".PP", _plain(note), ".IP", f".B {_plain(command)}")
-    ]
+    ][1:]  # a section begins with a paragraph
 
 
 def _plain(text: str) -> str:

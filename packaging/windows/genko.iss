@@ -79,8 +79,8 @@ Type: filesandordirs; Name: "{app}\_internal"
 Source: "{#Payload}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
 
 [Icons]
-Name: "{autoprograms}\Genko"; Filename: "{app}\genkow.exe"; AppUserModelID: "io.github.genko_editor.genko"
-Name: "{autodesktop}\Genko"; Filename: "{app}\genkow.exe"; Tasks: desktopicon; AppUserModelID: "io.github.genko_editor.genko"
+Name: "{autoprograms}\Genko"; Filename: "{app}\genkow.exe"
+Name: "{autodesktop}\Genko"; Filename: "{app}\genkow.exe"; Tasks: desktopicon
 
 [Registry]
 ; A kind of file of its own, offered under "Open with"; what opens Markdown by default stays the user's choice.
@@ -119,7 +119,7 @@ begin
   if Step = usPostUninstall then
   begin
     Paths := Path();
-    Start := Pos(';' + Uppercase(ExpandConstant('{app}')), Uppercase(Paths));
+    Start := Pos(';' + Uppercase(ExpandConstant('{app}')) + ';', Uppercase(Paths) + ';');
     if Start > 0 then
     begin
       Delete(Paths, Start, Length(ExpandConstant('{app}')) + 1);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import gzip
 import importlib
+import os
 import re
 import shutil
 import struct
@@ -18,7 +19,7 @@ import pytest
 import editor
 from editor.cli.main import SUBCOMMANDS
 from editor.i18n.catalog import LANGUAGES
-from tests.conftest import ROOT
+from tests.conftest import ROOT, missing
 
 LINUX = ROOT / "packaging" / "linux"
 
@@ -36,11 +37,20 @@ def module_path():
     sys.path.remove(str(ROOT / "packaging"))
 
 
-def _run(*command: str) -> None:
+def _run(*command: str, **environment: str) -> str:
+    """What the tool said, which had nothing to complain of."""
     if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+        missing("readers", f"{command[0]} is not installed")
+    done = subprocess.run(
+        command,
+        env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+    return done.stdout
 
 
 def test_the_version_is_the_programs(installer):
@@ -108,19 +118,19 @@ def test_the_manual_tells_of_every_command_and_option(installer, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_roff_reads_the_manual_without_a_complaint(installer, tmp_path, language):
-    if shutil.which("man") is None or shutil.which("groff") is None:
-        pytest.skip("man-db or groff is not installed")
     page = tmp_path / "genko.1"
     page.write_text(installer("documents").manual_page(language, 0), encoding="utf-8")
-    done = subprocess.run(
-        ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", str(page)],
-        env={"LC_ALL": "C.UTF-8", "MANROFFSEQ": "", "MANWIDTH": "80", "PATH": "/usr/bin:/bin"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stderr == ""
-    assert "genko" in done.stdout
+    shown = ("-E", "UTF-8", "-l", "-Tutf8", str(page))
+    assert "genko" in _run("man", "--warnings", *shown, MANROFFSEQ="", MANWIDTH="80")
+    _run("mandoc", "-T", "lint", "-W", "warning", str(page))
+
+
+def test_the_apparmor_profile_is_one():
+    if not Path("/etc/apparmor.d/abi/4.0").is_file():
+        pytest.skip(
+            "AppArmor 4 (Debian 13, Ubuntu 24.04) is not installed: the others know no userns"
+        )
+    _run("apparmor_parser", "--skip-kernel-load", "--skip-cache", str(LINUX / "apparmor"))
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -135,24 +145,55 @@ def test_the_completion_knows_every_command(installer, tmp_path, shell):
     _run(shell, "-n", str(script))
 
 
-def test_bash_completes_a_command_and_an_option(installer, tmp_path):
-    if shutil.which("bash") is None:
-        pytest.skip("bash is not installed")
-    script = tmp_path / "completion"
-    script.write_text(installer("documents").completion("bash"), encoding="utf-8")
-    asked = (
-        f'source {script}; COMP_WORDS=(genko "$@"); COMP_CWORD=$#; COMP_LINE="genko $*";'
-        "_shtab_genko; printf '%s\\n' \"${COMPREPLY[@]}\""
-    )
+ZSH = r"""
+zmodload zsh/zpty
+folder=$1
+zpty inner "zsh -f -i"
+zpty -w inner "PS1=; fpath=($folder \$fpath); autoload -Uz compinit; compinit -u -d $folder/dump"
+zpty -w inner "tell() { zle complete-word; print -r -- \$BUFFER >$folder/told; exit }; zle -N tell"
+zpty -w inner "bindkey '^I' tell"
+zpty -w -n inner "$2"$'\t'
+while zpty -r inner line; do :; done
+cat $folder/told
+"""
+"""Types into a shell that has a terminal; the key that completes tells what the line has become."""
 
-    def completed(*words: str) -> list[str]:
-        done = subprocess.run(
-            ["bash", "-c", asked, "ask", *words], capture_output=True, text=True, check=True
-        )
-        return done.stdout.split()
+BASH = r"""
+source "$1/genko"
+COMP_LINE=$2
+read -r -a COMP_WORDS <<<"$2"
+COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+made=$(complete -p genko)
+made=${made##*-F }
+${made%% *}
+printf '%s\n' "${COMPREPLY[@]}"
+"""
 
-    assert completed("che") == ["check"]
-    assert "--format" in completed("check", "--fo")
+COMPLETE = {
+    "bash": ("genko", ("bash", "-c", BASH, "ask")),
+    "zsh": ("_genko", ("zsh", "-f", "-c", ZSH, "ask")),
+    "fish": (
+        "genko.fish",
+        ("fish", "-N", "-c", 'source "$argv[1]"/genko.fish; complete -C "$argv[2]"'),
+    ),
+}
+"""By shell: the name of the script, and what asks for the answers to a line, given a folder."""
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("genko che", "check"),
+        ("genko check --fo", "--format"),
+        ("genko explain header/date-o", "header/date-offset"),
+        ("genko schema inf", "infer"),
+    ],
+)
+@pytest.mark.parametrize("shell", sorted(COMPLETE))
+def test_a_shell_completes_what_is_typed(installer, tmp_path, shell, line, answer):
+    name, ask = COMPLETE[shell]
+    (tmp_path / name).write_text(installer("documents").completion(shell), encoding="utf-8")
+    assert answer in _run(*ask, str(tmp_path), line).split()
 
 
 @pytest.mark.parametrize("name", ["postinst", "postrm"])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import missing
 from tests.quality.conftest import none_of
 
 # Put together from parts so that this file does not find itself.
@@ -128,10 +130,18 @@ def test_every_icon_named_in_the_code_is_there(icons, modules, root):
 
 
 def test_scripts_are_posix_shell(root):
-    for script in [*(root / "packaging").glob("*.sh"), root / ".ci" / "run"]:
+    packaging = root / "packaging"
+    scripts = [*packaging.rglob("*.sh"), *(packaging / "linux/debian").glob("post*")]
+    scripts.append(root / ".ci" / "run")
+    for script in scripts:
         text = script.read_text(encoding="utf-8")
         assert text.startswith(("#!/bin/sh\n", "# ")), script.name
         subprocess.run(["sh", "-n", str(script)], check=True)
+    if shutil.which("shellcheck") is None:
+        missing("readers", "shellcheck is not installed")
+    checked = ["shellcheck", "-x", "-P", "SCRIPTDIR", *map(str, scripts)]
+    done = subprocess.run(checked, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_what_the_readme_points_at_is_there(root):
