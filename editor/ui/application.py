@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from editor import __version__
 from editor.site.resources import resources_dir
 from editor.site.user_dirs import user_dirs
+from editor.ui.collecting import Collector
 from editor.ui.environment import prepare
 from editor.ui.file_open import FileOpen
 from editor.ui.icons import app_icon
@@ -31,6 +32,7 @@ def main(argv: Sequence[str]) -> int:
         os.environ["LANGUAGE"] = options.language
     prepare()
     app = QApplication([sys.argv[0]])
+    Collector(app)
     app.setApplicationName("genko")
     app.setApplicationDisplayName("Genko")
     app.setDesktopFileName("genko")

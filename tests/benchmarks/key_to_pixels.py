@@ -51,6 +51,7 @@ class Bench:
 
         from editor.site.resources import resources_dir
         from editor.site.user_dirs import user_dirs
+        from editor.ui.collecting import Collector
         from editor.ui.looks import Looks
         from editor.ui.shell import Shell
 
@@ -61,6 +62,7 @@ class Bench:
             post = site / "_posts" / f"2026-03-02-length-{length}.md"
             post.write_text(HEADER.format(length=length) + generated(length), encoding="utf-8")
             self.posts.append(post)
+        Collector(QApplication.instance())
         self.shell = Shell(user_dirs(), Looks(QApplication.instance()), resources_dir() / "sample")
         self.shell.window.resize(1500, 950)
         self.shell.window.show()
