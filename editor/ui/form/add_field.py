@@ -1,4 +1,4 @@
-"""The button below the rows that adds one of the schema's other fields."""
+"""The button below the rows that adds one of the schema's other fields, or any key."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ class AddFieldButton(QPushButton):
 
     Signals:
         chosen(str): the key to be added.
+        other_wanted(): a key that is not listed; its name is to be asked for.
     """
 
     chosen = Signal(str)
+    other_wanted = Signal()
 
     def __init__(self, context: FormContext, parent: QWidget) -> None:
         super().__init__(context.say("form.add"), parent)
         self._language = context.messages.language
+        self._other = context.say("form.key.other")
         self.setObjectName("form.add")
         self.setProperty("role", "link")
         self.setIcon(icon("plus", context.theme.color("accent")))
@@ -40,6 +43,11 @@ class AddFieldButton(QPushButton):
             action.setObjectName(f"form.add.{field.key}")
             action.setToolTip(field.helped(self._language))
             action.triggered.connect(partial(self._on_chosen, field.key))
+        if fields:
+            menu.addSeparator()
+        other = menu.addAction(self._other)
+        other.setObjectName("form.add-other")
+        other.triggered.connect(self._on_other)
 
     def _on_clicked(self) -> None:
         # Not QPushButton.setMenu: its arrow has no place in the look of a link.
@@ -47,3 +55,6 @@ class AddFieldButton(QPushButton):
 
     def _on_chosen(self, key: str) -> None:
         self.chosen.emit(key)
+
+    def _on_other(self) -> None:
+        self.other_wanted.emit()

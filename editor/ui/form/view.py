@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.form_edit import Change, SetValue, add_header, add_row, edits_for, remove_row
 from editor.app.form_model import FormModel, about_header, read_form
@@ -23,6 +23,7 @@ from editor.core.site_facts import SiteFacts
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.i18n.catalog import Messages
+from editor.ui.dialogs.key import KeyDialog
 from editor.ui.form.add_field import AddFieldButton
 from editor.ui.form.context import AssetPort, FormContext, utc_now
 from editor.ui.form.header_card import HeaderCard
@@ -213,6 +214,12 @@ class FormView(QScrollArea):
         self._rows = self._make_rows(content)
         self._add = AddFieldButton(context, content)
         self._add.chosen.connect(self._on_add_chosen)
+        self._add.other_wanted.connect(self._on_other_wanted)
+        self._empty = QLabel(context.say("form.empty"), content)
+        self._empty.setObjectName("form.empty")
+        self._empty.setProperty("role", "faint")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, SPACE, 2 * SPACE)
         layout.setSpacing(SPACE + SPACE // 2)
@@ -220,7 +227,8 @@ class FormView(QScrollArea):
         layout.addWidget(self._general)
         layout.addWidget(self._rows)
         layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
+        layout.addWidget(self._empty, 1)
+        layout.addStretch()
         self.setWidget(content)
         self.setAccessibleName(context.say("form.title"))
 
@@ -287,7 +295,8 @@ class FormView(QScrollArea):
         if readable:
             self._rows.show_rows(model.rows, self._add)
         self._rows.setVisible(readable)
-        self._add.setVisible(readable and bool(model.addable) and self._editable())
+        self._add.setVisible(readable and self._editable())
+        self._empty.setVisible(self._session is None)
         self._general.show_findings(model.other_findings if readable else ())
         self._card.show_model(model, text)
         self._add.offer(model.addable)
@@ -313,6 +322,15 @@ class FormView(QScrollArea):
         if self._session is not None:
             self._apply(key, add_row(self._session.text, self._schema, key))
             self.focus_field(key)
+
+    def _on_other_wanted(self) -> None:
+        if self._session is None:
+            return
+        present = self._session.header.keys()
+        dialog = KeyDialog(present, self._context.messages, self.window())
+        if dialog.exec():
+            self._on_add_chosen(dialog.key())
+        dialog.deleteLater()
 
     def _on_header_requested(self) -> None:
         if self._session is not None:

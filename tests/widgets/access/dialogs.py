@@ -31,6 +31,7 @@ from editor.ui.dialogs import questions
 from editor.ui.dialogs.bulk_fix import BulkFixDialog
 from editor.ui.dialogs.difference import DifferenceDialog
 from editor.ui.dialogs.jekyll import JekyllDialog
+from editor.ui.dialogs.key import KeyDialog
 from editor.ui.dialogs.link import LinkDialog
 from editor.ui.dialogs.new_post import NewPostDialog
 from editor.ui.dialogs.reason import ReasonDialog
@@ -61,6 +62,10 @@ def _difference(messages: Messages, parent: QWidget) -> QDialog:
 
 def _reason(messages: Messages, parent: QWidget) -> QDialog:
     return ReasonDialog("アスタリスクがそのまま表示されます。", messages, parent)
+
+
+def _key(messages: Messages, parent: QWidget) -> QDialog:
+    return KeyDialog(("title",), messages, parent)
 
 
 def _settings(messages: Messages, parent: QWidget) -> QDialog:
@@ -128,6 +133,7 @@ DIALOGS: dict[str, Make] = {
     "JekyllDialog/building": _jekyll_building,
     "JekyllDialog/missing": _jekyll_missing,
     "ReasonDialog": _reason,
+    "KeyDialog": _key,
     "SettingsDialog": _settings,
     "SettingsDialog/keys": _keys,
 }
