@@ -105,7 +105,7 @@ class PreviewPane(QWidget):
         self.bar.view_chosen.connect(self.view_chosen)
         self.bar.width_chosen.connect(self.width_chosen)
         self.bar.trust_chosen.connect(self.trust_chosen)
-        self._column.addWidget(self.bar)
+        self._column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
         self._note = QLabel(self)
         self._note.setObjectName("preview.note")
         self._note.setProperty("role", "note")

@@ -8,6 +8,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from editor.site.resources import load_messages
+from editor.ui.pane_room import WIDTHS
+from editor.ui.preview.bar import Trust
+from editor.ui.preview.view import PreviewPane
+from editor.ui.theme.tokens import load_theme
 from tests.widgets.access.clipping import clipped
 from tests.widgets.access.tree import SILENT, is_before, place, tab_order, walk
 
@@ -73,3 +78,16 @@ def test_what_does_not_fit_is_found(qtbot):
     button.setGeometry(0, 30, 60, 24)
     window.show()
     assert [line.partition(":")[0] for line in clipped(window)] == ["label", "button"]
+
+
+def test_the_bar_of_the_preview_is_at_the_top_before_there_is_a_page(qtbot, language):
+    view = PreviewPane(load_messages(language), load_theme("light"))
+    qtbot.addWidget(view)
+    view.resize(WIDTHS["preview"], 600)
+    view.bar.show_trust(Trust(scripts=True))  # with a line of warning
+    view.show()
+    QCoreApplication.sendPostedEvents()
+    bar = view.bar.geometry()
+    assert (bar.top(), bar.width()) == (0, WIDTHS["preview"])
+    assert bar.height() < 120
+    assert clipped(view) == []
