@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from editor.core import kramdown
 from editor.core.header.parse import Header, parse_header
-from editor.core.kramdown import Document, parse
 from editor.core.kramdown.options import Options
 from editor.core.references import References, find_references
 from editor.core.text.lines import LineIndex
@@ -62,9 +62,9 @@ class Post:
         return self.lines.line_of(self.body_start)
 
     @cached_property
-    def document(self) -> Document:
+    def document(self) -> kramdown.Document:
         """The body as kramdown reads it; its lines and offsets are the body's."""
-        return parse(self.body, self.options)
+        return kramdown.parse(self.body, self.options)
 
     @cached_property
     def references(self) -> References:

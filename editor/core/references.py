@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from operator import attrgetter
 
-from editor.core.kramdown import Document, addresses, ids, parse
+from editor.core import kramdown
 from editor.core.kramdown.options import Options
 from editor.core.text.span import Span
 
@@ -102,7 +102,7 @@ class References:
         return (one for one in self.all if one.image)
 
 
-def find_references(text: str, body_start: int, document: Document) -> References:
+def find_references(text: str, body_start: int, document: kramdown.Document) -> References:
     """The references of the post ``text``, whose body ``document`` was read from.
 
     A body with Liquid in it is read anew with its braces covered up.
@@ -112,17 +112,17 @@ def find_references(text: str, body_start: int, document: Document) -> Reference
         found = [
             Reference(a.value, a.start + body_start, a.end + body_start, a.image, Way.PLAIN,
                       a.text, a.html)
-            for a in addresses(document)
+            for a in kramdown.addresses_in(document)
         ]  # fmt: skip
-        return References(tuple(found), ids(document))
+        return References(tuple(found), kramdown.ids_in(document))
     return _with_liquid(body, body_start, document.options)
 
 
 def _with_liquid(body: str, body_start: int, options: Options) -> References:
-    document = parse(_LIQUID.sub(lambda found: _MASK * len(found.group()), body), options)
+    document = kramdown.parse(_LIQUID.sub(lambda found: _MASK * len(found.group()), body), options)
     found: list[Reference] = []
     named: list[tuple[int, int]] = []
-    for address in addresses(document):
+    for address in kramdown.addresses_in(document):
         way, start, end = Way.PLAIN, address.start, address.end
         target = address.value
         if _MASK in target:
@@ -143,7 +143,7 @@ def _with_liquid(body: str, body_start: int, options: Options) -> References:
         elif not _HIDDEN.match(liquid.group()):
             closed = closed and any(a <= liquid.start() < b for a, b in named)
     found.sort(key=lambda one: one.start)
-    known = frozenset(name for name in ids(document) if _MASK not in name)
+    known = frozenset(name for name in kramdown.ids_in(document) if _MASK not in name)
     return References(tuple(found), known, closed)
 
 

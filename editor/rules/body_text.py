@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from editor.core.kramdown.places import Places, running_text
+from editor.core import kramdown
 from editor.core.post import Post
 from editor.core.text.span import Span
 
@@ -38,14 +38,14 @@ def _blanked(found: re.Match[str]) -> str:
 
 def _code_places(post: Post) -> Iterator[tuple[int, int]]:
     document = post.document
-    places = Places(document.text)
+    places = kramdown.Places(document.text)
     starts = [0, *(end + 1 for end in places.ends)]
     for token in document.tokens:
         if token.type in _OF_LINES and token.map is not None:
             first, last = token.map
             end = starts[last] if last < len(starts) else len(document.text)
             yield starts[first], min(end, len(document.text))
-    for inline in running_text(document):
+    for inline in kramdown.running_text(document):
         for child in inline.children or ():
             if child.type != "code_inline":
                 continue
@@ -58,10 +58,10 @@ def _code_places(post: Post) -> Iterator[tuple[int, int]]:
 def link_places(post: Post) -> list[tuple[int, int]]:
     """Where links stand, from bracket to bracket; offsets are the body's."""
     document = post.document
-    places = Places(document.text)
+    places = kramdown.Places(document.text)
     return [
         (places.of(inline, token.meta["at"]), places.of(inline, token.meta["end"]))
-        for inline in running_text(document)
+        for inline in kramdown.running_text(document)
         for token in inline.children or ()
         if token.type == "link_open" and "end" in token.meta
     ]

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from enum import IntEnum
 from functools import cached_property
 
+from editor.core import kramdown
 from editor.core.findings import Applicability, Fix, MessageArg, Severity
 from editor.core.jekyll.config import SiteConfig
 from editor.core.jekyll.documents import Document, Moments, read_document
-from editor.core.kramdown.places import Heading, headings
 from editor.core.post import Post
 from editor.core.prose.prose import Prose
 from editor.core.references import References
@@ -117,9 +117,9 @@ class Reading:
         return prose(self._post)
 
     @cached_property
-    def headings(self) -> tuple[Heading, ...]:
+    def headings(self) -> tuple[kramdown.Heading, ...]:
         """The body's headings as kramdown finds them; their lines are the body's."""
-        return headings(self._post.document)
+        return kramdown.headings(self._post.document)
 
     @cached_property
     def wording(self) -> Prose:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markdown_it.token import Token
-
+from editor.core import kramdown
 from editor.core.post import Post
 from editor.core.text.span import Span
 
 
-def running_texts(post: Post) -> Iterator[Token]:
+def running_texts(post: Post) -> Iterator[kramdown.Token]:
     """The inline tokens of the body, those of footnotes included."""
     document = post.document
     for token in document.tokens:
@@ -18,7 +17,7 @@ def running_texts(post: Post) -> Iterator[Token]:
             yield token
 
 
-def place_of(post: Post, inline: Token, start: int, length: int) -> Span | None:
+def place_of(post: Post, inline: kramdown.Token, start: int, length: int) -> Span | None:
     """The span in the whole text of ``length`` characters at ``start`` of a token's content.
 
     Content and source have the *ends* of their lines in common: kramdown takes indents, ``>`` and
@@ -44,7 +43,7 @@ def place_of(post: Post, inline: Token, start: int, length: int) -> Span | None:
     return Span(at, at + length)
 
 
-def line_span(post: Post, token: Token) -> Span:
+def line_span(post: Post, token: kramdown.Token) -> Span:
     """The first line of a block token, without its LF."""
     line = post.body_line + (token.map[0] if token.map else 0)
     return post.lines.span(min(line, len(post.lines.starts) - 1))

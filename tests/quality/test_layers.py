@@ -64,6 +64,18 @@ def test_the_window_does_not_wait_for_what_makes_its_pages(fresh_python):
     assert fresh_python(LATE).strip() == "[]"
 
 
+BODIES = """
+import sys
+import editor.cli.check
+print(sorted({"markdown_it", "pygments", "regex", "sudachipy", "liquid"} & set(sys.modules)))
+"""
+
+
+def test_a_check_does_not_load_what_only_bodies_need(fresh_python):
+    """kramdown cost a check of headers and files a third of its start."""
+    assert fresh_python(BODIES).strip() == "[]"
+
+
 def _ui_modules(modules: list[Path], root: Path) -> list[str]:
     names = []
     for path in modules:

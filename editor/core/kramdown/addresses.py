@@ -51,7 +51,7 @@ class Address:
     html: bool = False
 
 
-def addresses(document: Document) -> tuple[Address, ...]:
+def addresses_in(document: Document) -> tuple[Address, ...]:
     """All addresses in the order in which the page has them; one of a definition at each use."""
     places = Places(document.text)
     found: list[Address] = []
@@ -112,7 +112,7 @@ def _address(written: str, start: int, text: str, *, image: bool, html_: bool) -
     return Address(html.unescape(written), start, start + len(written), image, text, html_)
 
 
-def ids(document: Document) -> frozenset[str]:
+def ids_in(document: Document) -> frozenset[str]:
     """The ids in the page: of headings, attribute lists, HTML, footnotes, tables of contents."""
     found: set[str] = set()
     prefix = document.options.footnote_prefix

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_it.token import Token
-
+from editor.core import kramdown
 from editor.core.post import Post
 from editor.core.prose.model import Block, Kind, Mark, Run
 
@@ -62,7 +61,7 @@ def read_blocks(post: Post) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _lines(post: Post, inline: Token) -> list[_Line] | None:
+def _lines(post: Post, inline: kramdown.Token) -> list[_Line] | None:
     """The lines of the content and where each stands; None where they are not found in the post.
 
     Content and source have the ends of their lines in common (see editor.core.kramdown.places).
@@ -89,7 +88,7 @@ def _lines(post: Post, inline: Token) -> list[_Line] | None:
     return lines
 
 
-def _runs(text: str, inline: Token, lines: list[_Line]) -> Iterator[Run]:
+def _runs(text: str, inline: kramdown.Token, lines: list[_Line]) -> Iterator[Run]:
     """The characters of the block that are text, line by line."""
     children = inline.children or []
     only = lines[0][2] if len(lines) == 1 and "://" not in inline.content else None
@@ -126,7 +125,7 @@ def _runs(text: str, inline: Token, lines: list[_Line]) -> Iterator[Run]:
                 yield from _placed(text, lines, found, found + len(inner), marks | mark)
 
 
-def _is_url(children: list[Token], place: int) -> bool:
+def _is_url(children: list[kramdown.Token], place: int) -> bool:
     """Whether the text of the link that opens at ``place`` is its address."""
     inner = children[place + 1] if place + 1 < len(children) else None
     return inner is not None and inner.content == children[place].attrs.get("href")

@@ -20,8 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from editor.core import kramdown
 from editor.core.findings import Applicability, Severity
-from editor.core.kramdown.places import Heading
 from editor.core.post import Post
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
@@ -46,7 +46,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         yield Found("found", line, {"heading": heading.text}, fixes=fixes)
 
 
-def _all_demoted(post: Post, headings: tuple[Heading, ...]) -> EditSet | None:
+def _all_demoted(post: Post, headings: tuple[kramdown.Heading, ...]) -> EditSet | None:
     """Only where there are deeper headings, and room below for all of them."""
     if all(heading.level == 1 for heading in headings):
         return None

@@ -17,8 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markdown_it.token import Token
-
+from editor.core import kramdown
 from editor.core.findings import Severity
 from editor.core.post import Post
 from editor.rules.model import Found, Need, Rule, RuleContext
@@ -38,7 +37,7 @@ def check(post: Post, _cx: RuleContext) -> Iterator[Found]:
                 yield Found("none", span, {"path": str(token.attrs.get("src", ""))})
 
 
-def _says_nothing(token: Token) -> bool:
+def _says_nothing(token: kramdown.Token) -> bool:
     if token.type == "image":
         return not str(token.attrs.get("alt", "")).strip()
     return token.type == "html_inline_open" and token.tag == "img" and "alt" not in token.attrs

@@ -21,10 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_it.token import Token
-
+from editor.core import kramdown
 from editor.core.findings import Applicability, Fix, Severity
-from editor.core.kramdown import parse
 from editor.core.post import Post
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
@@ -50,7 +48,7 @@ def check(post: Post, _cx: RuleContext) -> Iterator[Found]:
                 yield Found("literal", span or line_span(post, inline), fixes=fixes)
 
 
-def _fixes(post: Post, inline: Token, mark: Span) -> tuple[Fix, ...]:
+def _fixes(post: Post, inline: kramdown.Token, mark: Span) -> tuple[Fix, ...]:
     fixes = RULE.offer("trim", _trimmed(post, inline))
     content = inline.content
     if is_open_line(content) and _all_bold(f"{content}**", 1):
@@ -60,7 +58,7 @@ def _fixes(post: Post, inline: Token, mark: Span) -> tuple[Fix, ...]:
     return fixes + RULE.offer("remove", EditSet.replace(mark.start, mark.end, ""))
 
 
-def _trimmed(post: Post, inline: Token) -> EditSet | None:
+def _trimmed(post: Post, inline: kramdown.Token) -> EditSet | None:
     """No edits unless they are certain: afterwards all pairs are bold, and no mark is left."""
     edits = mended_pairs(inline.content)
     inner = EditSet.of(TextEdit(Span(start, end), text) for start, end, text in edits)
@@ -80,7 +78,7 @@ def _all_bold(content: str, pairs: int) -> bool:
     """Whether kramdown makes ``pairs`` bold stretches of a paragraph and leaves no asterisks."""
     children = [
         child
-        for token in parse(content).tokens
+        for token in kramdown.parse(content).tokens
         if token.type == "inline"
         for child in token.children or ()
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.core.kramdown import addresses, ids, parse
+from editor.core.kramdown import addresses_in, ids_in, parse
 
 
 @pytest.mark.parametrize(
@@ -27,11 +27,13 @@ from editor.core.kramdown import addresses, ids, parse
     ],
 )  # fmt: skip
 def test_addresses_are_found_where_they_are_written(text: str, found: list) -> None:
-    assert [(text[a.start : a.end], a.text) for a in addresses(parse(text))] == found
+    assert [(text[a.start : a.end], a.text) for a in addresses_in(parse(text))] == found
 
 
 def test_an_address_is_what_a_browser_takes_it_for() -> None:
-    found = addresses(parse('[a](/x?a=1&amp;b=2) <a href="/y&#x2f;">b</a> <video src="/v.mp4"/>'))
+    found = addresses_in(
+        parse('[a](/x?a=1&amp;b=2) <a href="/y&#x2f;">b</a> <video src="/v.mp4"/>')
+    )
     assert [(a.value, a.image, a.html) for a in found] == [
         ("/x?a=1&b=2", False, False),
         ("/y/", False, True),
@@ -59,7 +61,7 @@ term
 
 [^n]: note
 """
-    assert ids(parse(text)) == {
+    assert ids_in(parse(text)) == {
         *("own", "the-same", "the-same-1", "dd", "span", "block", "inner", "named", "in&line"),
         *("raw", "fn:n", "fnref:n", "fnref:n:1", "markdown-toc", "markdown-toc-own"),
         *("markdown-toc-the-same", "markdown-toc-the-same-1"),

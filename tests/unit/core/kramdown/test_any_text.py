@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.kramdown import addresses, headings, literal_delimiters, parse, render
+from editor.core.kramdown import addresses_in, headings, literal_delimiters, parse, render
 
 PIECES = st.sampled_from(
     [
@@ -82,7 +82,7 @@ def test_every_text_has_html_and_places(text: str) -> None:
     assert isinstance(render(document), str)
     for literal in literal_delimiters(document):
         assert 0 <= literal.offset <= len(text)
-    for address in addresses(document):
+    for address in addresses_in(document):
         assert html.unescape(text[address.start : address.end]) == address.value
     count = text.count("\n") + 1
     for heading in headings(document):
