@@ -77,7 +77,7 @@ class Post:
         known.__dict__["header"] = header  # where cached_property looks
         return known
 
-    def with_document(self, document: Document) -> Post:
+    def with_document(self, document: kramdown.Document) -> Post:
         """The same post, its body read already; what else was found out is kept."""
         known = Post(self.rel, self.text, self.options)
         known.__dict__.update(self.__dict__, document=document)

@@ -224,7 +224,7 @@ def facts_to_text(facts: Facts) -> str:
         facts.search_text,
         [output.file, output.named_file, output.redirect_from, output.redirect_to, output.listed],
     ]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return _facts_text(parts)
 
 
 def facts_from_text(text: str) -> Facts:
@@ -257,7 +257,7 @@ def values_to_text(values: Mapping[str, Value] | None) -> str:
     """A header's values as a text for the cache."""
     if values is not None and _has_marked_keys(values):
         values = {_MARK + k if k[:1] == _MARK else k: _marked(v) for k, v in values.items()}
-    return json.dumps(values, default=_stamp_to_json, ensure_ascii=False, separators=(",", ":"))
+    return _values_text(values)
 
 
 def values_from_text(text: str) -> dict[str, Value]:
@@ -267,7 +267,7 @@ def values_from_text(text: str) -> dict[str, Value]:
 
 def _has_marked_keys(values: Mapping[str, Value]) -> bool:
     """Whether a key looks like those of stamps, or of keys that had to be marked."""
-    if any(key[:1] == _MARK for key in values):
+    if _MARK in "".join(values) and any(key[:1] == _MARK for key in values):
         return True
     nested = [value for value in values.values() if isinstance(value, list | dict)]
     for value in nested:
@@ -292,6 +292,12 @@ def _stamp_to_json(value: object) -> dict[str, object]:
         return {_TIME_KEY: [microseconds, value.offset]}
     assert isinstance(value, date)
     return {_DATE_KEY: value.isoformat()}
+
+
+_facts_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_values_text = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), default=_stamp_to_json
+).encode
 
 
 def _from_json(found: dict[str, Value]) -> Value:

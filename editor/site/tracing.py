@@ -29,7 +29,7 @@ class Tracer:
 
     def __init__(self, facts: SiteFacts) -> None:
         self._plain: dict[str, Any] = {}
-        self._digests: dict[tuple[str, str], str] = {}
+        self._digests: dict[str, dict[str, str]] = {}
         self._lookups: Lookups = {}
         self.facts = self._traced(facts, "")
         """The same facts; asking them is written down."""
@@ -44,21 +44,25 @@ class Tracer:
 
     def holds(self, lookups: Mapping[str, Mapping[str, str]]) -> bool:
         """Whether all of it would be answered the same now."""
-        return all(
-            name in self._plain and self._digest(name, key) == digest
-            for name, asked in lookups.items()
-            for key, digest in asked.items()
-        )
+        for name, asked in lookups.items():
+            if name not in self._plain:
+                return False
+            known = self._digests[name]
+            for key, digest in asked.items():
+                if (known.get(key) or self._digested(name, key)) != digest:
+                    return False
+        return True
 
     def asked(self, name: str, key: str) -> None:
         """Write down a question."""
-        self._lookups.setdefault(name, {})[key] = self._digest(name, key)
+        asked = self._lookups.get(name)
+        if asked is None:
+            asked = self._lookups[name] = {}
+        asked[key] = self._digests[name].get(key) or self._digested(name, key)
 
-    def _digest(self, name: str, key: str) -> str:
-        known = self._digests.get((name, key))
-        if known is None:
-            known = self._digests[name, key] = _digest(_answer(self._plain[name], key))
-        return known
+    def _digested(self, name: str, key: str) -> str:
+        made = self._digests[name][key] = _digest(_answer(self._plain[name], key))
+        return made
 
     def _traced(self, record: _D, prefix: str) -> _D:
         """A copy of a record of facts whose collections tell when they are asked."""
@@ -76,6 +80,7 @@ class Tracer:
             else:
                 continue  # settings and single values: they are in the key of what is kept
             self._plain[name] = value
+            self._digests[name] = {}
         return replace(record, **made)  # type: ignore[type-var] # as above
 
 
@@ -118,6 +123,10 @@ class _Mapping(Mapping[str, object]):
     def __getitem__(self, key: str) -> object:
         self._tracer.asked(self._name, key)
         return self._plain[key]
+
+    def get(self, key: str, default: object = None) -> object:
+        self._tracer.asked(self._name, key)
+        return self._plain.get(key, default)
 
     def __iter__(self) -> Iterator[str]:
         self._tracer.asked(self._name, WHOLE)

@@ -106,7 +106,7 @@ def _ruby_time(value: Time, zone: tzinfo) -> str:
     """Ruby's ``Time#to_s``; a stamp without a zone shows in the zone Jekyll runs in."""
     if value.offset == 0:
         # Ruby calls a "Z" UTC and a "+0000" by its offset; the text of both is read alike.
-        return value.instant.strftime("%Y-%m-%d %H:%M:%S +0000")
+        return f"{value.instant.isoformat(' ', 'seconds')[:19]} +0000"
     shown = value.instant.astimezone(zone) if value.offset is None else value.written
     return shown.strftime("%Y-%m-%d %H:%M:%S %z")
 
@@ -117,6 +117,8 @@ def json_value(value: Value, zone: tzinfo = UTC) -> JsonValue:
     ``zone`` is the site's time zone: a stamp written without one is shown in it. JSON has no
     infinities and no NaN; they become None.
     """
+    if isinstance(value, str):
+        return value
     if isinstance(value, Time):
         return _ruby_time(value, zone)
     if isinstance(value, date):
