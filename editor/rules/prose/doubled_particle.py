@@ -15,7 +15,6 @@ Fix: none - which of the two to change, only the author knows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from editor.core.findings import Severity
@@ -24,23 +23,12 @@ from editor.core.prose.model import Kind, Mark
 from editor.core.prose.morphemes import available
 from editor.core.prose.particles import Particle, particles_of
 from editor.core.prose.prose import NUL
+from editor.core.prose.suspects import suspects
 from editor.core.text.span import Span
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
 
 _FINE = {("の", "格助詞"), ("を", "格助詞"), ("て", "接続助詞"), ("で", "接続助詞")}
 _PARALLEL = frozenset({"たり", "や", "とか", "やら", "なり"})
-_CLAUSE = re.compile("[^、「」]+")
-_TWICE = re.compile(
-    "([いえかがけさしぜぞでとどなにねはばへもやよわ]"
-    "|から|きり|こそ|さえ|しか|すら|ずつ|だけ|だの|たり|つつ|って|ので|のに|のみ|ばかり|ほど|まで|もの|より|ら)"
-    "[^を、「」]*\\1"
-)
-"""What may be a particle that stands twice with no other certain one and no comma between."""
-_NO_PARTICLE = re.compile(
-    "(?<![いるただうすくぐぬぶむつんずせ])し(?!か)|(?<![いるただうすくぐぬぶむつよかね])な(?![がどりんぞ])"
-    "|な(?=[いるくっけ])|(?<![かだわよぞ])い|(?<![ねよかさ])え|よ(?=[うるっいく])|さ(?=[れせ])|で(?=した|しょ)"
-)
-"""Characters where they are part of a verb or an adjective: behind and before such others."""
 
 
 def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
@@ -56,9 +44,10 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     prose = cx.reading.wording
     layer = prose.layer(Kind.PARAGRAPH, outside=Kind.QUOTE, without=Mark.LINK | Mark.ALT)
     for start, end, _block in prose.sentences:
-        # Analysers have no idea of NUL; a mark's place is a space to them.
-        text = layer[start:end].replace(NUL, " ")
-        for at, piece in [(0, text)] if strict or least > 1 else _suspect(text):
+        whole = strict or least > 1
+        for at, behind in [(start, end)] if whole else suspects(layer, start, end):
+            # Analysers have no idea of NUL; a mark's place is a space to them.
+            piece = layer[at:behind].replace(NUL, " ")
             before: dict[tuple[str, str], Particle] = {}
             for one in particles_of(piece):
                 key = (one.surface, one.detail)
@@ -67,23 +56,9 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
                 if other is None or one.part - other.part > least or one.surface in allow:
                     continue
                 if strict or not _is_fine(piece, other, one):
-                    first = start + at + one.start
+                    first = at + one.start
                     span = Span(first, first + len(one.surface))
                     yield Found("doubled", span, {"particle": one.surface})
-
-
-def _suspect(text: str) -> Iterator[tuple[int, str]]:
-    """Clauses that may hold a doubled particle, with the marks around them, and where they begin.
-
-    An analyser weighs a word by those next to it, and such a mark is always a word of its own: what
-    stands between two of them is analysed the same with and without the rest.
-    """
-    for clause in _CLAUSE.finditer(text):
-        if not _TWICE.search(text, *clause.span()):
-            continue
-        if _TWICE.search(_NO_PARTICLE.sub(NUL, clause.group())):
-            at = max(0, clause.start() - 1)
-            yield at, text[at : clause.end() + 1]
 
 
 def _is_fine(text: str, first: Particle, second: Particle) -> bool:
