@@ -6,8 +6,11 @@ import re
 
 _MARK = re.compile(r"(?<![*\\])\*\*(?!\*)")
 _ANY_STARS = re.compile(r"\*+|`")
-_LONGEST_OPEN_LINE = 60
-"""A line of its own with more characters than this is no subheading that was left open."""
+_LONGEST_PHRASE = 60
+"""More characters than this are no label or subheading of which half the marks are missing."""
+_OPENERS = ("、", "，", ",", "「", "『", "（", "(", "：", ":")
+"""What stands before words that are made bold, not at their end."""
+_CLOSERS = ("、", "，", ",", "」", "』", "）", ")", "：", ":", ".")
 
 
 def mended_pairs(content: str) -> tuple[tuple[int, int, str], ...]:
@@ -45,13 +48,24 @@ def _parted(one: str, other: str) -> bool:
     return one.isascii() and other.isascii() and one.isalnum() and other.isalnum()
 
 
-def is_open_line(content: str) -> bool:
-    """Whether a paragraph is one short line that opens bold text and never closes it."""
+def half_pairs(content: str, mark: int) -> tuple[int | None, int | None]:
+    """Where the other half of a lone mark of a paragraph belongs: (before it, behind it).
+
+    A label at the beginning of a paragraph that is closed but was not opened (``AI**: ...``), and
+    words up to its end that were opened but are not closed. None where the words are a sentence or
+    more: then nobody can tell what was meant to be bold.
+    """
+    line_end = content.find("\n", mark)
+    before, behind = content[:mark], content[mark + 2 : line_end if line_end >= 0 else None]
+    closes = _is_phrase(before) and not before.endswith(_OPENERS)
+    opens = line_end < 0 and _is_phrase(behind) and not behind.startswith(_CLOSERS)
+    return (0 if closes else None, len(content) if opens else None)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether it is a few words of one line without marks, and no whole sentence."""
     return (
-        content.startswith("**")
-        and content.count("*") == 2
-        and "\n" not in content
-        and 3 < len(content) <= _LONGEST_OPEN_LINE
-        and not content[2:3].isspace()
-        and not content.endswith(("。", " "))
+        0 < len(text) <= _LONGEST_PHRASE
+        and text == text.strip()
+        and not any(sign in text for sign in "*`\n。！？!?")
     )

@@ -12,21 +12,22 @@ Good::
     This is **important**.
 
 Fix: safe - takes the blanks out of a pair, where kramdown then makes all pairs of the paragraph
-bold. Unsafe - closes a mark that begins a short line of its own; or takes the marks
-away.
+bold. Unsafe - adds the missing half of a pair, to the end of a paragraph or from its beginning;
+or takes the marks away.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from editor.core import kramdown
 from editor.core.findings import Applicability, Fix, Severity
 from editor.core.post import Post
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
-from editor.rules.emphasis_pairs import is_open_line, mended_pairs
+from editor.rules.emphasis_pairs import half_pairs, mended_pairs
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.places import line_span, place_of, running_texts
 
@@ -44,18 +45,35 @@ def check(post: Post, _cx: RuleContext) -> Iterator[Found]:
             for found in _LITERAL.finditer(token.content):
                 at = int(token.meta["at"]) + found.start()
                 span = place_of(post, inline, at, len(found.group()))
-                fixes = _fixes(post, inline, span) if span else ()
+                fixes = _fixes(post, inline, at, span) if span else ()
                 yield Found("literal", span or line_span(post, inline), fixes=fixes)
 
 
-def _fixes(post: Post, inline: kramdown.Token, mark: Span) -> tuple[Fix, ...]:
-    fixes = RULE.offer("trim", _trimmed(post, inline))
+def _fixes(post: Post, inline: kramdown.Token, at: int, mark: Span) -> tuple[Fix, ...]:
     content = inline.content
-    if is_open_line(content) and _all_bold(f"{content}**", 1):
-        end = place_of(post, inline, len(content) - 1, 1)
-        if end is not None:
-            fixes += RULE.offer("close", EditSet.replace(end.end, end.end, "**"))
-    return fixes + RULE.offer("remove", EditSet.replace(mark.start, mark.end, ""))
+    opening, closing = half_pairs(content, at)
+    return (
+        *RULE.offer("trim", _trimmed(post, inline)),
+        *RULE.offer("close", _paired(post, inline, closing)),
+        *RULE.offer("open", _paired(post, inline, opening)),
+        *RULE.offer("remove", EditSet.replace(mark.start, mark.end, "")),
+    )
+
+
+def _paired(post: Post, inline: kramdown.Token, place: int | None) -> EditSet | None:
+    """The other half of the paragraph's only lone mark, where that makes it bold and no more."""
+    content = inline.content
+    if place is None:
+        return None
+    before, after = _shown(content), _shown(f"{content[:place]}**{content[place:]}")
+    alone = before.text.count("**") == 1
+    if not alone or after != Shown(before.text.replace("**", ""), before.bold + 1):
+        return None
+    near = place_of(post, inline, max(place - 1, 0), 1)
+    if near is None:
+        return None
+    offset = near.end if place else near.start
+    return EditSet.replace(offset, offset, "**")
 
 
 def _trimmed(post: Post, inline: kramdown.Token) -> EditSet | None:
@@ -63,7 +81,8 @@ def _trimmed(post: Post, inline: kramdown.Token) -> EditSet | None:
     edits = mended_pairs(inline.content)
     inner = EditSet.of(TextEdit(Span(start, end), text) for start, end, text in edits)
     after = inner.apply(inline.content)
-    if not edits or not _all_bold(after, after.count("**") // 2):
+    shown = _shown(after)
+    if not edits or shown.bold != after.count("**") // 2 or "**" in shown.text:
         return None
     outer: list[TextEdit] = []
     for start, end, text in edits:
@@ -74,16 +93,23 @@ def _trimmed(post: Post, inline: kramdown.Token) -> EditSet | None:
     return EditSet.of(outer)
 
 
-def _all_bold(content: str, pairs: int) -> bool:
-    """Whether kramdown makes ``pairs`` bold stretches of a paragraph and leaves no asterisks."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What readers see of a paragraph: its letters, and how many stretches are bold."""
+
+    text: str
+    bold: int
+
+
+def _shown(content: str) -> Shown:
     children = [
         child
         for token in kramdown.parse(content).tokens
         if token.type == "inline"
         for child in token.children or ()
     ]
-    bold = sum(child.type == "strong_open" for child in children)
-    return bold == pairs and not any(c.type == "text" and "**" in c.content for c in children)
+    text = "".join(child.content for child in children)
+    return Shown(text, sum(child.type == "strong_open" for child in children))
 
 
 RULE = Rule(
@@ -94,6 +120,7 @@ RULE = Rule(
     fixes={
         "trim": Applicability.SAFE,
         "close": Applicability.UNSAFE,
+        "open": Applicability.UNSAFE,
         "remove": Applicability.UNSAFE,
     },
 )
