@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from operator import ge, gt, le, lt
 from typing import TypeAlias
 
 from editor.core.liquid.context import Context
-from editor.core.liquid.expressions import Operand
+from editor.core.liquid.expressions import Evaluate, Operand
 from editor.core.liquid.failure import TemplateError
 from editor.core.liquid.values import (
     Drop,
@@ -48,26 +49,58 @@ def _comparison(left: Operand, operator: str, right: Operand | None) -> Holds:
             return value is not None and value is not False
 
         return is_true
-    other = (lambda _: None) if right is None else right.evaluate
+    other: Evaluate = (lambda _: None) if right is None else right.evaluate
+    if operator in {"==", "!=", "<>"}:
+        return _sameness(one, operator, other)
+    if operator == "contains":
+        return _containment(one, other)
+    return _inequality(one, operator, other)
 
-    def compared(context: Context) -> bool:
+
+# What is compared most often is decided at once: two texts, two whole numbers, a text and a list.
+
+
+def _sameness(one: Evaluate, operator: str, other: Evaluate) -> Holds:
+    same = operator == "=="
+
+    def holds(context: Context) -> bool:
         value, wanted = one(context), other(context)
-        if isinstance(value, MarkedText) or isinstance(wanted, MarkedText):
-            context.run.content_was_read = True
-        return compare(value, operator, wanted)
+        kind = type(value)
+        if kind is type(wanted) and (kind is str or kind is int):
+            return (value == wanted) is same
+        return _compared(context, value, operator, wanted)
 
-    if operator == "==":
+    return holds
 
-        def same(context: Context) -> bool:
-            value, wanted = one(context), other(context)
-            if type(value) is str and type(wanted) is str:
-                return value == wanted
-            if isinstance(value, MarkedText) or isinstance(wanted, MarkedText):
-                context.run.content_was_read = True
-            return equal(value, wanted)
 
-        return same
-    return compared
+def _containment(one: Evaluate, other: Evaluate) -> Holds:
+    def holds(context: Context) -> bool:
+        value, wanted = one(context), other(context)
+        # `empty` alone equals a text that is not the same, and that is "".
+        if type(wanted) is str and (type(value) is str or (type(value) is list and wanted)):
+            return wanted in value
+        return _compared(context, value, "contains", wanted)
+
+    return holds
+
+
+def _inequality(one: Evaluate, operator: str, other: Evaluate) -> Holds:
+    def holds(context: Context) -> bool:
+        value, wanted = one(context), other(context)
+        if type(value) is int and type(wanted) is int and operator in _SIGNS:
+            return _SIGNS[operator](value, wanted)
+        return _compared(context, value, operator, wanted)
+
+    return holds
+
+
+_SIGNS: Mapping[str, Callable[[int, int], bool]] = {"<": lt, ">": gt, "<=": le, ">=": ge}
+
+
+def _compared(context: Context, value: object, operator: str, wanted: object) -> bool:
+    if isinstance(value, MarkedText) or isinstance(wanted, MarkedText):
+        context.run.content_was_read = True
+    return compare(value, operator, wanted)
 
 
 def compare(left: object, operator: str, right: object) -> bool:
@@ -107,8 +140,6 @@ def contains(left: object, right: object) -> bool:
         return to_text(right) in left
     if isinstance(left, dict):
         return not isinstance(right, list | dict) and right in left
-    if isinstance(left, list) and type(right) is str and right:
-        return right in left  # `empty` alone equals a text that is not the same, and that is ""
     if isinstance(left, list | RubyRange):
         return any(equal(item, right) for item in left)
     return False

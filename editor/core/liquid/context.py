@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from liquid.context import RenderContext
 from liquid.token import Token
 
-from editor.core.liquid.failure import LimitError, TemplateError
+from editor.core.liquid.failure import LimitError
 from editor.core.liquid.host import Host, TemplateProblem
 from editor.core.liquid.steps import step
-from editor.core.liquid.values import MarkedText, to_text
+from editor.core.liquid.values import to_text
 from editor.core.liquid.watching import Watch
 
 if TYPE_CHECKING:
@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 MAX_WORK = 3_000_000
 """Nodes that one page may render: some ten seconds' worth."""
 MAX_OUTPUT = 40_000_000
-"""Code points that one page may have written, parts that were captured included."""
+"""Code points that a page may have, and a part of it that is captured."""
+MAX_CAPTURED = 1_000_000_000
+"""Code points that may be captured for one page. Layouts that compress HTML capture the whole page
+once for each piece of code in it, so an index of the whole site comes to hundreds of millions."""
 MAX_DEPTH = 100
 """Templates within templates, as in Ruby's Liquid."""
 
+_LOOKS = 4096
+"""Nodes after which it is asked whether the run was stopped from outside."""
 _NOTHING: object = object()
 
 
@@ -43,9 +48,11 @@ class Run:
     """What the templates of one page share: body, layouts and includes.
 
     ``page`` is what ``include_relative`` and the plugins' tags know of the page; ``stop`` is asked
-    now and then, and ends the run when it says yes. ``content_was_read`` tells whether a template
-    did more with the page's content than to print it. With a ``watch``, which tells what of the
-    site is looked at, what includes print is kept for the pages on which they print the same.
+    now and then, and ends the run when it says yes. ``work`` counts the nodes rendered, and
+    ``looks_at`` is where it must be looked at next; ``size_written`` counts the code points of the
+    page so far. ``content_was_read`` tells whether a template did more with the page's content than
+    to print it. With a ``watch``, which tells what of the site is looked at, what includes print is
+    kept for the pages on which they print the same.
     """
 
     def __init__(
@@ -64,20 +71,31 @@ class Run:
         self.used_files: dict[str, None] = {}
         self.content_was_read = False
         self._stop = stop
-        self._work = 0
-        self._written = 0
+        self.work = 0
+        self.looks_at = _LOOKS
+        self.size_written = 0
+        self._captured = 0
 
     def spend(self, nodes: int, file: str) -> None:
-        """Count ``nodes`` more.
+        """Count ``nodes`` more; where it is done most often, it is done without this call.
 
         Raises:
             LimitError: when there were too many, or the run was stopped from outside.
         """
-        before = self._work
-        self._work += nodes
-        if self._work > MAX_WORK:
+        self.work += nodes
+        if self.work >= self.looks_at:
+            self.look(file)
+
+    def look(self, file: str) -> None:
+        """Look whether the run may go on, now that ``work`` has come to ``looks_at``.
+
+        Raises:
+            LimitError: when there were too many nodes, or the run was stopped from outside.
+        """
+        if self.work > MAX_WORK:
             raise LimitError("liquid.endless", {"name": file})
-        if before >> 12 != self._work >> 12 and self._stop():
+        self.looks_at = self.work + _LOOKS
+        if self._stop():
             raise LimitError("liquid.stopped", {})
 
     def written(self, size: int, file: str) -> None:
@@ -86,21 +104,32 @@ class Run:
         Raises:
             LimitError: when there are too many.
         """
-        self._written += size
-        if self._written > MAX_OUTPUT:
+        self.size_written += size
+        if self.size_written > MAX_OUTPUT:
+            raise LimitError("liquid.too-long", {"name": file})
+
+    def captured(self, size: int, before: int, file: str) -> None:
+        """What was written since ``size_written`` was ``before`` is no part of the page after all.
+
+        Raises:
+            LimitError: when too much was captured; ``size`` is what was captured now.
+        """
+        self.size_written = before
+        self._captured += size
+        if self._captured > MAX_CAPTURED:
             raise LimitError("liquid.too-long", {"name": file})
 
     @contextmanager
     def recording(self) -> Iterator[Recorded]:
         """Tell what is done within."""
-        made = Recorded(self._work, self._written)
+        made = Recorded(self.work, self.size_written)
         files, problems = self.used_files, self._problems
         self.used_files, self._problems = made.files, made.problems
         try:
             yield made
         finally:
             self.used_files, self._problems = files, problems
-            made.work, made.written = self._work - made.work, self._written - made.written
+            made.work, made.written = self.work - made.work, self.size_written - made.written
             self._add(made)
 
     def repeat(self, recorded: Recorded, file: str) -> None:
@@ -174,11 +203,10 @@ class Context(RenderContext):
         """Set a variable of the whole template: ``assign`` and ``capture`` know no blocks."""
         if self.assigned is not None:
             self.assigned[key] = val
-        hidden = self._hidden.get(key)
-        if hidden is None:
-            self.visible[key] = val
+        if key in self._hidden:
+            self._hidden[key][0] = val
         else:
-            hidden[0] = val
+            self.visible[key] = val
 
     def enter(self, names: Sequence[str]) -> None:
         """Begin a scope in which ``names`` are set in ``visible``; :meth:`leave` ends it.
@@ -217,24 +245,6 @@ class Context(RenderContext):
             yield self.visible
         finally:
             self.leave((name,))
-
-    def apply(self, name: str, value: object, arguments: Sequence[object]) -> object:
-        """``value`` through the filter ``name``; itself where there is no such filter."""
-        function = self.env.filters.get(name)
-        if function is None:
-            self.tell("unknown-filter", {"name": name}, self.token)
-            return value
-        if isinstance(value, MarkedText):
-            self.run.content_was_read = True
-        try:
-            if getattr(function, "with_context", False):
-                return function(value, *arguments, context=self)
-            return function(value, *arguments)
-        except TemplateError:
-            raise
-        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
-            # Values of any type come by, and Ruby too gives up on most of those mixtures.
-            raise TemplateError("liquid.filter", {"name": name}) from error
 
     def tell(self, message: str, args: dict[str, str | int], token: Token | None = None) -> None:
         """Keep a problem of the template that is running, with the line of ``token``."""

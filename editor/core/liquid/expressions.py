@@ -13,7 +13,7 @@ from typing import TypeAlias
 from editor.core.liquid.context import Context
 from editor.core.liquid.failure import TemplateError
 from editor.core.liquid.steps import step
-from editor.core.liquid.values import Drop, RubyRange, text_to_integer, to_text
+from editor.core.liquid.values import Drop, MarkedText, RubyRange, text_to_integer, to_text
 
 _MAX_TEXT = 20_000_000
 """Code points that a text may have; more is taken for a template that grows without end."""
@@ -47,23 +47,12 @@ class Lookup:
 
 
 def _lookup(path: tuple[Segment, ...], commands: tuple[bool, ...]) -> Evaluate:
-    start = _variable(path[0])
-    steps = tuple(zip(path[1:], commands[1:], strict=True))
-    if not steps:
-        return start
-    if len(steps) == 1:
-        return _one_step(start, path[1], command=commands[1])
-    asked = tuple((_evaluate_of(key), key, command) for key, command in steps)
-
-    def look_up(context: Context) -> object:
-        value = start(context)
-        for evaluate, key, command in asked:
-            value = step(value, key if evaluate is None else evaluate(context), command=command)
-            if value is None:
-                return None
-        return value
-
-    return look_up
+    if len(path) == 2 and isinstance(path[0], str) and isinstance(path[1], str):
+        return _named_key(path[0], path[1], command=commands[1])
+    value = _variable(path[0])
+    for key, command in zip(path[1:], commands[1:], strict=True):
+        value = _one_step(value, key, command=command)
+    return value
 
 
 def _evaluate_of(part: Segment) -> Evaluate | None:
@@ -91,16 +80,41 @@ def _variable(name: Segment) -> Evaluate:
     return find
 
 
+def _named_key(name: str, key: str, *, command: bool) -> Evaluate:
+    """``name.key``, the lookup that templates are full of, without a call for each half."""
+
+    def look_up(context: Context) -> object:
+        value = context.visible.get(name)
+        if isinstance(value, Drop):
+            known = value.known
+            return known[key] if key in known else value.get(key)
+        if value is None:
+            value = context.find(name)
+        return None if value is None else step(value, key, command=command)
+
+    return look_up
+
+
 def _one_step(start: Evaluate, key: Segment, *, command: bool) -> Evaluate:
     evaluate = _evaluate_of(key)
     if evaluate is not None:
         wanted = evaluate
-        return lambda context: step(start(context), wanted(context), command=command)
+
+        def index(context: Context) -> object:
+            value, place = start(context), wanted(context)
+            if type(value) is list and type(place) is int and 0 <= place < len(value):
+                return value[place]
+            return step(value, place, command=command)
+
+        return index
     if not isinstance(key, str):
         return lambda context: step(start(context), key, command=command)
 
     def look_up(context: Context) -> object:
         value = start(context)
+        if type(value) is dict:
+            found = value.get(key)
+            return step(value, key, command=command) if found is None else found
         if isinstance(value, Drop):
             return value.get(key)
         return None if value is None else step(value, key, command=command)
@@ -157,13 +171,31 @@ def _application(
         given.append(lambda context: {key: evaluate(context) for key, evaluate in by_name})
     fixed = all(isinstance(operand, Constant) for operand in placed) and not named
     constants = [operand.value for operand in placed if isinstance(operand, Constant)]
+    known: Callable[..., object] | None = None
+    in_context = False
 
     def apply(value: object, context: Context) -> object:
+        nonlocal known, in_context
         arguments = constants if fixed else [evaluate(context) for evaluate in given]
-        result = context.apply(name, value, arguments)
-        if isinstance(value, list):
+        function = context.env.filters.get(name)
+        if function is not known:
+            known, in_context = function, getattr(function, "with_context", False)
+        if function is None:
+            context.tell("unknown-filter", {"name": name}, context.token)
+            return value
+        if type(value) is MarkedText:
+            context.run.content_was_read = True
+        elif type(value) is list:
             context.run.spend(len(value) >> 3, context.file)
-        if isinstance(result, str) and len(result) > _MAX_TEXT:
+        try:
+            if in_context:
+                result = function(value, *arguments, context=context)
+            else:
+                result = function(value, *arguments)
+        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+            # Values of any type come by, and Ruby too gives up on most of those mixtures.
+            raise TemplateError("liquid.filter", {"name": name}) from error
+        if type(result) is str and len(result) > _MAX_TEXT:
             raise TemplateError("liquid.too-big", {})
         return result
 

@@ -106,10 +106,13 @@ class Output(Element):
             value = evaluate(context)
             if type(value) is str:
                 text = value
+            elif value is None:
+                return
             else:
                 text = value.marked if isinstance(value, MarkedText) else printed(value)
-            context.run.written(len(text), context.file)
-            out.append(text)
+            if text:
+                context.run.written(len(text), context.file)
+                out.append(text)
 
         return put
 
@@ -155,13 +158,26 @@ class Block(Element):
             node.note(inputs)
 
     def compiled(self) -> Put:
-        """What renders all nodes."""
-        steps = [(node.compiled(), node) for node in _merged(self.nodes)]
+        """What renders all nodes, each with the text in front of it."""
+        steps: list[tuple[str, Put, Element]] = []
+        text = ""
+        for node in self.nodes:
+            if isinstance(node, Text):
+                text += node.text
+            else:
+                steps.append((text, node.compiled(), node))
+                text = ""
+        rest = text
         work = len(self.nodes) + 1
 
         def put(context: Context, out: list[str]) -> None:
-            context.run.spend(work, context.file)
-            for step, node in steps:
+            run = context.run
+            run.work += work
+            if run.work >= run.looks_at:
+                run.look(context.file)
+            for before, step, node in steps:
+                if before:
+                    out.append(before)
                 try:
                     step(context, out)
                 except (LimitError, LiquidInterrupt):
@@ -170,20 +186,10 @@ class Block(Element):
                     context.tell(fault.message_id, fault.details, node.token)
                     if not node.blank:
                         out.append(shown_fault(fault))
+            if rest:
+                out.append(rest)
 
         return put
-
-
-def _merged(nodes: Sequence[Element]) -> list[Element]:
-    """The nodes, texts that follow each other as one, those without any left out."""
-    made: list[Element] = []
-    for node in nodes:
-        last = made[-1] if made else None
-        if isinstance(node, Text) and isinstance(last, Text):
-            made[-1] = Text(last.token, last.text + node.text)
-        elif not isinstance(node, Text) or node.text:
-            made.append(node)
-    return made
 
 
 def drop_blank(blocks: Sequence[Block]) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, localcontext
+from types import MappingProxyType
 
 from editor.core.header.values import decimal
 from editor.core.liquid.failure import TemplateError
@@ -33,9 +34,13 @@ _JULIAN = 1_721_425
 
 
 class Drop:
-    """An object of the site as templates see it: keys with values that are made when asked for."""
+    """An object of the site as templates see it: keys with values that are made when asked for.
+
+    ``known`` has those that were made before and are the same whenever they are asked for.
+    """
 
     __slots__ = ()
+    known: Mapping[str, object] = MappingProxyType({})
 
     def get(self, key: str) -> object:
         """The value of ``key``; None for a key that it does not have."""

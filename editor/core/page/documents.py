@@ -40,7 +40,7 @@ class Doc:
 
     ``url`` and ``date`` are known from the index; front matter (``data``, with the site's defaults
     and what Jekyll adds) and ``body`` (behind ``skipped_lines`` lines) are read on first use. With
-    ``text`` it is the document as it is being edited.
+    ``text`` it is the document as it is being edited. ``known`` is for what templates asked of it.
     """
 
     __slots__ = (
@@ -50,6 +50,7 @@ class Doc:
         "_url",
         "date",
         "entry",
+        "known",
         "path",
         "place",
         "skipped_lines",
@@ -67,6 +68,7 @@ class Doc:
         self._url = entry.url
         self.date = entry.date or (entry.changed if entry.kind == "draft" else now)
         self.place = (0, 0)
+        self.known: dict[str, object] = {}
         self.skipped_lines = 0
         self._ignored = False
         self._data: dict[str, object] | None = None

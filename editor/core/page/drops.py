@@ -17,11 +17,17 @@ JEKYLL_VERSION = "4.3.1"
 class DocumentDrop(Drop):
     """A post or document of a collection."""
 
-    __slots__ = ("doc", "view")
+    __slots__ = ("doc", "known", "view")
 
     def __init__(self, doc: Doc, view: SiteSeen) -> None:
         self.doc = doc
+        self.known = doc.known
         self.view = view
+
+    def stand_for(self, doc: Doc) -> None:
+        """Be another state of the document from now on."""
+        self.doc = doc
+        self.known = doc.known
 
     @property
     def order_key(self) -> tuple[float, str]:
@@ -31,7 +37,15 @@ class DocumentDrop(Drop):
     def get(self, key: str) -> object:
         """A fact of the document, or what its front matter says."""
         made = _DOCUMENT_FACTS.get(key)
-        return self.doc.data.get(key) if made is None else made(self)
+        if made is not None:
+            value = made(self)
+        elif key in self.doc.data:
+            value = self.doc.data[key]
+        else:
+            return None
+        if key not in _MADE_EACH_TIME:
+            self.doc.known[key] = value
+        return value
 
     def has(self, key: str) -> bool:
         """Whether Jekyll or the front matter gives it."""
@@ -73,6 +87,8 @@ _DOCUMENT_FACTS: Mapping[str, Callable[[DocumentDrop], object] | None] = {
     "next": lambda drop: drop.view.neighbour(drop.doc, 1),
 }
 """The keys of documents in Jekyll's order; None where the front matter has the value."""
+_MADE_EACH_TIME = frozenset(("content", "excerpt", "next", "previous"))
+"""Those that depend on the page being made, and on more than the document."""
 
 
 class ExcerptDrop(DocumentDrop):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import partial
 
 from editor.core.jekyll.dates import value_time
 from editor.core.jekyll.defaults import defaults_for
@@ -21,6 +21,7 @@ from editor.core.liquid.filters.catalog import FILTERS
 from editor.core.liquid.tags.catalog import TAGS
 from editor.core.page.documents import Doc, liquid_value
 from editor.core.page.drops import JEKYLL_VERSION
+from editor.core.page.kept_texts import KeptTexts
 from editor.core.page.layouts import Layouts
 from editor.core.page.plugins.catalog import PLUGIN_TAGS
 from editor.core.page.sources import Sources, StaticFile
@@ -54,7 +55,6 @@ _DEFAULTS: Mapping[str, object] = {
     "timezone": None,
     "defaults": [],
 }
-_KEPT_TEXTS = 128
 _POST_LINK = re.compile(r"(.+/)*(\d+-\d+-\d+)-(.*)", re.ASCII)
 
 
@@ -74,8 +74,7 @@ class SiteModel:
         self.engine = Engine({**TAGS, **PLUGIN_TAGS}, FILTERS)
         self.layouts = Layouts(sources, self.engine)
         self.options = Options.from_config(sources.config.kramdown)
-        # Layouts ask for the same titles and the same other posts on page after page.
-        self._markdown = lru_cache(_KEPT_TEXTS)(partial(to_html, options=self.options))
+        self._markdown = KeptTexts(partial(to_html, options=self.options))
         zone = sources.config.zone
         raw = {key: liquid_value(value, zone) for key, value in sources.config.raw.items()}
         self.settings: dict[str, object] = {**_DEFAULTS, **raw}

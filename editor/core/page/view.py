@@ -100,7 +100,7 @@ class SiteView:
                 docs[docs.index(old)] = new
         drop = self._drops.pop(id(old), None)
         if drop is not None:
-            drop.doc = new
+            drop.stand_for(new)
             self._drops[id(new)] = drop
         pages = self._cache.get("pages")
         for page in pages if isinstance(pages, list) else ():

@@ -15,8 +15,8 @@ from editor.core.liquid.filters.selecting import with_context
 from editor.core.liquid.values import Drop, RubyRange, inspected, to_text
 
 _CJK = r"\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}"
-_CJK_CHARACTER = regex.compile(f"[{_CJK}]")
-_OTHER_WORD = re.compile("w+")
+_CJK_TEXT = regex.compile(f"[{_CJK}]+")
+_WORD = re.compile(r"[^ \t\r\n\f\v]+")
 _BLANKS = regex.compile(r"[ \t\r\n\f\v]+")
 _MODES = frozenset(("raw", "default", "pretty", "ascii", "latin", "none"))
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -26,23 +26,6 @@ _JSON = {
 _JSON_SPECIAL = regex.compile(r'["\\\x00-\x1f]')
 _NOT_NESTED = frozenset(("content", "output", "excerpt", "next", "previous"))
 _MAX_JSON_DEPTH = 12
-
-
-class _Kinds(dict[int, str]):
-    """For ``translate``: Chinese, Japanese and Korean characters as "c", blanks, all else as "w".
-
-    Layouts count the words of every page; the script of a character is looked up but once.
-    """
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        kind = "c" if _CJK_CHARACTER.match(character) else " " if character in _BLANK else "w"
-        self[code] = kind
-        return kind
-
-
-_BLANK = " \t\r\n\f\v"
-_KINDS = _Kinds()
 
 
 @with_context
@@ -110,10 +93,10 @@ def number_of_words(value: object, mode: object = None) -> int:
         raise TemplateError("liquid.filter", {"name": "number_of_words"})
     kind = to_text(mode)
     if kind in {"cjk", "auto"}:
-        kinds = value.translate(_KINDS)
-        characters = kinds.count("c")
-        if characters or kind == "cjk":
-            return characters + len(_OTHER_WORD.findall(kinds))
+        others, runs = _CJK_TEXT.subn(" ", value)
+        if runs or kind == "cjk":
+            characters = len(value) - len(others) + runs
+            return characters + len(_WORD.findall(others))
     return sum(1 for word in _BLANKS.split(value.replace("\0", " ")) if word)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, datetime
 from functools import cmp_to_key, partial
+from operator import itemgetter
 from typing import cast
 
 from editor.core.liquid.failure import LimitError, TemplateError
@@ -210,13 +211,28 @@ def sort(value: object, key: object = None, nils: object = "first") -> list[obje
     if items is None:
         raise TemplateError("liquid.filter", {"name": "sort"})
     if key is None:
+        if _have_an_order(items):
+            return [*sorted(cast("list[str]", items))]
         return sorted(items, key=cmp_to_key(_strict_order))
     if nils not in {"first", "last"}:
         raise TemplateError("liquid.sort-nils", {"value": to_text(nils)})
     sign = -1 if nils == "first" else 1
     name = to_text(key)
-    rank = cmp_to_key(partial(_nil_order, sign=sign))
-    return sorted(items, key=lambda item: rank(sort_value(item, name)))
+    ranked = [(sort_value(item, name), item) for item in items]
+    with_rank = [pair for pair in ranked if pair[0] is not None]
+    if _have_an_order([rank for rank, _ in with_rank]):
+        without = [item for rank, item in ranked if rank is None]
+        with_rank.sort(key=itemgetter(0))
+        listed = [item for _, item in with_rank]
+        return without + listed if nils == "first" else listed + without
+    order_of = cmp_to_key(partial(_nil_order, sign=sign))
+    return [item for _, item in sorted(ranked, key=lambda pair: order_of(pair[0]))]
+
+
+def _have_an_order(values: list[object]) -> bool:
+    """Whether Python puts them in the same order as Ruby: all texts, whole numbers or times."""
+    kinds = set(map(type, values))
+    return len(kinds) <= 1 and kinds <= {str, int, datetime}
 
 
 def _strict_order(one: object, other: object) -> int:

@@ -23,11 +23,15 @@ def absolute(value: object) -> int | float:
 
 def plus(value: object, other: object) -> int | float:
     """The sum."""
+    if type(value) is int and type(other) is int:
+        return value + other
     return number_value(to_number(value) + to_number(other))
 
 
 def minus(value: object, other: object) -> int | float:
     """The difference."""
+    if type(value) is int and type(other) is int:
+        return value - other
     return number_value(to_number(value) - to_number(other))
 
 

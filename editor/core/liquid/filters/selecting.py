@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from editor.core.liquid.context import Context
 from editor.core.liquid.failure import TemplateError
 from editor.core.liquid.filters.lists import sort_value, whole_items
 from editor.core.liquid.reading import read_filtered, read_strict_condition
 from editor.core.liquid.values import Emptiness, joined, to_text, truthy
+
+# Layouts ask with the same few expressions on every page.
+_condition = lru_cache(256)(read_strict_condition)
+_filtered = lru_cache(256)(read_filtered)
 
 
 def with_context(function: Callable[..., object]) -> Callable[..., object]:
@@ -62,7 +67,7 @@ def find(value: object, key: object, target: object) -> object:
 def _held(
     items: list[object], variable: object, expression: object, context: Context
 ) -> Iterator[object]:
-    condition = read_strict_condition(to_text(expression))
+    condition = _condition(to_text(expression))
     name = to_text(variable)
     with context.nested(name) as scope:
         for item in items:
@@ -105,7 +110,7 @@ def group_by_exp(
     items = whole_items(value)
     if items is None:
         return value
-    filtered = read_filtered(to_text(expression))
+    filtered = _filtered(to_text(expression))
     name = to_text(variable)
     pairs: list[tuple[object, object]] = []
     with context.nested(name) as scope:

@@ -16,6 +16,7 @@ _ONCE = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)")
 _BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
 _TAGS = re.compile(r"<.*?>", re.DOTALL)
 _WORDS = re.compile(r"[ \t\r\n\f\v\0]+")
+_OTHER_BLANKS = RUBY_BLANKS.replace(" ", "")
 _BACKREFERENCE = re.compile(r"\\([0-9&\\`'])")
 _MAX = 20_000_000
 
@@ -155,7 +156,9 @@ def split(value: object, pattern: object) -> list[object]:
     """The parts between ``pattern``; empty ones at the end fall away, a blank splits at any run."""
     text, separator = to_text(value), to_text(pattern)
     if separator == " ":
-        return [word for word in _WORDS.split(text) if word]
+        for blank in _OTHER_BLANKS:
+            text = text.replace(blank, " ")
+        return [word for word in text.split(" ") if word]
     parts = text.split(separator) if separator else list(text)
     while parts and not parts[-1]:
         parts.pop()

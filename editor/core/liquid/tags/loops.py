@@ -12,12 +12,13 @@ from liquid.tag import Tag
 from liquid.token import Token
 
 from editor.core.liquid.context import Context
-from editor.core.liquid.expressions import Operand
+from editor.core.liquid.expressions import Evaluate, Lookup, Operand
 from editor.core.liquid.failure import LimitError, TemplateError
 from editor.core.liquid.inputs import Inputs
-from editor.core.liquid.nodes import Block, Element, Put, drop_blank
+from editor.core.liquid.nodes import Block, Element, Put, Text, drop_blank
 from editor.core.liquid.reading import FRAGMENT, read_operand
 from editor.core.liquid.tags.blocks import markup_of, read_branches
+from editor.core.liquid.tags.control import Choice
 from editor.core.liquid.values import (
     Drop,
     RubyRange,
@@ -81,6 +82,8 @@ def segment_of(collection: object, start: int, stop: int | None) -> list[object]
     Raises:
         LimitError: when there are more than anybody loops over.
     """
+    if isinstance(collection, list):
+        return collection[max(0, start) : None if stop is None else max(0, stop)]
     if isinstance(collection, str):
         return [collection] if collection else []
     if isinstance(collection, dict):
@@ -95,8 +98,6 @@ def segment_of(collection: object, start: int, stop: int | None) -> list[object]
         return list(
             islice(iter(RubyRange(collection.first + first, collection.last)), max(0, wanted))
         )
-    elif isinstance(collection, list):
-        items = collection
     else:
         return []
     return items[max(0, start) : None if stop is None else max(0, stop)]
@@ -145,7 +146,9 @@ class For(Element):
         """What renders the body for each item, or what stands behind ``else``."""
         body, variable, name = self.body.compiled(), self.variable, self.name
         otherwise = None if self.otherwise is None else self.otherwise.compiled()
-        names = ("forloop", variable)
+        counted = self._asks_where_it_stands()
+        names = ("forloop", variable) if counted else (variable,)
+        guard = None if counted else self._guard()
 
         def put(context: Context, out: list[str]) -> None:
             items = self._items(context)
@@ -153,12 +156,18 @@ class For(Element):
                 if otherwise is not None:
                     otherwise(context, out)
                 return
+            if guard is not None:
+                context.run.spend(len(items), context.file)
+                items = _held(items, guard(context))
+                if not items:
+                    return
             drops, visible = context.loop_drops, context.visible
-            loop = LoopDrop(name, len(items), drops[-1] if drops else None)
+            loop = LoopDrop(name, len(items), drops[-1] if drops else None) if counted else None
             context.enter(names)
             drops.append(loop)
             try:
-                visible["forloop"] = loop
+                if loop is not None:
+                    visible["forloop"] = loop
                 for item in items:
                     visible[variable] = item
                     try:
@@ -167,15 +176,57 @@ class For(Element):
                         break
                     except ContinueLoop:
                         pass
-                    loop.index += 1
+                    if loop is not None:
+                        loop.index += 1
             finally:
                 drops.pop()
                 context.leave(names)
 
         return put
 
+    def _asks_where_it_stands(self) -> bool:
+        """Whether anything in the body may read ``forloop``, which an include may always do."""
+        inputs = self._inputs()
+        return inputs.opaque or any(path[0] == "forloop" for path in inputs.paths)
+
+    def _inputs(self) -> Inputs:
+        """What the body reads and sets; where it includes a file, nothing is known of it."""
+        inputs = Inputs(lambda _kind, _name: None)
+        self.body.note(inputs)
+        return inputs
+
+    def _guard(self) -> Evaluate | None:
+        """A list that the body asks for each item before it does anything.
+
+        ``for tag in post.tags`` with nothing in it but ``if page.tags contains tag`` is how themes
+        find related posts: run for each post of the site, on every page. The list is the same for
+        all items unless the body sets it; then the items that are not in it are passed over.
+        """
+        nodes = [node for node in self.body.nodes if not (isinstance(node, Text) and not node.text)]
+        only = nodes[0] if len(nodes) == 1 else None
+        if not isinstance(only, Choice) or len(only.branches) > 1 or only.first_negated:
+            return None
+        condition = only.branches[0][0]
+        if condition is None or condition.rest is not None:
+            return None
+        asked, item = condition.first.left, condition.first.right
+        if (
+            condition.first.operator != "contains"
+            or not isinstance(asked, Lookup)
+            or not isinstance(item, Lookup)
+            or item.path != (self.variable,)
+            or not all(isinstance(key, str) for key in asked.path)
+            or asked.path[0] in {self.variable, *self._inputs().assigned}
+        ):
+            return None
+        return asked.evaluate
+
     def _items(self, context: Context) -> list[object]:
         done = context.registers["for"]
+        if self.limit is None and self.offset is None and not self.reverse:
+            items = segment_of(self.collection.evaluate(context), 0, None)
+            done[self.name] = len(items)
+            return items
         start = 0
         if isinstance(self.offset, str):
             known = done.get(self.name, 0)
@@ -190,6 +241,15 @@ class For(Element):
         items = segment_of(collection, start, stop)
         done[self.name] = start + len(items)
         return items[::-1] if self.reverse else items
+
+
+def _held(items: list[object], listed: object) -> list[object]:
+    """The items that are in ``listed``; the body asks again, so what is not sure is kept."""
+    if listed is None:
+        return []
+    if not isinstance(listed, list):
+        return items
+    return [item for item in items if item in listed or not item or not isinstance(item, str)]
 
 
 class ForTag(Tag):

@@ -85,10 +85,12 @@ class Capture(Element):
 
         def put(context: Context, out: list[str]) -> None:
             del out
+            run = context.run
+            before = run.size_written
             aside: list[str] = []
             body(context, aside)
             text = "".join(aside)
-            context.run.written(len(text), context.file)
+            run.captured(len(text), before, context.file)
             # What holds the page's content keeps its place, and is a plain text to filters.
             context.assign(name, MarkedText.of(text) if MARK_START in text else text)
 

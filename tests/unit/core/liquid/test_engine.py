@@ -20,6 +20,7 @@ INCLUDES = {
     "twice.html": "{% include twice.html %}{% include twice.html %}",
     "two.html": "{% include one.html %}",
     "one.html": "{% include two.html %}",
+    "shout.html": "{{ t | upcase }}{{ forloop.index }}",
     "say.html": "<{{ include.what }}>",
 }
 
@@ -151,6 +152,66 @@ def test_a_value_that_grows_without_end_is_stopped(grow: str) -> None:
     start = 9 if "times" in grow else "aaaa"
     _, problems = render(source, start=start)
     assert problems[0].message == "liquid.too-big"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("[for t in b][if a contains t][assign n = n | plus: 1][endif][endfor]{{ n }}", "2"),
+        ("[for t in b][if a contains t]{{ t }}[endif][endfor]", "yz"),
+        ("[for t in b] [if a contains t]{{ t }}[endif][endfor]", "  y z "),
+        ("[for t in b][if a contains t]{{ t }}[break][endif][endfor]", "y"),
+        ("[for t in b reversed][if a contains t]{{ t }}[endif][endfor]", "zy"),
+        ("[for t in b][if a contains t]{{ forloop.index }}[endif][endfor]", "23"),
+        ("[for t in b][if gone contains t]{{ t }}[endif][else]e[endfor]", ""),
+        ("[for t in gone][if a contains t]{{ t }}[endif][else]e[endfor]", "e"),
+        ("[for t in b][if text contains t]{{ t }}[endif][endfor]", "xy"),
+        ("[for t in b][if t contains t]{{ t }}[endif][endfor]", "xyzw"),
+        ("[for t in b][if a contains t]{{ t }}[assign a = none][endif][endfor]", "y"),
+        ("[for t in n123][if n35 contains t]{{ t }}[endif][endfor]", "3"),
+        ("[for t in b][unless a contains t]{{ t }}[endunless][endfor]", "xw"),
+        ("[for t in b][if a contains t]{{ t }}[else]-[endif][endfor]", "-yz-"),
+        ("[for t in b][if a contains t][include shout.html][endif][endfor]", "Y2Z3"),
+    ],
+)  # fmt: skip
+def test_a_loop_that_asks_each_item_for_its_place_in_a_list(source: str, expected: str) -> None:
+    lists = {"a": ["z", "y"], "b": ["x", "y", "z", "w"], "n123": [1, 2, 3], "n35": [3.0, 5]}
+    source = source.replace("[", "{% ").replace("]", " %}")
+    assert render(source, n=0, text="xy", **lists) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("items", "arguments", "expected"),
+    [
+        (["b", "a", "B"], "", "Bab"),
+        ([3, 20, 1], "", "1320"),
+        ([{"n": "b", "k": 2}, {"n": "a"}, {"n": "c", "k": 1}], ": 'k'", "acb"),
+        ([{"n": "b", "k": 2}, {"n": "a"}, {"n": "c", "k": 1}], ": 'k', 'last'", "cba"),
+        ([{"n": "b", "k": "x"}, {"n": "a", "k": "x"}, {"n": "c", "k": "10"}], ": 'k'", "cba"),
+    ],
+)
+def test_sort(items: list[object], arguments: str, expected: str) -> None:
+    source = "{% assign l = items | sort" + arguments + " %}{% for i in l %}{{ i.n | default: i }}"
+    assert render(source + "{% endfor %}", items=items) == (expected, [])
+
+
+CAPTURES = "{% for i in (1..9) %}{% capture x %}{{ s }}{% endcapture %}{% endfor %}{{ x }}"
+
+
+def test_what_is_captured_again_and_again_does_not_count_for_the_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(context, "MAX_OUTPUT", 1000)
+    assert render(CAPTURES, s="a" * 400) == ("a" * 400, [])
+    monkeypatch.setattr(context, "MAX_CAPTURED", 3000)
+    assert [one.message for one in render(CAPTURES, s="a" * 400)[1]] == ["liquid.too-long"]
+
+
+def test_what_doubles_in_a_capture_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(context, "MAX_OUTPUT", 100_000)
+    doubled = "{% capture x %}{{ x }}{{ x }}a{% endcapture %}"
+    _, problems = render("{% for i in (1..64) %}" + doubled + "{% endfor %}")
+    assert [one.message for one in problems] == ["liquid.too-long"]
 
 
 def test_blocks_nested_without_end_are_cut_off() -> None:
