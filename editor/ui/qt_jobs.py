@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -10,6 +11,10 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from editor.app.jobs import Cancelled, CancelToken
 
 T = TypeVar("T")
+
+SLICE = 0.001
+"""Seconds after which a thread lets another one that waits have the interpreter. Python's own are
+five of these, and the window waits for it several times in one key while a job is under way."""
 
 URGENT = frozenset({"rendering"})
 """Kinds that somebody watches being done: they never wait until a thread is free."""
@@ -44,6 +49,7 @@ class QtJobs(QObject):
     ) -> None:
         super().__init__(parent)
         self._crashed = crashed
+        sys.setswitchinterval(SLICE)
         self._pool = QThreadPool(self)
         # Python threads share one interpreter: more than two would only wait for each other.
         self._pool.setMaxThreadCount(2)
