@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 
 from editor.core.jekyll.dates import value_time
 from editor.core.jekyll.defaults import defaults_for
 from editor.core.jekyll.names import parse_post_name
-from editor.core.kramdown import Options, to_html
+from editor.core.kramdown import Options
 from editor.core.kramdown.smart import smarten
 from editor.core.liquid.engine import Engine
 from editor.core.liquid.filters.catalog import FILTERS
 from editor.core.liquid.tags.catalog import TAGS
 from editor.core.page.documents import Doc, liquid_value
 from editor.core.page.drops import JEKYLL_VERSION
-from editor.core.page.kept_texts import KeptTexts
 from editor.core.page.layouts import Layouts
+from editor.core.page.markdown import KeptMarkdown
 from editor.core.page.plugins.catalog import PLUGIN_TAGS
 from editor.core.page.sources import Sources, StaticFile
 
@@ -74,7 +73,7 @@ class SiteModel:
         self.engine = Engine({**TAGS, **PLUGIN_TAGS}, FILTERS)
         self.layouts = Layouts(sources, self.engine)
         self.options = Options.from_config(sources.config.kramdown)
-        self._markdown = KeptTexts(partial(to_html, options=self.options))
+        self._markdown = KeptMarkdown(self.options)
         zone = sources.config.zone
         raw = {key: liquid_value(value, zone) for key, value in sources.config.raw.items()}
         self.settings: dict[str, object] = {**_DEFAULTS, **raw}

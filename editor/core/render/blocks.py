@@ -6,12 +6,19 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from markdown_it.token import Token
 
 from editor.core.kramdown import Options
 from editor.core.kramdown.context import of as context_of
-from editor.core.kramdown.document import Document, parse, render_tokens, source_of
+from editor.core.kramdown.document import (
+    Document,
+    parse,
+    render,
+    render_tokens,
+    source_of,
+)
 from editor.core.kramdown.rereading import reread
 from editor.core.text.ends import common_ends
 
@@ -37,13 +44,17 @@ class Block:
 class Element:
     """A top-level element wherever it stands.
 
-    ``digest`` names its HTML; ``lines`` are its first and last, from the first line of its piece of
-    the text. None where it has no place of its own in the text.
+    ``digest`` names its HTML; it is empty where there is nothing to see. ``lines`` are its first
+    and last, from the first line of its piece of the text; None where it has no place of its own.
     """
 
     digest: str
     html: str
     lines: tuple[int, int] | None
+
+
+BLANK = Element("", "\n", None)
+"""Blank lines: one line end behind anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,21 @@ class Sheet:
         """All blocks, where the text begins in line ``first_line`` of the whole text."""
         lines = [piece.line for piece in context_of(self.document.env).pieces]
         return _blocks(zip((*lines, 0), self.elements, strict=True), first_line)
+
+    def html(self) -> str:
+        """The HTML of all, as `editor.core.kramdown.render` gives it."""
+        if not context_of(self.document.env).pieces:
+            return render(self.document)
+        parts: list[str] = []
+        last = ""
+        for element in chain.from_iterable(self.elements[:-1]):
+            if element.html and not (element is BLANK and last == BLANK.html):
+                last = element.html
+                parts.append(last)
+        # Rendered alone, notes begin with the line end that sets them apart.
+        gap = "\n" if last == BLANK.html else ""
+        parts += [notes.html.removeprefix(gap) for notes in self.elements[-1]]
+        return "".join(parts)
 
 
 def sheet_of(document: Document) -> Sheet:
@@ -107,17 +133,21 @@ def document_blocks(document: Document, first_line: int) -> tuple[Block, ...]:
 
 
 def _elements(document: Document, tokens: Sequence[Token], line: int) -> tuple[Element, ...]:
-    """What ``tokens``, whose text begins in ``line``, print; definitions print nothing."""
+    """What ``tokens``, whose text begins in ``line``, print."""
     result = []
     for group in groups(tokens):
         if group[0].type == "blank":
-            continue
-        html = render_tokens(document, group)
-        if not html.strip():
-            continue
-        digest = hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
-        result.append(Element(digest, html, _lines(group[0], line)))
+            result.append(BLANK)
+        else:
+            html = render_tokens(document, group)
+            result.append(Element(_digest(html), html, _lines(group[0], line)))
     return tuple(result)
+
+
+def _digest(html: str) -> str:
+    if not html.strip():
+        return ""
+    return hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
 def _lines(token: Token, line: int) -> tuple[int, int] | None:
@@ -136,12 +166,14 @@ def _blocks(
     last = first_line
     for line, elements in pieces:
         for element in elements:
+            digest = element.digest
+            if not digest:
+                continue
             if element.lines is None:
                 first = end = last
             else:
                 first = first_line + line + element.lines[0]
                 end = first_line + line + element.lines[1]
-            digest = element.digest
             last = max(last, end)
             result.append(Block(f"{digest}-{seen[digest]}", element.html, first, end))
             seen[digest] += 1

@@ -103,6 +103,7 @@ def test_every_edit_gives_what_the_whole_text_gives(text, edits, options) -> Non
         sheet = changed_sheet(sheet, text)
         same(sheet.document, parse(text, options))
         assert sheet.blocks(7) == render_blocks(text, options, 7)
+        assert sheet.html() == render(parse(text, options))
 
 
 LONG = "\n\n".join(f"# Title {n}\n\nparagraph {n}\nof two lines\n\n- a\n- b{n}" for n in range(30))
