@@ -45,7 +45,7 @@ def main(argv: Sequence[str]) -> int:
         # filter that every event passes would only cost time.
         app.installEventFilter(FileOpen(shell.files.open_path, app))
     paths = [Path(path).absolute() for path in options.paths]
-    # A turn of the event loop later the window has been painted: what is slow comes then.
+    # The window is on its way to the screen; what it shows first is what was asked for.
     QTimer.singleShot(0, shell.window, lambda: shell.start(paths))
     if os.environ.get("GENKO_PROBE"):
         Probe(os.environ["GENKO_PROBE"], shell.probe_state().read, shell)

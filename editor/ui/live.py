@@ -54,6 +54,11 @@ class LiveAnalysis(QObject):
         workspace.session_closed.subscribe(self._on_session_closed)
 
     @property
+    def session(self) -> PostSession | None:
+        """The current post."""
+        return self._session
+
+    @property
     def busy(self) -> bool:
         """Whether jobs are under way, an analysis or another."""
         return self._runner.busy

@@ -54,10 +54,13 @@ class PageView(QObject):
     ) -> None:
         super().__init__(parent)
         self._preview = preview
+        self._live = live
         self._workspace = workspace
         self._preferences = preferences
         self._runner = runner
         self._pages: tuple[OpenSite, SitePages] | None = None
+        self._asked: tuple[SitePages, str, str] | None = None
+        self._made: PostPage | NoPage | None = None
         self._shown: tuple[PostSession, str] | None = None
         self._has_liquid = False
         settings = preferences.settings
@@ -93,6 +96,7 @@ class PageView(QObject):
 
         def done(changed: object) -> None:
             if changed:
+                self._asked = None
                 self._show()
 
         self._runner.submit("page-files", lambda _token: pages.look_again(), done)
@@ -115,6 +119,10 @@ class PageView(QObject):
     def _on_site_changed(self, *_: object) -> None:
         self._pages = None
         self._show_trust()
+        session = self._live.session
+        if self._shown is None and session is not None:
+            # Not when it has been read and checked: the page takes as long, and can be made beside.
+            self._shown = (session, session.text)
         self._show()
 
     def _on_trust_chosen(self, kind: str) -> None:
@@ -155,24 +163,34 @@ class PageView(QObject):
             self._preview.set_note("")
             return
         rel = session.name
+        if self._asked == (pages, rel, text):
+            if self._made is not None:
+                self._take(session, self._made)
+            return
+        self._asked, self._made = (pages, rel, text), None
 
         def done(page: PostPage | NoPage) -> None:
-            shown = self._shown
-            if shown is None or shown[0] is not session or self._preview.view is not View.PAGE:
-                return
-            self._has_liquid = isinstance(page, PostPage) and page.blocks is not None
-            if isinstance(page, NoPage):
-                self._preview.set_page(None)
-                self.problems_found.emit(session, ())
-                self._preview.set_note(self._say(f"preview.no-page.{page.reason}", **page.args))
-            elif page.text == shown[1]:
-                shell = PageShell(page.path, page.html, page.mark, page.styles)
-                self._preview.set_page(SitePage(shell, page.blocks))
-                self._preview.set_note("")
-                found = page_findings(page.problems, rel, text)
-                self.problems_found.emit(session, found)
+            self._made = page
+            self._take(session, page)
 
         self._runner.submit("page", lambda _token: pages.make(rel, text), done)
+
+    def _take(self, session: PostSession, page: PostPage | NoPage) -> None:
+        """Show the page of a session, unless something else is to be seen by now."""
+        shown = self._shown
+        if shown is None or shown[0] is not session or self._preview.view is not View.PAGE:
+            return
+        self._has_liquid = isinstance(page, PostPage) and page.blocks is not None
+        if isinstance(page, NoPage):
+            self._preview.set_page(None)
+            self.problems_found.emit(session, ())
+            self._preview.set_note(self._say(f"preview.no-page.{page.reason}", **page.args))
+        elif page.text == shown[1]:
+            shell = PageShell(page.path, page.html, page.mark, page.styles)
+            self._preview.set_page(SitePage(shell, page.blocks))
+            self._preview.set_note("")
+            found = page_findings(page.problems, page.rel, page.text)
+            self.problems_found.emit(session, found)
 
     def _say(self, message: str, **args: str | int) -> str:
         return self._preferences.messages.text(message, **args)

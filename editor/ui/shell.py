@@ -137,15 +137,13 @@ class Shell(QObject):
         self._refresh_commands()
 
     def start(self, paths: list[Path]) -> None:
-        """After the first paint: open what was asked for, or what was open the last time."""
+        """Open what was asked for, or what was open the last time."""
         for path in paths or self._preferences.last_time():
             self.files.open_path(path)
         RecoveryOffer(
             self._recovery, self._desk, self._notices, self._preferences, self.window
         ).offer()
-        site = self._workspace.open_site
-        if site is None or site.scanned:
-            self._panes.preview.start()
+        self._panes.preview.start()
         self._disk_timer.start()
 
     def probe_state(self) -> ProbeState:

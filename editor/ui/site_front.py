@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from editor.app.finding_texts import finding_text
 from editor.app.workspace import OpenSite, Workspace
@@ -81,8 +81,6 @@ class SiteFront(QObject):
         session = self._desk.current
         self._panes.posts.set_current(session.path if session else None)
         self._desk.refresh_titles()
-        # Once the list is painted: starting the browser engine takes a third of a second.
-        QTimer.singleShot(0, self._panes.preview, self._panes.preview.start)
 
     def _tell_problems(self, site: OpenSite | None) -> None:
         """Faults of the site's own files: what stands in for them, and where they are."""

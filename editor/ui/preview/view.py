@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -117,10 +117,9 @@ class PreviewPane(QWidget):
             _Primer(self)
 
     def start(self) -> None:
-        """Bring up the engine; to be called once the window has been painted."""
+        """Bring up the engine once the pane has been painted, and the window around it."""
         self._wanted = True
-        if self.isVisible():
-            self._begin()
+        self.update()
 
     def set_site(self, root: Path | None, baseurl: str = "", url: str = "") -> None:
         """Show the media of a site: its folder, and ``baseurl`` and ``url`` of its settings.
@@ -303,11 +302,12 @@ class PreviewPane(QWidget):
         """What stands in for the browser; None while there is one."""
         return self._plain
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Come up if the start was asked for while the pane was hidden."""
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Come up, if that is wanted: a turn later this paint has reached the screen."""
+        super().paintEvent(event)
         if self._wanted:
-            self._begin()
+            self._wanted = False
+            QTimer.singleShot(0, self, self._begin)
 
     def fall_back(self, reason: str) -> None:
         """Let rich text stand in, with a strip that says why ("unavailable" or "crashed")."""

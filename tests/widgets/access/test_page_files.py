@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 
 from editor.app.site_pages import SitePages
+from editor.ui import live
 
 
 @pytest.mark.parametrize("language", ["en"], indirect=True)
@@ -30,3 +33,37 @@ def test_a_changed_layout_is_shown_when_the_window_comes_to_front(
     layout.write_text(text.replace("</body>", "<p>Another foot</p></body>"), encoding="utf-8")
     with_post.window.activated.emit()
     qtbot.waitUntil(lambda: "Another foot" in contents.shell.html, timeout=20_000)
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_a_page_is_made_once_and_does_not_wait_for_the_analysis(
+    shell, sample_site, qtbot, monkeypatch
+):
+    made, waited = [], []
+    under_way = Event()
+    make, check = SitePages.make, live.analyse
+
+    def analyse(snapshot, token, rendering):
+        if snapshot.standard.site is not None:  # the one in which the site's posts are known
+            waited.append(under_way.wait(20))
+        return check(snapshot, token, rendering)
+
+    def make_noted(self, rel, text):
+        under_way.set()
+        made.append(rel)
+        return make(self, rel, text)
+
+    monkeypatch.setattr(live, "analyse", analyse)
+    monkeypatch.setattr(SitePages, "make", make_noted)
+    post = next((sample_site / "_posts").glob("*.md"))
+    shell.files.open_path(post)
+    qtbot.waitUntil(lambda: shell._desk.analysis is not None, timeout=20_000)
+    contents = shell._panes.preview._contents
+    qtbot.waitUntil(lambda: contents.shell is not None and not contents.waiting, timeout=20_000)
+    qtbot.waitUntil(lambda: not shell._live.busy, timeout=20_000)
+    assert waited == [True]
+    assert len(made) == 1
+    shell._live.again()
+    qtbot.waitUntil(lambda: shell._desk.analysis is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not shell._live.busy, timeout=20_000)
+    assert len(made) == 1

@@ -81,7 +81,8 @@ def test_rich_text_stands_in_where_there_is_no_engine(without_engine, qtbot, new
 
 def test_rich_text_reads_only_the_sites_images(without_engine, qtbot, new_pane, site):
     new_pane.set_site(site)
-    new_pane.start()
+    with qtbot.waitSignal(new_pane.fell_back):
+        new_pane.start()
     plain = new_pane.plain
     kind = QTextDocument.ResourceType.ImageResource.value
     assert plain.loadResource(kind, QUrl("/assets/ok.png")).width() == 40
@@ -99,7 +100,8 @@ def test_rich_text_reads_only_the_sites_images(without_engine, qtbot, new_pane, 
 
 
 def test_links_of_rich_text_are_told_and_not_followed(without_engine, qtbot, new_pane):
-    new_pane.start()
+    with qtbot.waitSignal(new_pane.fell_back):
+        new_pane.start()
     new_pane.set_page_url("/2024/a.html")
     new_pane.set_blocks([html_block("<p>本文</p>")])
     told: list[tuple[str, str]] = []
@@ -122,7 +124,8 @@ def test_links_of_rich_text_are_told_and_not_followed(without_engine, qtbot, new
 def test_the_strip_leads_back_to_the_engine(qtbot, new_pane, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setitem(sys.modules, "editor.ui.preview.web", None)
-        new_pane.start()
+        with qtbot.waitSignal(new_pane.fell_back):
+            new_pane.start()
     new_pane.set_blocks([html_block("<p>本文</p>")])
     button = new_pane.findChild(QPushButton, "preview.retry")
     with qtbot.waitSignal(new_pane.painted, timeout=30_000):

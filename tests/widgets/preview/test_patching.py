@@ -198,6 +198,15 @@ def test_what_was_set_before_the_start_is_shown(qtbot, new_pane):
     assert told == ["先に置いた本文"]
 
 
+def test_the_engine_waits_until_the_window_is_painted(qtbot, new_pane):
+    """It takes a third of a second to start: until then the window would stand there empty."""
+    new_pane.start()
+    assert new_pane.web is None
+    with qtbot.waitSignal(new_pane.ready, timeout=30_000):
+        new_pane.repaint()
+        assert new_pane.web is None
+
+
 def test_a_hidden_pane_makes_no_engine_until_it_is_shown(qtbot, new_pane):
     new_pane.hide()
     new_pane.start()
