@@ -35,15 +35,6 @@ class Place:
 TOP = Place(-1, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One block in order: its place in the list, its first line, the line behind its last."""
-
-    index: int
-    first: int
-    end: int
-
-
 class LineMap:
     """Translates between lines and places for one state of the page.
 
@@ -52,45 +43,49 @@ class LineMap:
     """
 
     def __init__(self, blocks: Iterable[HasLines]) -> None:
-        self._rows: list[_Row] = []
+        # Of the blocks in order: index in the list, first line, line behind the last.
+        self._indexes: list[int] = []
+        self._firsts: list[int] = []
+        self._ends: list[int] = []
         reached = -1
         for index, block in enumerate(blocks):
-            if block.first_line > reached and block.last_line >= block.first_line:
-                self._rows.append(_Row(index, block.first_line, block.last_line + 1))
-                reached = block.last_line
-        self._firsts = [row.first for row in self._rows]
-        self._indexes = [row.index for row in self._rows]
+            first, last = block.first_line, block.last_line
+            if first > reached and last >= first:
+                self._indexes.append(index)
+                self._firsts.append(first)
+                self._ends.append(last + 1)
+                reached = last
 
     def block_at(self, line: int) -> int | None:
         """The index of the block that holds a line, None between blocks."""
         at = bisect_right(self._firsts, line) - 1
-        if at < 0 or line >= self._rows[at].end:
+        if at < 0 or line >= self._ends[at]:
             return None
-        return self._rows[at].index
+        return self._indexes[at]
 
     def place(self, line: float) -> Place:
         """The place that shows a line; before the first block it is the top of the page."""
         at = bisect_right(self._firsts, line) - 1
         if at < 0:
             return TOP
-        row = self._rows[at]
-        if line < row.end:
-            return Place(row.index, (line - row.first) / (row.end - row.first))
-        if at + 1 == len(self._rows):
-            return Place(row.index, 1.0)
-        gap = self._rows[at + 1].first - row.end
-        return Place(row.index, 1.0 + (line - row.end) / gap)
+        index, first, end = self._indexes[at], self._firsts[at], self._ends[at]
+        if line < end:
+            return Place(index, (line - first) / (end - first))
+        if at + 1 == len(self._firsts):
+            return Place(index, 1.0)
+        gap = self._firsts[at + 1] - end
+        return Place(index, 1.0 + (line - end) / gap)
 
     def line(self, place: Place) -> float:
         """The line shown at a place; the top of the page is line 0."""
         at = bisect_right(self._indexes, place.index) - 1
         if at < 0:
             return 0.0
-        row = self._rows[at]
-        offset = place.offset if row.index == place.index else 2.0
+        index, first, end = self._indexes[at], self._firsts[at], self._ends[at]
+        offset = place.offset if index == place.index else 2.0
         if offset <= 1.0:
-            return row.first + max(offset, 0.0) * (row.end - row.first)
-        if at + 1 == len(self._rows):
-            return float(row.end)
-        gap = self._rows[at + 1].first - row.end
-        return row.end + min(offset - 1.0, 1.0) * gap
+            return first + max(offset, 0.0) * (end - first)
+        if at + 1 == len(self._firsts):
+            return float(end)
+        gap = self._firsts[at + 1] - end
+        return end + min(offset - 1.0, 1.0) * gap

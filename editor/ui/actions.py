@@ -82,7 +82,9 @@ class Actions:
         self._context = context
         for command in self._commands:
             action = self._actions[command.id]
-            action.setEnabled(command.enabled(context))
+            enabled = command.enabled(context)
+            if action.isEnabled() != enabled:  # asking is cheap, and most stay as they are
+                action.setEnabled(enabled)
             if command.checked is not None:
                 action.setChecked(command.checked(context))
 

@@ -36,14 +36,22 @@ class PostProblemsModel(QAbstractListModel):
 
     def set_findings(
         self, findings: tuple[Finding, ...], text: str, schema: Schema | None, messages: Messages
-    ) -> None:
-        """Show the findings of ``text``, fields called as ``schema`` calls them."""
-        self.beginResetModel()
+    ) -> bool:
+        """Show the findings of ``text``, fields called as ``schema`` calls them.
+
+        False where no row tells anything else now, as after most keys: then the view is not told.
+        """
+        known, count = self._rows, len(self._findings)
         self._findings, self._lines = findings, LineIndex(text)
         self._schema, self._messages = schema, messages
         self._rows = {}
+        same = findings and len(findings) == count
+        if same and all(self._row(number).says_the_same(row) for number, row in known.items()):
+            return False
+        self.beginResetModel()
         self._shown = min(len(findings), max(STEP, self._shown))
         self.endResetModel()
+        return True
 
     def row_of(self, finding: Finding) -> int:
         """The row of a finding, made known to the view; -1 where it is none of them."""

@@ -123,7 +123,9 @@ class PostPage(QWidget):
         """Show other findings; the chosen row and the place scrolled to stay."""
         row, scrolled = self.current, self._list.verticalScrollBar().value()
         before = self._model.findings
-        self._model.set_findings(findings, self._text, self._schema, self._messages)
+        if not self._model.set_findings(findings, self._text, self._schema, self._messages):
+            self.row_changed.emit()
+            return
         kept = same_problem(findings, row.finding, before) if row is not None else None
         if kept is not None:
             self._list.setCurrentIndex(self._model.index(self._model.row_of(kept)))

@@ -51,10 +51,11 @@ class Decorations(QObject):
     def set_layer(self, name: str, ranges: Iterable[Ranged[str]]) -> None:
         """Replace a layer; each range names its format: a severity, ``hit`` or ``hits``."""
         made = Ranges(ranges)
-        if len(made) or name in self._layers:
-            self._layers[name] = made
-            self._revision += 1
-            self._later()
+        if made.same_as(self._layers.get(name, Ranges())):
+            return  # as after most keys: what is drawn has moved with the text
+        self._layers[name] = made
+        self._revision += 1
+        self._later()
 
     def clear(self) -> None:
         """Draw nothing but the current line."""

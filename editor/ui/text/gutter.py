@@ -29,6 +29,7 @@ class Gutter(QWidget):
         self._theme = theme
         self._numbers = True
         self._current = 0
+        self._painted: Mapping[int, Severity] = {}
         self.marks: Callable[[], Mapping[int, Severity]] = dict
         """Asked when painting: the gravest severity for each line that has a finding."""
         self.tip_of: Callable[[int], str] = lambda _line: ""
@@ -58,6 +59,11 @@ class Gutter(QWidget):
         numbers = self.fontMetrics().horizontalAdvance("9" * digits) if self._numbers else 0
         return QSize(_PAD + _MARK + (_PAD // 2 + numbers if numbers else 0) + _PAD // 2, 0)
 
+    def refresh_marks(self) -> None:
+        """Other things may have been found: paint if that shows."""
+        if self.marks() != self._painted:
+            self.update()
+
     def refresh(self) -> None:
         """Size or font changed."""
         self._on_resized()
@@ -69,7 +75,7 @@ class Gutter(QWidget):
         painter.fillRect(event.rect(), self._theme.color("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         view = self._view
-        marks = self.marks()
+        marks = self._painted = self.marks()
         block = view.firstVisibleBlock()
         top = view.blockBoundingGeometry(block).translated(view.contentOffset()).top()
         while block.isValid() and top <= event.rect().bottom():

@@ -150,7 +150,7 @@ class TextPane(QWidget):
             self._schema = schema
             layer = self._marks.set_findings(findings, self._buffer)
             self._decorations.set_layer("findings", layer)
-            self._gutter.update()
+            self._gutter.refresh_marks()
 
     # -- caret and sight --------------------------------------------------------------------------
 

@@ -31,6 +31,10 @@ class Ranges(Generic[T]):
     def __iter__(self) -> Iterator[Ranged[T]]:
         return iter(self._items)
 
+    def same_as(self, others: Ranges[T]) -> bool:
+        """Whether both have the same ranges."""
+        return self._items == others._items
+
     def moved(self, position: int, removed: int, added: int) -> bool:
         """Move them with a change of the document; whether any of them moved.
 

@@ -165,6 +165,34 @@ def test_marks_move_with_the_text_until_new_ones_come(pane):
     assert made._gutter.marks() == {}
 
 
+def test_what_has_moved_with_the_text_is_not_drawn_again(pane, qtbot):
+    """As after most keys: the lines of all findings would be painted anew."""
+    made = pane(HEADER + "一二三\n四五六\n")
+    start = len(HEADER)
+    made.set_findings([finding(start + 4, start + 6)])
+    qtbot.waitUntil(lambda: "四五" in selections(made))
+    revision = made._decorations._revision
+    made.session.apply(EditSet.replace(start, start, "字"))
+    made.set_findings([finding(start + 5, start + 7)])
+    assert made._decorations._revision == revision
+    assert "四五" in selections(made)
+    made.set_findings([finding(start + 5, start + 8)])
+    qtbot.waitUntil(lambda: "四五六" in selections(made))
+
+
+def test_the_gutter_is_painted_where_its_marks_are_others(pane, qtbot, monkeypatch):
+    made = pane(HEADER + "一二三\n四五六\n")
+    gutter, start = made._gutter, len(HEADER)
+    made.set_findings([finding(start, start + 1)])
+    qtbot.waitUntil(lambda: gutter._painted == {4: Severity.WARNING})
+    painted = []
+    monkeypatch.setattr(gutter, "update", lambda *area: area or painted.append(1))
+    made.set_findings([finding(start + 1, start + 3)])
+    assert painted == []
+    made.set_findings([finding(start + 1, start + 3), finding(start + 4, start + 5)])
+    assert painted == [1]
+
+
 def test_of_many_only_those_in_sight_are_drawn(pane, qtbot):
     text = HEADER + "あ\n" * 2000
     made = pane(text)

@@ -169,3 +169,17 @@ def test_a_row_reads_as_its_severity_its_sentence_and_its_place(panel):
     read = _list(panel).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert panel._messages.text("severity.error") in read
     assert "title" in read
+
+
+def test_rows_that_say_the_same_are_not_shown_anew(panel, qtbot):
+    """As after most keys: to lay out and paint all rows would cost each of them milliseconds."""
+    model = _list(panel).model()
+    panel.set_findings((DUPLICATE, finding_at(20)), TEXT)
+    qtbot.waitUntil(lambda: _row(panel, 1) is not None)
+    panel.select(DUPLICATE)
+    with qtbot.assertNotEmitted(model.modelReset):
+        panel.set_findings((finding_at(5), finding_at(21)), TEXT + "more\n")
+    assert panel.current == finding_at(5), "but a fix is that of the text as it is"
+    with qtbot.waitSignal(model.modelReset):
+        panel.set_findings((finding_at(5), without_fixes(finding_at(21))), TEXT)
+    assert _row(panel, 1).fixes == ()
