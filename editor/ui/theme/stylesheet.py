@@ -75,20 +75,23 @@ QPushButton { background: $surface; color: $text; border: 1px solid $border_stro
   padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:disabled { color: $text_disabled; border-color: $border; }
 QPushButton[role="primary"], QPushButton:default { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $text; padding: 4px 13px; }
 QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $pressed; color: $text_faint; border-color: $border; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: 1px 4px; text-align: left; min-height: 0; border-radius: 4px; }
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { background: $accent_soft; }
-QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border: 1px solid $accent; padding: 1px 4px; }
 
+QFrame[role="field"] { background: $surface; border: 1px solid $border_strong; border-radius: ${radius}px; padding: 1px; }
 QLineEdit, QTextEdit, QAbstractSpinBox, QComboBox, QDateEdit, QTimeEdit, QPlainTextEdit[role="field"] {
   background: $surface; color: $text; border: 1px solid $border_strong; border-radius: ${radius}px;
   padding: 4px 7px; selection-background-color: $selection; selection-color: $text; }
-QLineEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit[role="field"]:focus,
-[role="field"][focused="true"] { border-color: $accent; }
+QLineEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit[role="field"]:focus {
+  border: 2px solid $accent; padding: 3px 6px; }
+QFrame[role="field"][focused="true"] { border: 2px solid $accent; padding: 0; }
 QLineEdit:read-only, QLineEdit:disabled { background: $surface_raised; color: $text_muted; }
 QLineEdit[state="error"], QTextEdit[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"],
 QAbstractSpinBox[state="error"], [role="field"][state="error"] { border-color: $error; }
@@ -179,7 +182,6 @@ QFrame[role="separator"] { background: $border; border: none; max-height: 1px; m
 QFrame[role="chip"] { background: $accent_soft; border: 1px solid transparent; border-radius: 11px; }
 QFrame[role="chip"]:focus, QFrame[role="chip"][focused="true"] { border-color: $accent; }
 QFrame[role="chip"][state="error"] { background: $error_soft; }
-QFrame[role="field"] { background: $surface; border: 1px solid $border_strong; border-radius: ${radius}px; }
 QPlainTextEdit[role="text"] { background: $surface; color: $text; border: none;
   selection-background-color: $selection; selection-color: $text; }
 QCalendarWidget QWidget { alternate-background-color: $surface_raised; }
