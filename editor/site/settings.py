@@ -46,6 +46,8 @@ class Settings:
     recent_sites: tuple[str, ...] = ()
     open_posts: tuple[str, ...] = ()
     """Posts that were open when the program ended, the current one first."""
+    closed_notices: tuple[str, ...] = ()
+    """Warnings about a site that were closed, as its folder and the text; the latest first."""
     schema_declined: tuple[str, ...] = ()
     """Sites for which nobody wants to be asked about a schema any more."""
     preview_view: str = "page"

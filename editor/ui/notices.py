@@ -52,9 +52,11 @@ class NoticeBar(QWidget):
 
     Signals:
         left(): the notice that had the keyboard is gone; somebody should take it.
+        closed(str): the user has read the notice of that key and closed it.
     """
 
     left = Signal()
+    closed = Signal(str)
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,4 +142,5 @@ class NoticeBar(QWidget):
 
     def _close(self, key: str, *_checked: object) -> None:
         self.dismiss(key)
+        self.closed.emit(key)
         self.left.emit()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from editor.app.finding_texts import finding_text
 from editor.app.workspace import OpenSite, Workspace
+from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
 from editor.site.site import SiteProblem
 from editor.ui.desk import Desk, Panes
@@ -16,6 +17,9 @@ from editor.ui.notices import Notice, NoticeBar
 from editor.ui.preferences import Preferences
 from editor.ui.scanning import SiteScanner
 from editor.ui.welcome import Welcome
+
+_KEPT = 50
+"""How many closed warnings are remembered."""
 
 
 class SiteFront(QObject):
@@ -39,6 +43,8 @@ class SiteFront(QObject):
         self._notices = notices
         self._welcome = welcome
         self._preferences = preferences
+        self._warned = ""
+        notices.closed.connect(self._on_notice_closed)
         workspace.site_changed.subscribe(self._on_site_changed)
         workspace.posts_changed.subscribe(self._on_posts_changed)
         self.show_welcome()
@@ -93,7 +99,17 @@ class SiteFront(QObject):
             reason = messages.text(problem.message, **problem.args)
             shown = messages.text("open.config-broken", reason=reason)
             self._notices.show_notice(Notice("config", "warning", shown))
-        for path, finding in site.rules.problems[:1]:
+        closed = self._preferences.settings.closed_notices
+        for path, finding in site.rules.problems:
             reason = finding_text(finding, messages)
             shown = messages.text("schema.broken", path=path, reason=reason)
-            self._notices.show_notice(Notice("schema", "warning", shown))
+            self._warned = f"{site.site.root}: {shown}"
+            if finding.severity is Severity.ERROR or self._warned not in closed:
+                self._notices.show_notice(Notice("schema", "warning", shown))
+                break
+
+    def _on_notice_closed(self, key: str) -> None:
+        """Who has read what ails the site's files need not close it again at each start."""
+        if key == "schema":
+            closed = self._preferences.settings.closed_notices
+            self._preferences.keep(closed_notices=(self._warned, *closed)[:_KEPT])

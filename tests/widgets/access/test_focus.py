@@ -1,4 +1,4 @@
-"""Where the keyboard is can be seen, whatever else a control shows: wrong, warned of, the default."""
+"""Where the keyboard is can be seen, whatever else a control shows: an error, the default."""
 
 from __future__ import annotations
 
