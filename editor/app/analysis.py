@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from editor.app.counts import Counts, count
 from editor.app.jobs import CancelToken
-from editor.core.findings import Finding
+from editor.core.findings import Finding, Severity
 from editor.core.kramdown import Options, headings
 from editor.core.post import Post
 from editor.core.render.blocks import Block, Sheet, changed_sheet, sheet_of
 from editor.rules.engine import Standard, run
+
+_PROSE = "prose/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,25 @@ class Analysis:
     outline: tuple[OutlineEntry, ...]
     blocks: tuple[Block, ...]
     counts: Counts
+    checked: bool = True
+    """Whether the rules were run; otherwise nothing is known of findings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A text to be analysed: frozen, so that it can go to another thread."""
+    """A text to be analysed: frozen, so that it can go to another thread.
+
+    ``check``: whether to run the rules. ``prose``: whether what rules on prose say counts that is
+    no error.
+    """
 
     version: int
     rel: str
     text: str
     options: Options
     standard: Standard
+    check: bool = True
+    prose: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,7 @@ def analyse(snapshot: Snapshot, token: CancelToken, known: Rendering | None = No
     post, blocks = rendering.post, rendering.blocks
     document = post.document
     token.check()
-    findings = run(post, snapshot.standard, check=token.check)
+    findings = _findings(post, snapshot, token.check) if snapshot.check else ()
     token.check()
     outline = tuple(
         OutlineEntry(h.level, h.text, h.line + post.body_line) for h in headings(document)
@@ -104,10 +115,21 @@ def analyse(snapshot: Snapshot, token: CancelToken, known: Rendering | None = No
         outline=outline,
         blocks=blocks,
         counts=count(post.body),
+        checked=snapshot.check,
     )
 
 
 def check_now(snapshot: Snapshot) -> tuple[Finding, ...]:
     """The findings alone, at once: what Save asks before it writes."""
     post = Post(snapshot.rel, snapshot.text, snapshot.options)
-    return run(post, snapshot.standard)
+    return _findings(post, snapshot)
+
+
+def _findings(
+    post: Post, snapshot: Snapshot, check: Callable[[], None] = lambda: None
+) -> tuple[Finding, ...]:
+    """What is wrong. Rules on prose run all the same: comments in the post may speak of them."""
+    found = run(post, snapshot.standard, check=check)
+    if snapshot.prose:
+        return found
+    return tuple(f for f in found if f.severity is Severity.ERROR or not f.rule.startswith(_PROSE))

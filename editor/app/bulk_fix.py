@@ -153,12 +153,19 @@ def apply_open(workspace: Workspace, plans: Iterable[PostPlan]) -> Done:
     return Done(tuple(changed), tuple(changed), tuple(left))
 
 
-def apply_closed(root: Path, plans: Iterable[PostPlan], tell: Tell = lambda _: None) -> Done:
+def apply_closed(
+    root: Path,
+    plans: Iterable[PostPlan],
+    tell: Tell = lambda _: None,
+    *,
+    in_place: bool = False,
+) -> Done:
     """Mend closed posts in their files; for a worker thread. Errors are told post by post."""
     changed: list[str] = []
     left: list[LeftOut] = []
     for number, one in enumerate(plans, 1):
-        outcome = store.write(root / one.rel, encode(one.after, one.source), one.stamp)
+        data = encode(one.after, one.source)
+        outcome = store.write(root / one.rel, data, one.stamp, in_place=in_place)
         failed = _failed(outcome)
         if failed is None:
             changed.append(one.rel)
@@ -186,12 +193,14 @@ def restore_open(workspace: Workspace, batch: Batch) -> Done:
     return Done(tuple(changed), tuple(changed), tuple(left))
 
 
-def restore_closed(root: Path, batch: Batch, opened: Iterable[str]) -> Done:
+def restore_closed(
+    root: Path, batch: Batch, opened: Iterable[str], *, in_place: bool = False
+) -> Done:
     """Take a bulk change back in the files of posts that are not ``opened``."""
     changed: list[str] = []
     left: list[LeftOut] = []
     for change in without(batch, opened).changes:
-        failed = _restore_file(root / change.rel, change)
+        failed = _restore_file(root / change.rel, change, in_place=in_place)
         if failed is None:
             changed.append(change.rel)
         else:
@@ -247,14 +256,14 @@ def _new_errors(site: OpenSite, rel: str, before: str, after: str) -> bool:
     return bool(errors(after) - errors(before))
 
 
-def _restore_file(path: Path, change: Change) -> Failed | None:
+def _restore_file(path: Path, change: Change, *, in_place: bool) -> Failed | None:
     loaded = store.read(path)
     if isinstance(loaded, store.ReadFailed):
         return Failed(loaded.reason, loaded.args)
     now = decode(loaded.data)
     if isinstance(now, Unreadable) or text_hash(now.text) != change.after:
         return Failed("bulk.changed-since", {})
-    return _failed(store.write(path, change.before, loaded.stamp))
+    return _failed(store.write(path, change.before, loaded.stamp, in_place=in_place))
 
 
 def _failed(outcome: store.Outcome) -> Failed | None:

@@ -9,7 +9,7 @@ from editor.core.findings import Finding, Fix, MessageArg
 from editor.core.schema.model import Field, Schema
 from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
-from editor.rules.catalog import PAGE_TEMPLATE
+from editor.rules.catalog import CONFIG_SETTINGS, PAGE_TEMPLATE
 
 LONG_WORD = 24
 """Characters from which a word without blanks (a path, an address) may be broken."""
@@ -29,6 +29,9 @@ def finding_text(finding: Finding, messages: Messages, schema: Schema | None = N
     """
     if finding.rule == PAGE_TEMPLATE:
         return _page_text(finding, messages)
+    if finding.rule == CONFIG_SETTINGS and finding.variant == "not-yaml":
+        # The file is read as front matter is, and so are its faults told.
+        return messages.text(f"header.error.{finding.args['reason']}", **finding.args)
     args = finding.args if schema is None else _labelled(finding.args, schema, messages.language)
     return messages.text(f"rule.{finding.rule}.{finding.variant}", **args)
 

@@ -7,12 +7,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from pathlib import Path, PurePosixPath
 
 from editor.app.new_post import slug_of, slug_of_name
 from editor.app.site_images import FOLDERS, image_url
 from editor.core.header.values import Value
+from editor.core.placeholders import filled, names_any
 from editor.site import store
 from editor.site.store import Changed, WriteFailed, Written
 
@@ -26,6 +28,11 @@ _NAMELESS = re.compile(
 """Names that a camera or a program gave: they say nothing of what the image shows."""
 
 
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-")
+_UNSAFE = re.compile(r"[\s\x00-\x1f()<>\[\]{}\"'`#?%&|\\/:*^~$]+")
+"""What would end an address in Markdown, mean something in it, or be no part of a file's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImageFile:
     """An image that is to be copied: its bytes, and how it was called ("" for a pasted one)."""
@@ -33,6 +40,17 @@ class ImageFile:
     data: bytes
     name: str
     suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a site wants: the folder of copies below its own, and how they are called.
+
+    Both may name words (editor.core.placeholders); ``$name`` is the image's own name, made safe.
+    """
+
+    folder: str
+    name: str = "$name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +78,20 @@ def usual_folder(root: Path, headers: Iterable[Mapping[str, Value]]) -> str:
     return next((name for name in FOLDERS if (root / name).is_dir()), FOLDERS[0])
 
 
-def copy_image(image: ImageFile, root: Path, folder: str, post_name: str) -> Copied | WriteFailed:
-    """Put ``image`` into ``folder`` (below ``root``), beside what is there; nothing is replaced.
+def copy_image(
+    image: ImageFile, root: Path, naming: Naming, post_name: str, today: date
+) -> Copied | WriteFailed:
+    """Put ``image`` into the folder of ``naming``, beside what is there; nothing is replaced.
 
-    ``post_name`` is the file name of the post that shows it. An image that lies there already under
-    its name or one of its numbered ones is not copied again.
+    ``post_name`` is the file name of the post that shows it; its day counts where it names one, and
+    ``today`` else. An image that lies there already under its name or one of its numbered ones is
+    not copied again.
     """
-    place = root / folder
+    words = _words(post_name, today)
+    place = root / filled(naming.folder, words)
     if image_url(place, root) is None:
-        return WriteFailed("store.link", {"name": place.name, "folder": str(root), "error": ""})
-    for name in _names(_stem(image.name, post_name)):
+        return WriteFailed("store.outside", {"name": place.name, "folder": str(root), "error": ""})
+    for name in _names(naming.name, {**words, "name": _stem(image.name, post_name)}):
         file = place / f"{name}{image.suffix.lower()}"
         match store.create(file, image.data, below=root):
             case Written():
@@ -94,14 +116,29 @@ def _stem(name: str, post_name: str) -> str:
     if safe and not re.search(r"[^\W\d_a-zA-Z]", unicodedata.normalize("NFKC", stem)):
         return safe
     # What is left of a Japanese name ("図1" is "1") says nothing alone.
-    post = slug_of(slug_of_name(PurePosixPath(post_name).name)) or "image"
+    post = _slug(post_name)
     return f"{post}-{safe}" if safe else post
 
 
-def _names(stem: str) -> Iterator[str]:
-    yield stem
-    for number in count(2):
-        yield f"{stem}-{number}"
+def _slug(post_name: str) -> str:
+    return slug_of(slug_of_name(PurePosixPath(post_name).name)) or "image"
+
+
+def _words(post_name: str, today: date) -> dict[str, str]:
+    """What a folder or a name can say of the post."""
+    found = _DAY.match(PurePosixPath(post_name).name)
+    year, month, day = map(int, found.groups()) if found else (today.year, today.month, today.day)
+    parts = {"year": f"{year:04}", "month": f"{month:02}", "day": f"{day:02}"}
+    return {**parts, "slug": _slug(post_name)}
+
+
+def _names(pattern: str, words: Mapping[str, str]) -> Iterator[str]:
+    """The names that a copy may have, the one that is wished for first."""
+    for number in count(1):
+        made = filled(pattern, {**words, "number": str(number)})
+        safe = _UNSAFE.sub("-", made).strip("-.") or "image"
+        counted = number == 1 or names_any(pattern, ("number",))
+        yield safe if counted else f"{safe}-{number}"
 
 
 def _copied(file: Path, root: Path) -> Copied:

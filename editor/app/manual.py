@@ -17,7 +17,7 @@ from editor.app.shortcuts import keys_of
 from editor.core.kramdown import Options, to_html
 from editor.i18n.catalog import Messages
 from editor.site.resources import resources_dir
-from editor.site.settings import SETTING_GROUPS, SETTINGS
+from editor.site.setting_catalog import SETTING_GROUPS, SETTINGS
 
 PAGES: tuple[str, ...] = (
     "first-steps",

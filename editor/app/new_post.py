@@ -7,10 +7,15 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from editor.core.header.parse import parse_header
 from editor.core.header.values import Time, Writable
-from editor.core.header.write import add_header
+from editor.core.header.write import add_header, set_value
+from editor.core.jekyll.config import SiteConfig
+from editor.core.post_template import begun, is_readable
 from editor.core.schema.model import Field, Schema
 
+_ASKED = ("title", "date", "categories", "category")
+"""Keys whose value is an answer of the user's."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -52,17 +57,59 @@ def file_name(post: NewPost) -> str:
     return f"_posts/{post.when:%Y-%m-%d}-{post.slug}.md"
 
 
-def first_text(post: NewPost, schema: Schema) -> str:
-    """A header with the schema's required fields in order, and an empty body.
+def first_text(post: NewPost, schema: Schema, template: str = "", author: str = "") -> str:
+    """The site's template filled in, with the schema's required fields in the header.
 
-    Fields that the user must think about (title, categories) come from the answers or stay empty;
-    others take the schema's default. A field that is computed later is left to its rule.
+    Fields that the user must think about (title, date, categories) come from the answers or stay
+    empty; others are the template's, or take the schema's default. A field that is computed later
+    is left to its rule. Without a template the body is empty.
     """
     pairs = [(f.key, value) for f in schema.fields for value in _value(f, post) if f.required]
     if not any(key == "title" for key, _ in pairs):
         pairs.insert(0, ("title", post.title))
-    text = "\n"
-    return add_header(text, pairs).apply(text)
+    if not template or not is_readable(template):
+        return add_header("\n", pairs).apply("\n")
+    made = begun(template, _words(post, author), _stamp(post.when))
+    header = parse_header(made.text)
+    if header.fences is None:
+        return add_header(made.text, pairs).apply(made.text)
+    answers = dict(pairs) | {key: value for key, value in _answers(post) if key in header.values}
+    text = made.text
+    for key, value in answers.items():
+        if key not in made.settled and (key not in header.values or (key in _ASKED and value)):
+            text = set_value(text, key, value, after=schema.order).apply(text)
+    return text
+
+
+def author_of(config: SiteConfig) -> str:
+    """The author whom `_config.yml` names, by name or in a table; empty where it names none."""
+    author = config.raw.get("author")
+    name = author.get("name") if isinstance(author, dict) else author
+    return name if isinstance(name, str) else ""
+
+
+def _answers(post: NewPost) -> list[tuple[str, Writable]]:
+    """What the user has said, by the keys that hold it."""
+    return [
+        ("title", post.title),
+        ("date", _stamp(post.when)),
+        ("categories", [post.category] if post.category else []),
+        ("category", post.category or ""),
+    ]
+
+
+def _words(post: NewPost, author: str) -> dict[str, str]:
+    """What the words of a template stand for."""
+    return {
+        "title": post.title,
+        "author": author,
+        "category": post.category or "",
+        "slug": post.slug,
+        "date": f"{post.when:%Y-%m-%d}",
+        "year": f"{post.when:%Y}",
+        "month": f"{post.when:%m}",
+        "day": f"{post.when:%d}",
+    }
 
 
 def _value(field: Field, post: NewPost) -> list[Writable]:

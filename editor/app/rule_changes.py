@@ -12,14 +12,13 @@ from pathlib import Path
 from editor.app.saving import Failed
 from editor.app.settings_change import SettingsChange, put_settings
 from editor.core.findings import Severity
-from editor.core.header.parse import parse_header
+from editor.core.header.bare import read_bare, with_value
 from editor.core.header.values import Writable
-from editor.core.header.write import Refused, set_value
+from editor.core.header.write import Refused
 from editor.core.text.source import SourceText, Unreadable, decode, edited, encode
 from editor.site import store
 from editor.site.site_rules import FOLDER, RULES_FILES
 
-_FENCE = "---\n"
 OFF = "off"
 
 
@@ -56,15 +55,7 @@ def with_severity(text: str, rule: str, severity: Severity | None) -> str:
     Raises:
         Refused: when the file cannot be read, or the line cannot be changed without harm.
     """
-    opened = text.startswith(_FENCE)
-    if text and not text.endswith("\n"):
-        text += "\n"
-    wrapped = f"{'' if opened else _FENCE}{text}{_FENCE}"
-    header = parse_header(wrapped)
-    if header.error is not None or header.body_start != len(wrapped):
-        raise Refused("unreadable")
     word = OFF if severity is None else severity.value
-    old = header.values.get(rule)
+    old = read_bare(text).header.values.get(rule)
     wanted: Writable = {**old, "severity": word} if isinstance(old, Mapping) else word
-    changed = set_value(wrapped, rule, wanted, style="plain").apply(wrapped)
-    return changed[0 if opened else len(_FENCE) : -len(_FENCE)]
+    return with_value(text, rule, wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.app.session import PostSession
@@ -16,10 +16,19 @@ Check = Callable[[str], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """What stands before the file. Not ``strict``: errors are told of and let through."""
+
+    check: Check
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
-    """The file holds the text."""
+    """The file holds the text. ``errors``: how many it has nevertheless."""
 
     path: Path
+    errors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,12 @@ class Failed:
 Outcome = Saved | Unchanged | Blocked | Conflict | Failed
 
 
-def save(session: PostSession, check: Check) -> Outcome:
+def save(session: PostSession, gate: Gate, *, in_place: bool = False) -> Outcome:
     """Save a session into its file, through the gate.
 
-    The gate is strict (ARCHITECTURE 5): any finding of error severity blocks, however old the
-    error is. Unchanged text writes nothing and asks nothing.
+    The gate is strict (ARCHITECTURE 5) unless the site's editors have agreed otherwise
+    (``errors_block``): any finding of error severity blocks, however old the error is. Unchanged
+    text writes nothing and asks nothing.
 
     Raises:
         ValueError: when the session has no path: a caller's mistake.
@@ -67,22 +77,29 @@ def save(session: PostSession, check: Check) -> Outcome:
     text = session.text
     if session.stamp is not None and text == session.saved_text:
         return Unchanged()
-    errors = tuple(f for f in check(text) if f.severity is Severity.ERROR)
-    if errors:
+    errors = tuple(f for f in gate.check(text) if f.severity is Severity.ERROR)
+    if errors and gate.strict:
         return Blocked(errors)
-    return write(session, text)
+    outcome = write(session, text, in_place=in_place)
+    return replace(outcome, errors=len(errors)) if isinstance(outcome, Saved) else outcome
 
 
-def write(session: PostSession, text: str, *, overwrite: store.Stamp | None = None) -> Outcome:
+def write(
+    session: PostSession,
+    text: str,
+    *,
+    overwrite: store.Stamp | None = None,
+    in_place: bool = False,
+) -> Outcome:
     """Write ``text`` into the session's file, without asking the rules.
 
     ``overwrite`` is the stamp of a file that the user has seen and chosen to replace; without it
-    the file must still be as it was read.
+    the file must still be as it was read. ``in_place``: see :func:`editor.site.store.write`.
     """
     assert session.path is not None
     expected = overwrite or session.stamp
     data = encode(text, session.source)
-    outcome = store.write(session.path, data, expected)
+    outcome = store.write(session.path, data, expected, in_place=in_place)
     match outcome:
         case store.Written():
             session.mark_saved(text, edited(text, session.source), outcome.stamp)

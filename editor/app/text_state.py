@@ -23,9 +23,11 @@ class TextChange:
 class TextState:
     """What a text command works on: the whole text, the selection, where the body begins.
 
-    Code points. The selection lies in the body, unless the header is unfolded.
+    Code points. The selection lies in the body, unless the header is unfolded. ``step``: spaces of
+    one step of indentation where no list says otherwise.
     """
 
     text: str
     selection: Span
     body_start: int
+    step: int = 2

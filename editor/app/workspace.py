@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from editor.app.buffer import TextBuffer
 from editor.app.events import Event
 from editor.app.jobs import CancelToken
 from editor.app.new_post import slug_of_name
-from editor.app.saving import Blocked, Failed, Outcome, Saved, save, write
+from editor.app.saving import Blocked, Failed, Gate, Outcome, Saved, save, write
 from editor.app.session import PostSession, ReadOnly
 from editor.core.findings import Finding, Severity
 from editor.core.kramdown import Options
@@ -24,6 +24,8 @@ from editor.site.index import SiteIndex
 from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
 from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
+from editor.site.site_settings import SiteSettings, load_site_settings, settings_paths
+from editor.site.watcher import FileWatcher
 
 LITTER_AGE = 24 * 3600
 """Seconds after which a temporary file of ours belongs to nobody."""
@@ -42,6 +44,8 @@ class OpenSite:
     standard: Standard
     rows: tuple[PostRow, ...] = ()
     scanned: bool = False
+    shared: SiteSettings = field(default_factory=SiteSettings)
+    """What its editors share beside the schema."""
 
     @property
     def options(self) -> Options:
@@ -67,6 +71,7 @@ class Workspace:
 
     Events:
         site_changed: another site is open (None: none), or its rules were read again.
+        settings_changed: the settings that the site's editors share are others.
         posts_changed: the list of the site's posts is another.
         session_opened, session_closed: a post.
         session_moved: a post lies elsewhere now; its key before, and the session.
@@ -74,6 +79,7 @@ class Workspace:
 
     def __init__(self, cache_dir: Path) -> None:
         self.site_changed: Event[OpenSite | None] = Event()
+        self.settings_changed: Event[OpenSite] = Event()
         self.posts_changed: Event[OpenSite] = Event()
         self.session_opened: Event[PostSession] = Event()
         self.session_closed: Event[PostSession] = Event()
@@ -83,6 +89,11 @@ class Workspace:
         self._sessions: dict[str, PostSession] = {}
         self._analysed: dict[str, tuple[Snapshot, tuple[Finding, ...]]] = {}
         self._alone = plain_rules()
+        self._watcher = FileWatcher()
+        self.prose = True
+        """Whether the findings of open posts have hints on prose among them."""
+        self.in_place = False
+        """Whether files are written over when they are saved, not replaced."""
         self.open_site: OpenSite | None = None
 
     @property
@@ -105,8 +116,25 @@ class Workspace:
         index = SiteIndex(site, self.cache_dir)
         rules = load_site_rules(site.root, ())
         standard = Standard(rules.schema, rules.config, None)
-        self._set_site(OpenSite(site, index, rules, standard))
+        self._watcher.changed(settings_paths(site.root))
+        shared = load_site_settings(site.root)
+        self._set_site(OpenSite(site, index, rules, standard, shared=shared))
         return None
+
+    def look_at_settings(self) -> None:
+        """Read the site's settings again if their file looks otherwise than the last time."""
+        site = self.open_site
+        if site is not None and self._watcher.changed(settings_paths(site.site.root)):
+            self.read_settings()
+
+    def read_settings(self) -> None:
+        """Read the settings that the site's editors share again."""
+        if self.open_site is None:
+            return
+        shared = load_site_settings(self.open_site.site.root)
+        if shared != self.open_site.shared:
+            self.open_site = replace(self.open_site, shared=shared)
+            self.settings_changed.tell(self.open_site)
 
     def leave_site(self) -> None:
         """No site is open; posts that are open stay."""
@@ -222,6 +250,7 @@ class Workspace:
             text=session.text if text is None else text,
             options=options,
             standard=self.standard_of(session),
+            prose=self.prose,
         )
 
     def check(self, session: PostSession, text: str) -> tuple[Finding, ...]:
@@ -240,14 +269,22 @@ class Workspace:
 
     def save(self, session: PostSession) -> Outcome:
         """Save through the gate."""
-        outcome = save(session, lambda text: self.check(session, text))
-        return self._after(outcome)
+        gate = Gate(lambda text: self.check(session, text), strict=self._is_strict(session))
+        return self._after(save(session, gate, in_place=self.in_place))
+
+    def _is_strict(self, session: PostSession) -> bool:
+        """Whether an error keeps a post from being saved as published: the site's to decide."""
+        site, path = self.open_site, session.path
+        if site is None or path is None or not path.is_relative_to(site.site.root):
+            return True
+        return site.shared.values.get("errors_block") is not False
 
     def overwrite(self, session: PostSession, seen: store.Stamp | None) -> Outcome:
         """Write the user's text over what came from outside, after the user has chosen so."""
         if seen is None:
             session.stamp = None
-        return self._after(write(session, session.text, overwrite=seen))
+        text, in_place = session.text, self.in_place
+        return self._after(write(session, text, overwrite=seen, in_place=in_place))
 
     def save_as_draft(self, session: PostSession) -> Outcome:
         """Save into ``_drafts`` under a free name; a published file is left as it is.
@@ -274,9 +311,10 @@ class Workspace:
             return Failed("new-post.exists", {})
         snapshot = replace(self.snapshot(session), rel=self.name_of(target))
         errors = tuple(f for f in check_now(snapshot) if f.severity is Severity.ERROR)
-        if errors:
+        if errors and self._is_strict(session):
             return Blocked(errors)
-        return self._save_elsewhere(session, target, remove_old=True)
+        outcome = self._save_elsewhere(session, target, remove_old=True)
+        return replace(outcome, errors=len(errors)) if isinstance(outcome, Saved) else outcome
 
     def _save_elsewhere(self, session: PostSession, target: Path, *, remove_old: bool) -> Outcome:
         text, old_key, old_path, old_stamp = (
@@ -325,6 +363,7 @@ def _asks_the_same(one: Snapshot, other: Snapshot) -> bool:
         one.text == other.text
         and one.rel == other.rel
         and one.options == other.options
+        and one.prose == other.prose
         and held.schema is now.schema
         and held.config is now.config
         and held.site is now.site

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from editor.cli.arguments import Subparsers
 from editor.cli.check_baseline import KnownFindings, add_baseline, consistent, known_findings
-from editor.cli.check_targets import Target, add_targets, chosen_rules, shown_path, targets
+from editor.cli.check_targets import (
+    Target,
+    add_targets,
+    chosen_rules,
+    in_language_of_site,
+    shown_path,
+    targets,
+)
 from editor.cli.model import CliError, Context, Exit
 from editor.cli.progress import Progress
 from editor.cli.report import Locate, Report, Shape, Tally, told
@@ -17,10 +24,12 @@ from editor.cli.report_lines import LinesReport
 from editor.cli.report_sarif import SarifReport
 from editor.cli.report_text import TextReport
 from editor.core.findings import Finding, Severity
+from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
 from editor.rules.catalog import RULES
 from editor.rules.model import Rule
 from editor.site.checker import Checked, check_posts
+from editor.site.site_settings import load_site_settings
 
 FORMATS: Mapping[str, Callable[[Context, Shape], Report]] = {
     "text": TextReport,
@@ -61,6 +70,7 @@ def run(args: Namespace, context: Context) -> int:
     Raises:
         CliError: for what does not go together.
     """
+    context = in_language_of_site(args.paths, context)
     rules = chosen_rules(args.rule)
     consistent(args, rules if args.rule else None)
     if args.statistics and args.format not in _COUNTING:
@@ -115,6 +125,10 @@ class _Run:
         assert target.root is not None
         for rel, finding in target.ground.rules.problems:
             self._tell(shown_path(target.root / rel), _nowhere, [finding])
+        shared = load_site_settings(target.root)
+        lines = LineIndex(shared.text)
+        for rel, finding in shared.problems:
+            self._tell(shown_path(target.root / rel), lines.position, [finding])
         for path, finding in known.problems:
             self._tell(shown_path(path), _nowhere, [finding])
 

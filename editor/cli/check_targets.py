@@ -11,12 +11,14 @@ from pathlib import Path
 from editor.cli.arguments import Parser
 from editor.cli.model import CliError, Context, existing
 from editor.cli.progress import Progress
-from editor.i18n.catalog import Messages
+from editor.i18n.catalog import LANGUAGES, Messages
 from editor.rules.catalog import BY_ID, RULES, current_id
 from editor.rules.model import Rule
 from editor.site.checker import Checkable, Ground, ground_of_site, ground_without_site
 from editor.site.git_changes import GitProblem, changed_files
+from editor.site.resources import load_messages
 from editor.site.site import SiteProblem, find_site_root
+from editor.site.site_settings import load_site_settings
 from editor.site.user_dirs import user_dirs
 
 
@@ -68,15 +70,35 @@ def targets(
         yield target if since is None else _changed(target, since)
 
 
+def in_language_of_site(arguments: Iterable[str], context: Context) -> Context:
+    """``context`` in the language that the first site wants, unless one was asked for.
+
+    It goes before the language of the environment: in CI that says nothing about who will read.
+    """
+    if context.language is not None:
+        return context
+    for argument in arguments:
+        root = _root_of(Path(os.path.abspath(argument)))  # noqa: PTH100 -- links stay as named
+        if root is not None:
+            wanted = load_site_settings(root).values.get("check_language")
+            known = isinstance(wanted, str) and wanted in LANGUAGES
+            return replace(context, messages=load_messages(str(wanted))) if known else context
+    return context
+
+
+def _root_of(path: Path) -> Path | None:
+    """The folder of the site that a path names or lies in; a folder without one is its own."""
+    root = find_site_root(path / "_config.yml" if path.is_dir() else path)
+    return path if root is None and path.is_dir() else root
+
+
 def _named(
     arguments: Iterable[str], context: Context, rules: Sequence[Rule], *, cached: bool
 ) -> Iterator[Target]:
     by_root: dict[Path | None, list[Path]] = {}
     for argument in arguments:
         path = Path(os.path.abspath(existing(argument)))  # noqa: PTH100 -- links stay as named
-        root = find_site_root(path / "_config.yml" if path.is_dir() else path)
-        if root is None and path.is_dir():
-            root = path
+        root = _root_of(path)
         by_root.setdefault(root, []).append(path)
     for root, paths in by_root.items():
         if root is None:

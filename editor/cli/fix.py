@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from editor.app.finding_texts import fix_title
 from editor.cli.arguments import Subparsers
-from editor.cli.check_targets import add_targets, chosen_rules, shown_path, targets
+from editor.cli.check_targets import (
+    add_targets,
+    chosen_rules,
+    in_language_of_site,
+    shown_path,
+    targets,
+)
 from editor.cli.model import Context, Exit
 from editor.cli.progress import Progress
 from editor.core.findings import Applicability, Finding, Severity
@@ -38,6 +44,7 @@ def run(args: Namespace, context: Context) -> int:
     Ends with FINDINGS where errors are left, a file could not be written, or ``--diff`` has
     something to show.
     """
+    context = in_language_of_site(args.paths, context)
     fixer = _Fixer(context, chosen_rules(args.rule), unsafe=args.unsafe, diff=args.diff)
     for target in targets(args.paths, context, since=args.changed):
         with Progress(context.stderr, context.messages, label="cli.progress.checking") as bar:

@@ -44,7 +44,7 @@ def main(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) 
         words = ["--language", language, *words]  # for the parser to complain about
     messages = load_messages(choose_language(language, environment))
     _speak_utf8()
-    context = Context(messages, sys.stdin, sys.stdout, sys.stderr, environment)
+    context = Context(messages, sys.stdin, sys.stdout, sys.stderr, environment, language)
     try:
         return _dispatch(words, context)
     except SystemExit as end:

@@ -47,6 +47,8 @@ class Context:
     stdout: TextIO = field(repr=False)
     stderr: TextIO = field(repr=False)
     environment: Mapping[str, str] = field(repr=False)
+    language: str | None = None
+    """The language that was asked for, None where nobody did."""
     seen: list[Callable[[], Seen | None]] = field(default_factory=list, repr=False)
     """Told at the end of a run: what of the disk it depended on, None where that is not known."""
 

@@ -241,6 +241,7 @@ CONFIG_RULES = "config/rules"
 CONFIG_SCHEMA = "config/schema"
 CONFIG_BASELINE = "config/baseline"
 CONFIG_TEXTLINT = "config/textlint"
+CONFIG_SETTINGS = "config/settings"
 PAGE_TEMPLATE = "page/template"
 
 NOTICES: Mapping[str, Severity] = {
@@ -251,6 +252,7 @@ NOTICES: Mapping[str, Severity] = {
     CONFIG_SCHEMA: Severity.ERROR,
     CONFIG_BASELINE: Severity.ERROR,
     CONFIG_TEXTLINT: Severity.WARNING,
+    CONFIG_SETTINGS: Severity.WARNING,
     PAGE_TEMPLATE: Severity.WARNING,
 }
 """Findings that no rule makes but the program itself, with their gravest severity."""

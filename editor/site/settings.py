@@ -1,14 +1,17 @@
-"""The user's settings: one record, one table that describes it, one file."""
+"""The settings as one record, the layers that it is made of, and the user's own file."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from editor.site.atomic import put
 from editor.site.filesystem import REAL
+from editor.site.setting_catalog import BY_ID, SETTINGS, Scope, fault_of
 
 MOST_RECENT = 10
 """Sites remembered."""
@@ -16,9 +19,10 @@ MOST_RECENT = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a user has chosen, and how the window was left.
+    """Everything that can be chosen, and how the window was left.
 
-    The first group is what a person sets; the second is remembered without being asked for.
+    The first group is what a person sets (editor.site.setting_catalog); the second is remembered
+    without being asked for.
     """
 
     language: str = "system"
@@ -28,21 +32,47 @@ class Settings:
     zoom: int = 0
     """Steps from the normal text size."""
     word_wrap: bool = True
+    line_width: int = 0
+    """Full-width characters after which a line wraps at the latest; 0: as wide as the pane."""
+    tab_width: int = 2
+    """Spaces of one step of indentation."""
     line_numbers: bool = True
     continue_lists: bool = True
     tabs: bool = True
     """Whether Tab indents lists and the selection."""
     pairs: bool = True
     paste_link: bool = True
+    author: str = ""
+    """Who is named as the author of new posts; empty: whom `_config.yml` names."""
+    new_post: str = ""
+    """What a new post begins with (editor.core.post_template); empty: what the schema wants."""
+    image_folder: str = ""
+    """Where copies of images from elsewhere go, below the site; empty: where its images are."""
+    image_name: str = "$name"
+    preview_view: str = "page"
+    preview_width: str = "pane"
+    preview_follow: bool = True
+    """Whether text and preview scroll together."""
     confirm_links: bool = True
     """Whether to ask before the browser opens a link of the preview."""
+    check_when: str = "typing"
+    check_prose: bool = True
+    """Whether rules on prose are shown while writing; what is an error always is."""
+    errors_block: bool = True
+    """Whether a published post with an error is not saved."""
+    check_language: str = "any"
+    """What ``genko check`` speaks on the site, unless it is told otherwise."""
     reopen: str = "posts"
     """What the program begins with: the posts of the last time, their site alone, or nothing."""
     journal_delay: int = 1000
     """Milliseconds after a change until unsaved text is kept in the journal."""
+    save_in_place: bool = False
+    """Whether files are written over instead of replaced."""
     shortcuts: Mapping[str, str] = field(default_factory=dict)
     """Keys that differ from the program's own: by command, as a portable sequence; "" is none."""
 
+    own: tuple[str, ...] = ()
+    """Shared settings whose value of mine holds over every site's."""
     recent_sites: tuple[str, ...] = ()
     open_posts: tuple[str, ...] = ()
     """Posts that were open when the program ended, the current one first."""
@@ -50,8 +80,6 @@ class Settings:
     """Warnings about a site that were closed, as its folder and the text; the latest first."""
     schema_declined: tuple[str, ...] = ()
     """Sites for which nobody wants to be asked about a schema any more."""
-    preview_view: str = "page"
-    preview_width: str = "pane"
     remote_sites: tuple[str, ...] = ()
     """Sites whose pages may load images, styles and media from elsewhere."""
     script_sites: tuple[str, ...] = ()
@@ -63,41 +91,55 @@ class Settings:
     """Geometry and pane sizes, as the window gave them."""
 
 
+class Source(StrEnum):
+    """Whose value it is that counts."""
+
+    DEFAULT = "default"
+    MINE = "mine"
+    SITE = "site"
+
+
 @dataclass(frozen=True, slots=True)
-class SettingInfo:
-    """What a settings dialog needs to offer one setting.
+class Layers:
+    """My settings, and those of the open site by their ids; None: no site is open."""
 
-    Its texts are ``setting.<id>.title``, ``setting.<id>.hint`` and one for each choice. ``group``
-    is the page it stands on, ``setting-group.<group>``. ``font``: the value is a font's family.
-    """
-
-    id: str
-    group: str
-    choices: tuple[str, ...] = ()
-    lowest: int | None = None
-    highest: int | None = None
-    font: bool = False
+    mine: Settings
+    site: Mapping[str, object] | None = None
 
 
-SETTINGS: tuple[SettingInfo, ...] = (
-    SettingInfo("language", "look", choices=("system", "ja", "en")),
-    SettingInfo("theme", "look", choices=("system", "light", "dark", "contrast")),
-    SettingInfo("text_font", "look", font=True),
-    SettingInfo("zoom", "look", lowest=-5, highest=20),
-    SettingInfo("word_wrap", "writing"),
-    SettingInfo("line_numbers", "writing"),
-    SettingInfo("continue_lists", "writing"),
-    SettingInfo("tabs", "writing"),
-    SettingInfo("pairs", "writing"),
-    SettingInfo("paste_link", "writing"),
-    SettingInfo("confirm_links", "preview"),
-    SettingInfo("reopen", "files", choices=("posts", "site", "nothing")),
-    SettingInfo("journal_delay", "files", lowest=200, highest=60_000),
-)
-"""The settings a person may change, in the order of the dialog; keys are on a page of their own."""
+def effective(layers: Layers) -> Settings:
+    """The settings as they count."""
+    site = layers.site or {}
+    return replace(layers.mine, **{k: v for k, v in _plain(site) if k not in layers.mine.own})
 
-SETTING_GROUPS: tuple[str, ...] = tuple(dict.fromkeys(info.group for info in SETTINGS))
-"""The pages of the dialog, in order."""
+
+def _plain(values: Mapping[str, object]) -> list[tuple[str, Any]]:
+    """Values that were held against the types of their settings when they were read."""
+    return list(values.items())
+
+
+def source_of(name: str, layers: Layers) -> Source:
+    """Whose value of a setting counts."""
+    if name in layers.mine.own:
+        return Source.MINE
+    if layers.site is not None and name in layers.site:
+        return Source.SITE
+    differs = getattr(layers.mine, name) != getattr(Settings(), name)
+    return Source.MINE if differs else Source.DEFAULT
+
+
+def chosen_by_me(layers: Layers, changes: Mapping[str, Any]) -> Settings:
+    """My settings with ``changes``; where the site has a value, mine is marked as my own."""
+    site = layers.site or {}
+    marked = {name for name in changes if name in site and name in BY_ID}
+    own = (*layers.mine.own, *sorted(marked - {*layers.mine.own}))
+    return replace(layers.mine, own=own, **changes)
+
+
+def without_mine(mine: Settings, name: str) -> Settings:
+    """My settings with nothing of mine for ``name``."""
+    own = tuple(one for one in mine.own if one != name)
+    return replace(mine, own=own, **{name: getattr(Settings(), name)})
 
 
 class SettingsStore:
@@ -123,7 +165,8 @@ class SettingsStore:
         """Write them, durably; what the system said when that failed."""
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+            data = {k: v for k, v in asdict(settings).items() if _may_be_mine(k)}
+            text = json.dumps(data, ensure_ascii=False, indent=1)
             put(self._file, text.encode("utf-8"), REAL)
         except OSError as error:
             return error.strerror or str(error)
@@ -138,14 +181,23 @@ class SettingsStore:
 
 def read_settings(data: Mapping[str, object]) -> Settings:
     """Settings of what a file holds; what is missing, unknown or out of range is the default."""
-    info = {setting.id: setting for setting in SETTINGS}
     plain = Settings()
-    known: dict[str, object] = {}
+    known: dict[str, Any] = {}
     for part in fields(Settings):
-        value = _fitting(data.get(part.name), getattr(plain, part.name))
-        if value is not None and _allowed(value, info.get(part.name)):
+        default = getattr(plain, part.name)
+        value = _fitting(data.get(part.name), default)
+        info = BY_ID.get(part.name)
+        sound = info is None or fault_of(info, value, default) is None
+        if value is not None and sound and _may_be_mine(part.name):
             known[part.name] = value
-    return Settings(**known)  # type: ignore[arg-type] # each value was held against its default's type
+    read = Settings(**known)
+    shared = {info.id for info in SETTINGS if info.scope is Scope.SHARED}
+    return replace(read, own=tuple(name for name in read.own if name in shared))
+
+
+def _may_be_mine(name: str) -> bool:
+    info = BY_ID.get(name)
+    return info is None or info.scope is not Scope.SITE
 
 
 def _fitting(value: object, default: object) -> object:
@@ -158,17 +210,6 @@ def _fitting(value: object, default: object) -> object:
             return None
         return {k: v for k, v in value.items() if isinstance(v, str)}
     return value if type(value) is type(default) else None
-
-
-def _allowed(value: object, info: SettingInfo | None) -> bool:
-    if info is None:
-        return True
-    if info.choices:
-        return value in info.choices
-    if isinstance(value, int) and not isinstance(value, bool):
-        low, high = info.lowest, info.highest
-        return (low is None or value >= low) and (high is None or value <= high)
-    return True
 
 
 def with_recent(settings: Settings, site: Path) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from editor.site.atomic import put
 from editor.site.filesystem import REAL
-from editor.site.settings import SETTINGS, Settings, read_settings
+from editor.site.setting_catalog import SETTINGS
+from editor.site.settings import Settings, read_settings
 
 CHOSEN: tuple[str, ...] = (*(info.id for info in SETTINGS), "shortcuts")
 """The fields of :class:`Settings` that are exchanged."""

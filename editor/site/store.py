@@ -2,7 +2,9 @@
 
 A file is replaced by a new one that was written and synced beside it, so that a crash leaves the
 old text or the new one. It is written in place, after a copy, only where replacing would cost
-something: other names of the file (hard links), its owner, or a folder that may not be written.
+something: other names of the file (hard links), its owner, or a folder that may not be written; or
+where somebody has asked for it, because a program that syncs the folder takes a new file for
+another one. A new file is never seen half-written, either way.
 """
 
 from __future__ import annotations
@@ -132,13 +134,21 @@ def may_have_changed(path: Path, stamp: Stamp) -> bool:
     return seen != (stamp.size, stamp.mtime_ns, stamp.inode)
 
 
-def write(path: Path, data: bytes, expected: Stamp | None, fs: FileSystem = REAL) -> Outcome:
+def write(
+    path: Path,
+    data: bytes,
+    expected: Stamp | None,
+    fs: FileSystem = REAL,
+    *,
+    in_place: bool = False,
+) -> Outcome:
     """Save ``data`` where the file still is what ``expected`` says, durably or not at all.
 
     ``expected`` None means a new file: an existing one is never overwritten then. Equal bytes are
-    not written, so that the file's time stays.
+    not written, so that the file's time stays. ``in_place``: an existing file is written over, and
+    stays the same one for who watches it; a copy of the old bytes stands beside it meanwhile.
     """
-    return _guarded(path, lambda: _write(path, data, expected, fs))
+    return _guarded(path, lambda: _write(path, data, expected, fs, in_place=in_place))
 
 
 def create(path: Path, data: bytes, fs: FileSystem = REAL, *, below: Path | None = None) -> Outcome:
@@ -216,7 +226,9 @@ def _told(path: Path, error: OSError) -> tuple[str, dict[str, str]]:
     return f"store.{reason}", {"name": path.name, "folder": str(path.parent), "error": text}
 
 
-def _write(path: Path, data: bytes, expected: Stamp | None, fs: FileSystem) -> Written:
+def _write(
+    path: Path, data: bytes, expected: Stamp | None, fs: FileSystem, *, in_place: bool = False
+) -> Written:
     target = fs.resolve(path)
     now = current(target, fs)
     if now is None:
@@ -231,7 +243,7 @@ def _write(path: Path, data: bytes, expected: Stamp | None, fs: FileSystem) -> W
         raise ChangedError(now)
     if not fs.may_write(target):
         raise FailedError("read-only")
-    if now.status.st_nlink > 1:
+    if in_place or now.status.st_nlink > 1:
         return Written(write_in_place(target, data, now, fs))
     try:
         return Written(replace(target, data, now, fs))

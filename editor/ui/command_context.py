@@ -16,6 +16,7 @@ def context_of(
     window: MainWindow,
     preferences: Preferences,
     *,
+    preview_view: str,
     bulk_undo: bool,
 ) -> Context:
     """What is open, what is shown, and what was chosen; ``bulk_undo``: can one be taken back."""
@@ -40,7 +41,7 @@ def context_of(
         header_unfolded=text is not None and text.is_header_unfolded,
         word_wrap=preferences.settings.word_wrap,
         theme=preferences.settings.theme,
-        preview_view=preferences.settings.preview_view,
+        preview_view=preview_view,
         language=preferences.language,
         **shown,
     )

@@ -85,6 +85,7 @@ class Desk(QObject):
         self._texts: dict[PostSession, TextPane] = {}
         self._current: PostSession | None = None
         self._previewed: PostSession | None = None
+        self._follows = True
         self._page_findings: WeakKeyDictionary[PostSession, tuple[Finding, ...]] = (
             WeakKeyDictionary()
         )
@@ -149,6 +150,10 @@ class Desk(QObject):
         self.current_changed.emit(self.text)
         self.changed.emit()
 
+    def follow(self, *, together: bool) -> None:
+        """Scroll text and preview together, or each alone."""
+        self._follows = together
+
     def go_to(self, finding: Finding) -> None:
         """Go to the place of a finding: its field in the form, or its place in the text."""
         in_form = finding.field is not None and self._panes.form.isVisible()
@@ -172,7 +177,8 @@ class Desk(QObject):
         self.show(session)
         known = self._live.latest(session)
         text = session.text
-        findings = known.findings if known else self._workspace.check(session, text)
+        checked = known if known is not None and known.checked else None
+        findings = checked.findings if checked else self._workspace.check(session, text)
         schema = self._workspace.standard_of(session).schema
         self._panes.problems.set_findings(findings, text, schema)
         self._panes.problems.show()
@@ -351,7 +357,8 @@ class Desk(QObject):
     def _show_problems(self, session: PostSession, analysis: Analysis) -> None:
         found = (*analysis.findings, *self._page_findings.get(session, ()))
         schema = self._workspace.standard_of(session).schema
-        self._panes.problems.set_findings(found, analysis.text, schema)
+        problems = self._panes.problems
+        problems.set_findings(found, analysis.text, schema, checked=analysis.checked)
 
     def _on_rendered(self, session: PostSession, rendering: Rendering) -> None:
         if session is self._current:
@@ -367,19 +374,19 @@ class Desk(QObject):
         self._previewed = session
 
     def _on_viewport_moved(self, session: PostSession, line: float) -> None:
-        if session is self._current:
+        if session is self._current and self._follows:
             self._panes.preview.scroll_to_line(line)
 
     def _on_caret_moved(self, session: PostSession, offset: int) -> None:
         if session is not self._current:
             return
         line = session.text.count("\n", 0, offset)
-        self._panes.preview.set_caret_line(line)
+        self._panes.preview.set_caret_line(line if self._follows else None)
         self._panes.outline.set_line(line)
         self.moved.emit()
 
     def _on_preview_scrolled(self, line: float) -> None:
-        if self.text is not None:
+        if self.text is not None and self._follows:
             self.text.scroll_to_line(line)
 
     def _on_line_chosen(self, line: int) -> None:

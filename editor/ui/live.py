@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -45,12 +47,15 @@ class LiveAnalysis(QObject):
         self._latest: dict[str, Analysis] = {}
         self._rendering: Rendering | None = None
         self._is_rendering = False
+        self.check_typing = True
+        """Whether the rules run while a text is typed; otherwise on what is saved alone."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._send)
         self.composing_elsewhere: Callable[[], bool] = bool
         """Asked whether an input method composes in another pane than the text."""
         self._waiting_since = QElapsedTimer()
+        workspace.session_opened.subscribe(self._on_session_opened)
         workspace.session_closed.subscribe(self._on_session_closed)
 
     @property
@@ -66,7 +71,9 @@ class LiveAnalysis(QObject):
     def latest(self, session: PostSession) -> Analysis | None:
         """What is known about a session's text; None where it is out of date."""
         known = self._latest.get(session.key)
-        return known if known is not None and known.text == session.text else None
+        if known is None or known.text != session.text:
+            return None
+        return known if known.checked or not self._to_check(session) else None
 
     def watch(self, session: PostSession | None) -> None:
         """Make ``session`` the current one; what is known about it is told at once."""
@@ -139,7 +146,8 @@ class LiveAnalysis(QObject):
         if known is not None:
             self.analysed.emit(session, known)
             return
-        snapshot = self._workspace.snapshot(session)
+        check = self._to_check(session)
+        snapshot = replace(self._workspace.snapshot(session), check=check)
         past = self._past(snapshot)
 
         def work(token: CancelToken) -> tuple[Rendering, Analysis]:
@@ -155,7 +163,8 @@ class LiveAnalysis(QObject):
             if session.text != analysis.text:
                 return  # the change has started the timer again
             self._latest[session.key] = analysis
-            self._workspace.analysed(session, snapshot, analysis.findings)
+            if analysis.checked:
+                self._workspace.analysed(session, snapshot, analysis.findings)
             if session is not self._session:
                 return
             if self._composing(session):
@@ -168,6 +177,16 @@ class LiveAnalysis(QObject):
 
     def _composing(self, session: PostSession) -> bool:
         return session.buffer.composing or self.composing_elsewhere()
+
+    def _to_check(self, session: PostSession) -> bool:
+        return self.check_typing or not session.dirty
+
+    def _on_session_opened(self, session: PostSession) -> None:
+        session.dirty_changed.subscribe(partial(self._on_dirty_changed, session))
+
+    def _on_dirty_changed(self, session: PostSession, *_: object) -> None:
+        if session is self._session and not session.dirty and not self.check_typing:
+            self._send()
 
     def _on_session_closed(self, session: PostSession) -> None:
         self._latest.pop(session.key, None)

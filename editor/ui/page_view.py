@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.analysis import Analysis, Rendering
@@ -17,6 +15,7 @@ from editor.app.site_pages import SitePages
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.jekyll.config import SiteConfig
 from editor.i18n.catalog import Messages
+from editor.site.settings import Source, source_of
 from editor.ui.article import byline
 from editor.ui.live import LiveAnalysis
 from editor.ui.preferences import Preferences
@@ -28,7 +27,6 @@ from editor.ui.preview.view import PreviewPane
 _TRUSTED_SITES = {"remote": "remote_sites", "scripts": "script_sites", "links": "link_sites"}
 """The settings that name sites, by what they are trusted with."""
 _CARDS = ("search", "social", "list", "missing")
-_Choice = TypeVar("_Choice", View, Width)
 
 
 class PageView(QObject):
@@ -63,9 +61,7 @@ class PageView(QObject):
         self._made: PostPage | NoPage | None = None
         self._shown: tuple[PostSession, str] | None = None
         self._has_liquid = False
-        settings = preferences.settings
-        preview.set_view(_known(View, settings.preview_view, View.PAGE))
-        preview.set_width(_known(Width, settings.preview_width, Width.PANE))
+        self._take_settings()
         live.rendered.connect(self._on_rendered)
         live.analysed.connect(self._on_analysed)
         preview.view_chosen.connect(self.choose_view)
@@ -73,20 +69,19 @@ class PageView(QObject):
         preview.trust_chosen.connect(self._on_trust_chosen)
         preferences.language_changed.connect(self._on_language_changed)
         preferences.changed.connect(self._show_trust)
+        preferences.preview_changed.connect(self._on_settings_changed)
         workspace.site_changed.subscribe(self._on_site_changed)
 
     def choose_view(self, name: str) -> None:
-        """Show the post another way, and from now on."""
-        view = View(name)
-        self._preferences.keep(preview_view=view.value)
-        self._preview.set_view(view)
+        """Show the post another way, and from now on; where the site says how, until it is left."""
+        self._preview.set_view(View(name))
+        self._choose("preview_view", name)
         self._show()
 
     def choose_width(self, name: str) -> None:
         """Show the page as wide as a device's."""
-        width = Width(name)
-        self._preferences.keep(preview_width=width.value)
-        self._preview.set_width(width)
+        self._preview.set_width(Width(name))
+        self._choose("preview_width", name)
 
     def look_again(self) -> None:
         """Layouts, includes or data may have changed: show the page with what they are now."""
@@ -101,10 +96,25 @@ class PageView(QObject):
 
         self._runner.submit("page-files", lambda _token: pages.look_again(), done)
 
+    def _choose(self, setting: str, value: str) -> None:
+        if source_of(setting, self._preferences.layers) is Source.SITE:
+            self._preferences.changed.emit()  # a look at one post is no dissent from the site
+        else:
+            self._preferences.choose(**{setting: value})
+
     # -- what follows from what ------------------------------------------------------------------
 
     def _on_analysed(self, session: PostSession, analysis: Analysis) -> None:
         self._shown = (session, analysis.text)
+        self._show()
+
+    def _take_settings(self) -> None:
+        settings = self._preferences.settings
+        self._preview.set_view(View(settings.preview_view))
+        self._preview.set_width(Width(settings.preview_width))
+
+    def _on_settings_changed(self) -> None:
+        self._take_settings()
         self._show()
 
     def _on_rendered(self, session: PostSession, rendering: Rendering) -> None:
@@ -214,7 +224,3 @@ class PageView(QObject):
         if self._pages is None or self._pages[0] is not site:
             self._pages = (site, SitePages(site.site, site.index))
         return self._pages[1]
-
-
-def _known(kind: type[_Choice], name: str, otherwise: _Choice) -> _Choice:
-    return next((one for one in kind if one.value == name), otherwise)

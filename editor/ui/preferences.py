@@ -1,10 +1,10 @@
-"""The user's choices while the program runs: kept, saved, and told to whom they concern."""
+"""The settings while the program runs: mine and the site's, told to whom they concern."""
 
 from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,15 @@ from editor.app.session import PostSession
 from editor.i18n.catalog import Messages
 from editor.i18n.locale import choose_language
 from editor.site.resources import load_messages
-from editor.site.settings import Settings, SettingsStore, with_recent
+from editor.site.settings import (
+    Layers,
+    Settings,
+    SettingsStore,
+    chosen_by_me,
+    effective,
+    with_recent,
+    without_mine,
+)
 from editor.ui.looks import Looks
 from editor.ui.text.behaviours.catalog import TypingSettings
 from editor.ui.theme.tokens import CONTRAST, Theme, effective_theme
@@ -34,14 +42,16 @@ TYPING = fields(TypingSettings)
 
 
 class Preferences(QObject):
-    """What the user has chosen, recent sites and how the window was left.
+    """What counts of the user's choices and the site's, recent sites and how the window was left.
 
     Signals:
         theme_changed(Theme), language_changed(Messages), word_wrap_changed(bool),
         line_numbers_changed(bool), zoom_changed(int), text_font_changed(str, float: family and
             points), typing_changed(TypingSettings), journal_delay_changed(int: milliseconds),
-            shortcuts_changed(Mapping): use it from now on.
-        settings_changed(Settings): any of them. changed(): the same, and the look of the system.
+            shortcuts_changed(Mapping), tab_width_changed(int), line_width_changed(int),
+            preview_changed(): view, width or following: use it from now on.
+        layers_changed(Layers): any of them, or where it comes from.
+        changed(): what counts is another, or the look of the system.
     """
 
     theme_changed = Signal(object)
@@ -53,14 +63,18 @@ class Preferences(QObject):
     typing_changed = Signal(object)
     journal_delay_changed = Signal(int)
     shortcuts_changed = Signal(object)
-    settings_changed = Signal(object)
+    tab_width_changed = Signal(int)
+    line_width_changed = Signal(int)
+    preview_changed = Signal()
+    layers_changed = Signal(object)
     changed = Signal()
 
     def __init__(self, store: SettingsStore, looks: Looks) -> None:
         super().__init__()
         self._store = store
         self._looks = looks
-        self._settings = store.load()
+        self._layers = Layers(store.load())
+        self._settings = self._layers.mine
         if store.set_aside is not None:
             log.warning("settings could not be read and were set aside: %s", store.set_aside)
         self._language = choose_language(self._settings.language, os.environ)
@@ -73,8 +87,13 @@ class Preferences(QObject):
 
     @property
     def settings(self) -> Settings:
-        """All choices as they stand."""
+        """All settings as they count."""
         return self._settings
+
+    @property
+    def layers(self) -> Layers:
+        """My settings and the open site's."""
+        return self._layers
 
     @property
     def messages(self) -> Messages:
@@ -118,23 +137,39 @@ class Preferences(QObject):
         self.choose(zoom=max(ZOOM[0], min(ZOOM[1], steps)))
 
     def choose(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Settings, checked there
-        """Set something, write it down, and tell whom it concerns."""
-        self.replace_all(replace(self._settings, **changes))
+        """Set something for me, write it down, and tell whom it concerns."""
+        self.replace_all(chosen_by_me(self._layers, changes))
 
-    def replace_all(self, settings: Settings) -> None:
-        """Take other settings for the present ones; who is concerned by a difference is told."""
-        before, self._settings = self._settings, settings
-        if before == settings:
+    def take_back(self, name: str) -> None:
+        """Have no value of mine for a setting any more."""
+        self.replace_all(without_mine(self._layers.mine, name))
+
+    def replace_all(self, mine: Settings) -> None:
+        """Take other settings of mine for the present ones; who is concerned is told."""
+        before, self._layers = self._layers, Layers(mine, self._layers.site)
+        if before.mine != mine:
+            self.save()
+        self._compare(before)
+
+    def set_site(self, values: Mapping[str, object] | None) -> None:
+        """Another site is open, or its settings are others; None: no site is open."""
+        before, self._layers = self._layers, Layers(self._layers.mine, values)
+        self._compare(before)
+
+    def _compare(self, before: Layers) -> None:
+        """Tell what has come of a change of the layers."""
+        if before == self._layers:
             return
-        self.save()
+        was, self._settings = self._settings, effective(self._layers)
         different = {
             part.name
             for part in fields(Settings)
-            if getattr(before, part.name) != getattr(settings, part.name)
+            if getattr(was, part.name) != getattr(self._settings, part.name)
         }
         self._tell(different)
-        self.settings_changed.emit(settings)
-        self.changed.emit()
+        self.layers_changed.emit(self._layers)
+        if different:
+            self.changed.emit()
 
     def add_recent(self, site: Path) -> None:
         """A site was opened."""
@@ -156,8 +191,9 @@ class Preferences(QObject):
         return [path for path in (*recent, *posts) if path.exists()]
 
     def remember(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Settings, checked there
-        """Take note of something; it is written with the next save."""
-        self._settings = replace(self._settings, **changes)
+        """Take note of something that is no setting; it is written with the next save."""
+        self._layers = replace(self._layers, mine=replace(self._layers.mine, **changes))
+        self._settings = effective(self._layers)
 
     def keep(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Settings, checked there
         """Take note of something and write it down."""
@@ -166,7 +202,7 @@ class Preferences(QObject):
 
     def save(self) -> None:
         """Write everything down; a failure is logged and keeps nobody from working."""
-        problem = self._store.save(self._settings)
+        problem = self._store.save(self._layers.mine)
         if problem is not None:
             log.warning("settings could not be saved: %s", problem)
 
@@ -188,10 +224,14 @@ class Preferences(QObject):
             ("zoom", self.zoom_changed),
             ("journal_delay", self.journal_delay_changed),
             ("shortcuts", self.shortcuts_changed),
+            ("tab_width", self.tab_width_changed),
+            ("line_width", self.line_width_changed),
         )
         for name, signal in plain:
             if name in different:
                 signal.emit(getattr(settings, name))
+        if different & {"preview_view", "preview_width", "preview_follow"}:
+            self.preview_changed.emit()
 
     def _show_theme(self) -> None:
         self._theme = effective_theme(self._settings.theme)

@@ -57,6 +57,7 @@ from editor.ui.text.port import PaneTextPort
 from editor.ui.text_panes import make_text_pane
 from editor.ui.theme.tokens import Theme
 from editor.ui.welcome import Welcome
+from editor.ui.working_settings import WorkingSettings
 
 log = logging.getLogger(__name__)
 
@@ -121,7 +122,8 @@ class Shell(QObject):
         self._page_view = PageView(
             self._panes.preview, self._live, self._workspace, self._preferences, self._jobs, self
         )
-        self.guide = Guide(self.window, self._preferences)
+        self.guide = Guide(self.window, self._preferences, self._workspace)
+        WorkingSettings(self._preferences, self._workspace, self._live, self._desk)
         Dropping(self.window, self.files, self._images, self._desk, self._panes.form)
         self._actions = Actions(COMMANDS, self, self.window, messages)
         self._recent = RecentSites(
@@ -190,6 +192,7 @@ class Shell(QObject):
                 widget=self.window,
                 enter_site=self._front.enter,
                 now=self._front.now,
+                settings=lambda: self._preferences.settings,
                 said=self._status.say,
                 apply_fix=self.fixes.apply,
                 leave=self._leave,
@@ -199,7 +202,7 @@ class Shell(QObject):
         )
         self._inserting = Inserting(self._workspace, self.window, messages)
         self._images = Images(
-            self._workspace, self._panes.form, self._notices, self.window, messages
+            self._workspace, self._panes.form, self._notices, self._preferences, self._front.now
         )
         self.text = PaneTextPort(
             self._desk.text_to_change,
@@ -282,6 +285,8 @@ class Shell(QObject):
         self._page_view.problems_found.connect(self._desk.set_page_findings)
         self.window.activated.connect(self.files.look_at_disk)
         self.window.activated.connect(self._page_view.look_again)
+        self.window.activated.connect(self._front.look_at_disk)
+        self._disk_timer.timeout.connect(self._front.look_at_disk)
         self._disk_timer.timeout.connect(self.files.look_at_disk)
         self._workspace.session_moved.subscribe(self._on_session_moved)
         self._workspace.site_changed.subscribe(self._refresh_commands)
@@ -289,23 +294,16 @@ class Shell(QObject):
     def _connect_preferences(self) -> None:
         """Who follows the theme and the language; text panes join when they are made."""
         choice, panes = self._preferences, self._panes
-        for part in (
-            panes.posts,
-            panes.tabs,
-            panes.form,
-            panes.problems,
-            self._notices,
-            self._welcome,
-            self.files,
-        ):
+        themed = (panes.posts, panes.tabs, panes.form, panes.problems, self._notices)
+        for part in (*themed, self._welcome, self.files):
             choice.theme_changed.connect(part.apply_theme)
             choice.language_changed.connect(part.retranslate)
         choice.theme_changed.connect(panes.preview.set_theme)
-        others = (self._inserting, self._images, self.view, self._status)
+        others = (self._inserting, self.view, self._status)
         for speaker in (panes.preview, panes.outline, *others):
             choice.language_changed.connect(speaker.retranslate)
-        choice.language_changed.connect(self._actions.retranslate)
-        choice.language_changed.connect(self._fill_menus)
+        for hear in (self._actions.retranslate, self._fill_menus):
+            choice.language_changed.connect(hear)
         choice.theme_changed.connect(self._actions.refresh_icons)
         choice.zoom_changed.connect(self._on_zoom_changed)
         choice.journal_delay_changed.connect(self._keeper.set_delay)
@@ -322,6 +320,7 @@ class Shell(QObject):
             self._workspace,
             self.window,
             self._preferences,
+            preview_view=self._panes.preview.view.value,
             bulk_undo=self.bulk.can_undo,
         )
         self._actions.update(context)

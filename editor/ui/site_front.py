@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from editor.app.finding_texts import finding_text
 from editor.app.workspace import OpenSite, Workspace
@@ -13,7 +15,7 @@ from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
 from editor.site.site import SiteProblem
 from editor.ui.desk import Desk, Panes
-from editor.ui.notices import Notice, NoticeBar
+from editor.ui.notices import Choice, Notice, NoticeBar
 from editor.ui.preferences import Preferences
 from editor.ui.scanning import SiteScanner
 from editor.ui.welcome import Welcome
@@ -46,6 +48,7 @@ class SiteFront(QObject):
         self._warned = ""
         notices.closed.connect(self._on_notice_closed)
         workspace.site_changed.subscribe(self._on_site_changed)
+        workspace.settings_changed.subscribe(self._on_settings_changed)
         workspace.posts_changed.subscribe(self._on_posts_changed)
         self.show_welcome()
 
@@ -70,7 +73,16 @@ class SiteFront(QObject):
         folders = [path for path in recent if path.is_dir()]
         self._welcome.show_state(folders, site_open=self._workspace.open_site is not None)
 
+    def look_at_disk(self) -> None:
+        """Take in what somebody else has changed of the settings that the site's editors share."""
+        self._workspace.look_at_settings()
+
+    def _on_settings_changed(self, site: OpenSite) -> None:
+        self._preferences.set_site(site.shared.values)
+        self._tell_settings(site)
+
     def _on_site_changed(self, site: OpenSite | None) -> None:
+        self._preferences.set_site(None if site is None else site.shared.values)
         if site is None:
             self._panes.preview.set_site(None)
             self._panes.posts.set_posts((), site_open=False)
@@ -80,6 +92,7 @@ class SiteFront(QObject):
             if not site.scanned:  # else the posts are told right after this
                 self._panes.posts.set_posts(site.rows, site_open=True)
         self._tell_problems(site)
+        self._tell_settings(site)
         self.show_welcome()
 
     def _on_posts_changed(self, site: OpenSite) -> None:
@@ -113,3 +126,28 @@ class SiteFront(QObject):
         if key == "schema":
             closed = self._preferences.settings.closed_notices
             self._preferences.keep(closed_notices=(self._warned, *closed)[:_KEPT])
+
+    def _tell_settings(self, site: OpenSite | None) -> None:
+        """Faults of the site's shared settings: the first, and how many there are."""
+        self._notices.dismiss("settings")
+        if site is None or not site.shared.problems:
+            return
+        path, finding = site.shared.problems[0]
+        messages = self._preferences.messages
+        start = finding.span.start if finding.span is not None else 0
+        shown = messages.text(
+            "settings.broken",
+            path=path,
+            line=site.shared.text.count("\n", 0, start) + 1,
+            reason=finding_text(finding, messages),
+            count=len(site.shared.problems),
+        )
+        file = site.site.root / path
+        title = messages.text("settings.broken-open")
+        show = Choice("open", title, partial(_open_outside, file), keep=True)
+        self._notices.show_notice(Notice("settings", "warning", shown, (show,)))
+
+
+def _open_outside(file: Path) -> None:
+    """Open a file with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

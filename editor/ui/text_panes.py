@@ -26,6 +26,8 @@ def make_text_pane(
     pane.set_word_wrap(preferences.settings.word_wrap)
     pane.set_line_numbers(preferences.settings.line_numbers)
     pane.set_typing(preferences.typing)
+    pane.view.set_tab_width(preferences.settings.tab_width)
+    pane.view.set_line_width(preferences.settings.line_width)
     pane.set_zoom(preferences.settings.zoom)
     pane.zoom_changed.connect(preferences.set_zoom)
     preferences.theme_changed.connect(pane.apply_theme)
@@ -35,4 +37,6 @@ def make_text_pane(
     preferences.typing_changed.connect(pane.set_typing)
     preferences.text_font_changed.connect(pane.set_font)
     preferences.zoom_changed.connect(pane.set_zoom)
+    preferences.tab_width_changed.connect(pane.view.set_tab_width)
+    preferences.line_width_changed.connect(pane.view.set_line_width)
     return pane

@@ -54,16 +54,19 @@ def _each_call(tmp_path: Path, act, *, error: int, on: bool = False, unnamed: bo
 
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
 @pytest.mark.parametrize("unnamed", [True, False], ids=["nameless", "named"])
-@pytest.mark.parametrize("stage", [_post, _linked])
-def test_a_save_leaves_the_old_text_or_the_new(tmp_path, stage, unnamed, error):
+@pytest.mark.parametrize(
+    ("stage", "in_place"),
+    [(_post, False), (_linked, False), (_post, True)],
+    ids=["replaced", "linked", "in-place"],
+)
+def test_a_save_leaves_the_old_text_or_the_new(tmp_path, stage, in_place, unnamed, error):
     def act(folder: Path, disk: FailingDisk) -> None:
         post = stage(folder)
-        before = _names(folder)
-        outcome = store.write(post, NEW, _stamp(post), disk)
+        before, number = _names(folder), post.stat().st_ino
+        outcome = store.write(post, NEW, _stamp(post), disk, in_place=in_place)
         assert isinstance(outcome, Written | WriteFailed), outcome
-        late = stage is _post and disk.failed == [
-            "sync_folder"
-        ]  # the new text is there, but may not outlast a cut
+        # The new text is there, but may not outlast a cut.
+        late = stage is _post and not in_place and disk.failed == ["sync_folder"]
         assert post.read_bytes() == (NEW if isinstance(outcome, Written) or late else OLD), (
             disk.failed
         )
@@ -71,6 +74,8 @@ def test_a_save_leaves_the_old_text_or_the_new(tmp_path, stage, unnamed, error):
             assert _names(folder) == before, disk.failed
         if stage is _linked:
             assert (folder / "other.md").samefile(post)
+        if in_place:
+            assert post.stat().st_ino == number
         if isinstance(outcome, WriteFailed):
             assert outcome.args["name"] == "post.md"
             again = store.write(post, NEW, _stamp(post))
@@ -80,13 +85,17 @@ def test_a_save_leaves_the_old_text_or_the_new(tmp_path, stage, unnamed, error):
     _each_call(tmp_path, act, error=error, unnamed=unnamed)
 
 
-@pytest.mark.parametrize("stage", [_post, _linked])
-def test_when_the_disk_dies_the_old_text_is_somewhere(tmp_path, stage):
+@pytest.mark.parametrize(
+    ("stage", "in_place"),
+    [(_post, False), (_linked, False), (_post, True)],
+    ids=["replaced", "linked", "in-place"],
+)
+def test_when_the_disk_dies_the_old_text_is_somewhere(tmp_path, stage, in_place):
     """From call n on everything fails: nothing can be put right, but nothing is lost either."""
 
     def act(folder: Path, disk: FailingDisk) -> None:
         post = stage(folder)
-        outcome = store.write(post, NEW, _stamp(post), disk)
+        outcome = store.write(post, NEW, _stamp(post), disk, in_place=in_place)
         if isinstance(outcome, Written):
             assert post.read_bytes() == NEW
             return
@@ -94,7 +103,7 @@ def test_when_the_disk_dies_the_old_text_is_somewhere(tmp_path, stage):
         texts = {entry.read_bytes() for entry in folder.iterdir() if entry.name != "other.md"}
         assert OLD in texts or NEW in texts
         if outcome.reason == "store.half-written":
-            assert stage is _linked
+            assert stage is _linked or in_place
             assert (folder / outcome.args["backup"]).read_bytes() == OLD
 
     _each_call(tmp_path, act, error=errno.EIO, on=True)

@@ -34,10 +34,13 @@ def test_a_save(unnamed):
         assert found[POST] == NEW
 
 
-def test_a_save_in_place_leaves_a_copy_until_it_is_done():
+@pytest.mark.parametrize("asked", [True, False], ids=["asked-for", "linked"])
+def test_a_save_in_place_leaves_a_copy_until_it_is_done(asked):
     disk = Disk({POST: OLD})
-    disk.hard_link(POST, POST.with_name("other.md"))
-    assert isinstance(store.write(POST, NEW, _stamp(disk), disk), Written)
+    if not asked:
+        disk.hard_link(POST, POST.with_name("other.md"))
+    assert isinstance(store.write(POST, NEW, _stamp(disk), disk, in_place=asked), Written)
+    assert "replace" not in [call for call, _ in disk.moments]
     for call, moment in disk.moments:
         for found in moment.after_power_cut():
             others = [data for path, data in found.items() if path.suffix == ".bak"]

@@ -16,9 +16,6 @@ from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
 
-WIDTH = 2
-"""Spaces of one step where no list says otherwise."""
-
 _ITEM = re.compile(r"^([ \t]*)((?:[-*+]|\d+\.)[ \t]+)")
 
 
@@ -99,7 +96,7 @@ def _step(state: TextState, line: Line) -> int:
     """How far a line goes in: to the text of the item above it that is its brother."""
     match = _ITEM.match(line.text)
     if match is None:
-        return WIDTH
+        return state.step
     own = len(match[1].expandtabs(4))
     at = line.start
     while at > state.body_start:
@@ -107,11 +104,11 @@ def _step(state: TextState, line: Line) -> int:
         brother = _ITEM.match(above.text)
         if brother and len(brother[1].expandtabs(4)) <= own:
             inner = len(brother[1].expandtabs(4)) + len(brother[2])
-            return max(inner - own, 1) if inner > own else WIDTH
+            return max(inner - own, 1) if inner > own else state.step
         if above.blank:
             break
         at = above.start
-    return len(match[2]) if len(match[2]) <= 4 else WIDTH
+    return len(match[2]) if len(match[2]) <= 4 else state.step
 
 
 def _outdent_width(state: TextState, lines: Sequence[Line]) -> int:
@@ -126,7 +123,7 @@ def _outdent_width(state: TextState, lines: Sequence[Line]) -> int:
         if above.blank:
             break
         at = above.start
-    return min(own, WIDTH) or WIDTH
+    return min(own, state.step) or state.step
 
 
 def _depth(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -126,7 +127,10 @@ class BulkFixes(QObject):
         def done(outside: Done) -> None:
             self._after_undo(root, batch, bulk_fix.together(inside, outside))
 
-        self._jobs.submit("bulk", lambda _: bulk_fix.restore_closed(root, batch, opened), done)
+        restore = partial(
+            bulk_fix.restore_closed, root, batch, opened, in_place=self._workspace.in_place
+        )
+        self._jobs.submit("bulk", lambda _: restore(), done)
 
     # -- inside ---------------------------------------------------------------------------------
 
@@ -175,7 +179,8 @@ class BulkFixes(QObject):
         def done(written: Done) -> None:
             self._after(root, bulk_fix.together(inside, written))
 
-        self._jobs.submit("bulk", lambda _: bulk_fix.apply_closed(root, outside), done)
+        apply = partial(bulk_fix.apply_closed, root, outside, in_place=self._workspace.in_place)
+        self._jobs.submit("bulk", lambda _: apply(), done)
 
     def _after(self, root: Path, done: Done) -> None:
         batch = self._batches.last(root)

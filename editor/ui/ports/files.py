@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.app.disk_watch import DiskChange, DiskWatch
 from editor.app.finding_texts import finding_text, fix_title
-from editor.app.new_post import file_name, first_text
+from editor.app.new_post import author_of, file_name, first_text
 from editor.app.saving import Blocked, Conflict, Failed, Outcome, Saved, Unchanged
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 from editor.core.findings import Applicability, Finding, Fix
 from editor.i18n.catalog import Messages
+from editor.site.settings import Settings
 from editor.site.site import SiteProblem, find_site_root
 from editor.ui.desk import Desk
 from editor.ui.dialogs.difference import DifferenceDialog
@@ -33,13 +34,15 @@ from editor.ui.theme.tokens import Theme
 class Window:
     """What the window does for files.
 
-    ``now`` gives the moment in the site's zone; ``said`` shows a line in the status bar;
-    ``apply_fix`` makes a fix; ``leave`` closes the window for good; ``widget`` owns the dialogs.
+    ``now`` gives the moment in the site's zone, ``settings`` those that count now; ``said`` shows a
+    line in the status bar; ``apply_fix`` makes a fix; ``leave`` closes the window for good;
+    ``widget`` owns the dialogs.
     """
 
     widget: QWidget
     enter_site: Callable[[Path], SiteProblem | None]
     now: Callable[[], datetime]
+    settings: Callable[[], Settings]
     said: Callable[[str], None]
     apply_fix: Callable[[Finding, Fix], None]
     leave: Callable[[], None]
@@ -68,6 +71,7 @@ class Files(QObject):
         self._theme = theme
         self._enter_site = window.enter_site
         self._now = window.now
+        self._settings = window.settings
         self._said = window.said
         self._apply_fix = window.apply_fix
         self._leave = window.leave
@@ -97,7 +101,9 @@ class Files(QObject):
         dialog = NewPostDialog(self._now(), categories, taken, self._messages, self._window)
         if dialog.exec():
             answer = dialog.answer()
-            text = first_text(answer, site.standard.schema)
+            settings = self._settings()
+            author = settings.author or author_of(site.site.config)
+            text = first_text(answer, site.standard.schema, settings.new_post, author)
             path = root / file_name(answer)
             self._desk.show(self._workspace.start_post(path, text, QtBuffer))
         dialog.deleteLater()
@@ -197,6 +203,8 @@ class Files(QObject):
         name = session.path.name if session.path is not None else session.name
         self._dismiss_outcomes()
         match outcome:
+            case Saved(errors=errors) if errors:
+                self._said(text("saving.saved-with-errors", name=name, count=errors))
             case Saved():
                 self._said(text("saving.saved", name=name))
             case Unchanged():

@@ -6,31 +6,33 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 
 from editor.app.manual import pages
+from editor.app.workspace import Workspace
 from editor.ui.main_window import MainWindow
 from editor.ui.manual import ManualWindow
 from editor.ui.preferences import Preferences
 from editor.ui.settings.dialog import SettingsDialog
+from editor.ui.settings.hands import SettingsHands
 from editor.ui.tour import STEPS, Tour
 
 
 class Guide(QObject):
     """Opens what is about the program and not about a post."""
 
-    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
+    def __init__(self, window: MainWindow, preferences: Preferences, workspace: Workspace) -> None:
         super().__init__(window)
         self._window = window
         self._preferences = preferences
+        self._workspace = workspace
         self._tour: Tour | None = None
 
     def show_settings(self) -> None:
         """Open the settings; what is chosen there counts at once."""
         chosen = self._preferences
-        dialog = SettingsDialog(chosen.settings, chosen.messages, self._window)
+        dialog = SettingsDialog(chosen.layers, chosen.messages, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._on_chosen)
-        dialog.replaced.connect(chosen.replace_all)
+        SettingsHands(dialog, chosen, self._workspace)
         chosen.language_changed.connect(dialog.retranslate)
-        chosen.settings_changed.connect(dialog.show_settings)
+        chosen.layers_changed.connect(dialog.show_layers)
         dialog.open()
 
     def show_manual(self) -> None:
@@ -52,9 +54,6 @@ class Guide(QObject):
 
     def _on_tour_ended(self) -> None:
         self._tour = None
-
-    def _on_chosen(self, name: str, value: object) -> None:
-        self._preferences.choose(**{name: value})
 
 
 def _native(key: str) -> str:

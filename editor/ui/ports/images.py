@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from editor.app.image_copies import (
     Copied,
     ImageFile,
+    Naming,
     copy_image,
     description_of,
     usual_folder,
@@ -23,6 +25,7 @@ from editor.site.store import ReadFailed, WriteFailed
 from editor.ui.form.view import FormView
 from editor.ui.image_data import DraggedImage, png_of
 from editor.ui.notices import Notice, NoticeBar
+from editor.ui.preferences import Preferences
 from editor.ui.text.pane import TextPane
 
 _SHOWN = "image"
@@ -40,18 +43,18 @@ class Images:
         workspace: Workspace,
         form: FormView,
         notices: NoticeBar,
-        window: QWidget,
-        messages: Messages,
+        preferences: Preferences,
+        now: Callable[[], datetime],
     ) -> None:
         self._workspace = workspace
         self._form = form
         self._notices = notices
-        self._window = window
-        self._messages = messages
+        self._preferences = preferences
+        self._now = now
 
-    def retranslate(self, messages: Messages) -> None:
-        """Speak another language from now on."""
-        self._messages = messages
+    @property
+    def _messages(self) -> Messages:
+        return self._preferences.messages
 
     def choose_for_text(self, pane: TextPane) -> None:
         """Ask for an image and insert it at the caret."""
@@ -84,7 +87,7 @@ class Images:
         if site is None:
             return None
         file, _ = QFileDialog.getOpenFileName(
-            self._window,
+            self._form.window(),
             self._messages.text("open.image-title"),
             str(image_folder(site.site.root)),
             self._messages.text("open.image-filter"),
@@ -127,14 +130,17 @@ class Images:
         self, image: DraggedImage, site: OpenSite, post_name: str
     ) -> Copied | ReadFailed | WriteFailed:
         root = site.site.root
-        folder = usual_folder(root, site.index.headers())
+        settings, today = self._preferences.settings, self._now().date()
+        folder = settings.image_folder or usual_folder(root, site.index.headers())
+        naming = Naming(folder, settings.image_name)
         if not isinstance(image, Path):
-            return copy_image(ImageFile(png_of(image), "", ".png"), root, folder, post_name)
+            pasted = ImageFile(png_of(image), "", ".png")
+            return copy_image(pasted, root, naming, post_name, today)
         read = store.read(image)
         if isinstance(read, ReadFailed):
             return read
         file = ImageFile(read.data, image.name, image.suffix)
-        return copy_image(file, root, folder, post_name)
+        return copy_image(file, root, naming, post_name, today)
 
     def _tell(self, level: str, text: str) -> None:
         self._notices.show_notice(Notice(_SHOWN, level, text))

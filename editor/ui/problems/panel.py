@@ -170,10 +170,18 @@ class ProblemsPanel(QWidget):
     # -- the problems of the open post ------------------------------------------------------------
 
     def set_findings(
-        self, findings: tuple[Finding, ...], text: str, schema: Schema | None = None
+        self,
+        findings: tuple[Finding, ...],
+        text: str,
+        schema: Schema | None = None,
+        *,
+        checked: bool = True,
     ) -> None:
-        """Show the findings of ``text``; the same findings again change nothing."""
-        if self._post.set_findings(findings, text, schema):
+        """Show the findings of ``text``; the same findings again change nothing.
+
+        Not ``checked``: nothing was looked for, which is said in their place.
+        """
+        if self._post.set_findings(findings, text, schema, checked=checked):
             self._show_head()
 
     def clear(self) -> None:
@@ -240,7 +248,7 @@ class ProblemsPanel(QWidget):
         if not site and count[Severity.ERROR] != self._errors:
             # Only what keeps from saving: with every other finding it would never be silent.
             self._errors = count[Severity.ERROR]
-            announce(self, ", ".join(parts) or self._messages.text("problems.none"))
+            announce(self, ", ".join(parts) or self._messages.text(self._post.when_empty))
         safe = any(x.applicability is Applicability.SAFE for f in findings for x in f.fixes)
         self._fix_all.setVisible(bool(self.site.view.groups) if site else safe)
         title = "problems.fix-all-site" if site else "problems.fix-all"

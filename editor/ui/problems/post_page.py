@@ -36,7 +36,8 @@ class PostPage(QWidget):
         self._messages = messages
         self._text = ""
         self._schema: Schema | None = None
-        self._post_open = False
+        self.when_empty = "problems.no-post"
+        """The message that stands in the place of findings."""
         self._model = PostProblemsModel(messages, self)
         self._list = QListView(self)
         self._list.setObjectName("problems.list")
@@ -73,20 +74,23 @@ class PostPage(QWidget):
         self._delegate.theme = theme
         self._list.viewport().update()
 
-    def set_findings(self, findings: tuple[Finding, ...], text: str, schema: Schema | None) -> bool:
+    def set_findings(
+        self, findings: tuple[Finding, ...], text: str, schema: Schema | None, *, checked: bool
+    ) -> bool:
         """Show the findings of ``text``; whether that changed anything."""
+        when_empty = "problems.none" if checked else "problems.unchecked"
         # The very same ones: comparing hundreds takes as long as showing them.
         same = findings is self._model.findings and schema is self._schema
-        if self._post_open and same and text == self._text:
+        if self.when_empty == when_empty and same and text == self._text:
             return False
-        self._post_open = True
+        self.when_empty = when_empty
         self._text, self._schema = text, schema
         self._show(findings)
         return True
 
     def clear(self) -> None:
         """No post is open."""
-        self._post_open = False
+        self.when_empty = "problems.no-post"
         self._text = ""
         self._show(())
 
@@ -132,8 +136,7 @@ class PostPage(QWidget):
         self._list.verticalScrollBar().setValue(scrolled)
         self._list.setVisible(bool(findings))
         self._empty.setVisible(not findings)
-        none = "problems.none" if self._post_open else "problems.no-post"
-        self._empty.setText(self._messages.text(none))
+        self._empty.setText(self._messages.text(self.when_empty))
         self.row_changed.emit()
 
     def _on_current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:

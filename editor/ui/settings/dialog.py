@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from editor.app.folding import folded
 from editor.i18n.catalog import Messages
-from editor.site.settings import SETTING_GROUPS, SETTINGS, Settings
+from editor.site.setting_catalog import SETTING_GROUPS, SETTINGS, Scope
+from editor.site.settings import Layers
 from editor.site.settings_exchange import read_import, unchosen, write_export
 from editor.ui.announcing import announce
 from editor.ui.dialogs.size import letter_scale, open_at_most
@@ -43,29 +44,35 @@ class SettingsDialog(QDialog):
     What is chosen counts at once: there is no button to accept it, and each row has a way back.
 
     Signals:
-        chosen(str, object): this setting is to have this value.
-        replaced(Settings): all of them at once, from a file or as they were in the beginning.
+        chosen(str, object): this setting is to have this value, where its value is now.
+        moved(str, Source): this setting is to have its value there: mine, or the site's.
+        taken_back(str, Source): mine, or the site's, is to be none any more.
+        replaced(Settings): all of mine at once, from a file or as they were in the beginning.
     """
 
     chosen = Signal(str, object)
+    moved = Signal(str, object)
+    taken_back = Signal(str, object)
     replaced = Signal(object)
 
-    def __init__(self, settings: Settings, messages: Messages, parent: QWidget) -> None:
+    def __init__(self, layers: Layers, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._layers = layers
         self.setObjectName("settings")
         open_at_most(self, 860, 620)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build(messages)
-        self.show_settings(settings)
+        self.show_layers(layers)
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show these values."""
-        self._settings = settings
+    def show_layers(self, layers: Layers) -> None:
+        """Show these values, and whose they are."""
+        self._layers = layers
         for row in self._rows.values():
-            row.show_value(settings)
-        self._keys.show_keys(settings.shortcuts)
+            row.show_value(layers)
+        for note in self._notes:
+            note.setVisible(layers.site is None)
+        self._keys.show_keys(layers.mine.shortcuts)
 
     def show_page(self, name: str) -> None:
         """Turn to a page: a group of settings, or ``keys``."""
@@ -78,7 +85,7 @@ class SettingsDialog(QDialog):
         self._body.deleteLater()
         self._column.removeWidget(self._body)
         self._build(messages)
-        self.show_settings(self._settings)
+        self.show_layers(self._layers)
         self._nav.setCurrentRow(page)
         self._nav.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -102,6 +109,7 @@ class SettingsDialog(QDialog):
         self._nav.setFixedWidth(round(_SIDE * letter_scale(self)))
         self._pages = QStackedWidget(self._body)
         self._rows: dict[str, SettingRow] = {}
+        self._notes: list[QLabel] = []
         for group in SETTING_GROUPS:
             self._nav.addItem(text(f"setting-group.{group}"))
             self._pages.addWidget(self._page(group))
@@ -155,9 +163,18 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(0)
-        for number, info in enumerate(one for one in SETTINGS if one.group == group):
+        infos = [one for one in SETTINGS if one.group == group]
+        if any(one.scope is Scope.SITE for one in infos):
+            note = QLabel(self._messages.text("settings.no-site"), inside)
+            note.setProperty("role", "note")
+            note.setWordWrap(True)
+            self._notes.append(note)
+            column.addWidget(note)
+        for number, info in enumerate(infos):
             row = SettingRow(info, self._messages, inside)
             row.chosen.connect(self.chosen)
+            row.moved.connect(self.moved)
+            row.taken_back.connect(self.taken_back)
             self._rows[info.id] = row
             if number:
                 column.addWidget(_line(inside))
@@ -205,12 +222,12 @@ class SettingsDialog(QDialog):
         )
         if not name:
             return
-        read = read_import(Path(name), self._settings)
+        read = read_import(Path(name), self._layers.mine)
         if read is None:
-            self._say(text("settings.no-import", name=Path(name).name))
+            self.say(text("settings.no-import", name=Path(name).name))
             return
         self.replaced.emit(read)
-        self._say(self._messages.text("settings.imported", name=Path(name).name))
+        self.say(self._messages.text("settings.imported", name=Path(name).name))
 
     def _export(self) -> None:
         text = self._messages.text
@@ -219,18 +236,19 @@ class SettingsDialog(QDialog):
         )
         if not name:
             return
-        problem = write_export(Path(name), self._settings)
+        problem = write_export(Path(name), self._layers.mine)
         if problem is None:
-            self._say(text("settings.exported", name=Path(name).name))
+            self.say(text("settings.exported", name=Path(name).name))
         else:
-            self._say(text("settings.no-export", name=Path(name).name, reason=problem))
+            self.say(text("settings.no-export", name=Path(name).name, reason=problem))
 
     def _reset_all(self) -> None:
         """All choices as at the first start."""
-        self.replaced.emit(unchosen(self._settings))
-        self._say(self._messages.text("settings.all-reset"))
+        self.replaced.emit(unchosen(self._layers.mine))
+        self.say(self._messages.text("settings.all-reset"))
 
-    def _say(self, told: str) -> None:
+    def say(self, told: str) -> None:
+        """Say what has come of something, below the pages."""
         self._told.setText(told)
         self._told.show()
         announce(self._told, told)

@@ -1,89 +1,109 @@
-"""One setting in the dialog: its title, what it means, its control, and the way back."""
+"""One setting in the dialog: its title, what it means, its control, whose value it is."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QLabel,
-    QSpinBox,
+    QMenu,
+    QPushButton,
     QToolButton,
     QWidget,
 )
 
 from editor.app.folding import folded
 from editor.i18n.catalog import Messages
-from editor.site.settings import SettingInfo, Settings
+from editor.site.setting_catalog import Scope, SettingInfo, fault_of
+from editor.site.settings import Layers, Settings, Source, effective, source_of
+from editor.ui.announcing import announce
 from editor.ui.icons import icon
-
-Control = QCheckBox | QComboBox | QSpinBox
+from editor.ui.settings.controls import make_control
 
 _CONTROL_WIDTH = 220
 """The same for all, in pixels; more where letters are large."""
 _BESIDE_BOX = 23
 """Where the title of a check box begins, in pixels."""
-
-_FINE = 100
-"""From this highest number on, the arrows go in hundreds."""
+_BESIDE_SOURCE = 7
+"""Where the word for a value's source begins."""
+_AROUND_SOURCE = 32
+"""What stands beside that word: padding and the arrow of the menu."""
 
 
 class SettingRow(QWidget):
-    """Shows the value of one setting and lets it be changed.
+    """Shows the value of one setting and whose it is, and lets both be changed.
 
     Signals:
-        chosen(str, object): this setting is to have this value.
+        chosen(str, object): this setting is to have this value, where its value is now.
+        moved(str, Source): this setting is to have its value there: mine, or the site's.
+        taken_back(str, Source): mine, or the site's, is to be none any more.
     """
 
     chosen = Signal(str, object)
+    moved = Signal(str, object)
+    taken_back = Signal(str, object)
 
     def __init__(self, info: SettingInfo, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self._info = info
+        self._messages = messages
         self._default: object = getattr(Settings(), info.id)
+        self._value = self._default
+        self._source = Source.DEFAULT
+        self._shadowed = False
         self._showing = False
         self.setObjectName(f"setting.{info.id}")
-        title = messages.text(f"setting.{info.id}.title")
+        title = self._title = messages.text(f"setting.{info.id}.title")
         hint = messages.text(f"setting.{info.id}.hint")
-        self._control = self._make_control(title, messages)
+        self._made = make_control(info, self._default, messages, self, self._choose)
+        self._control = self._made.widget
         self._control.setObjectName(f"setting.{info.id}.control")
         self._control.setAccessibleName(title)
         self._control.setAccessibleDescription(hint)
         self._control.installEventFilter(self)
-        self._reset = QToolButton(self)
-        self._reset.setObjectName(f"setting.{info.id}.reset")
-        self._reset.setIcon(icon("rotate-ccw"))
-        back = messages.text("settings.reset-one", title=title)
-        self._reset.setToolTip(back)
-        self._reset.setAccessibleName(back)
-        policy = self._reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._reset.setSizePolicy(policy)
-        self._reset.clicked.connect(partial(self._choose, self._default))
+        self._whose = self._make_whose()
+        self._reset = self._make_reset()
+        self._fault = QLabel(self)
+        self._fault.setProperty("role", "error")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
         self._lay_out(title, hint)
-        words = [title, hint, info.id]
+        words = [title, hint, info.id, messages.text(f"setting.{info.id}.words")]
         words += [messages.text(f"setting.{info.id}.{choice}") for choice in info.choices]
         self._words = folded(" ".join(words))
 
-    def show_value(self, settings: Settings) -> None:
-        """Show what is set; nobody is told."""
-        value = getattr(settings, self._info.id)
+    def show_value(self, layers: Layers) -> None:
+        """Show what counts, and whose value it is; nobody is told."""
+        name = self._info.id
+        self._value = getattr(effective(layers), name)
+        self._source = source_of(name, layers)
+        self._shadowed = layers.site is not None and name in layers.site
         self._showing = True
-        control = self._control
-        if isinstance(control, QCheckBox):
-            control.setChecked(value)
-        elif isinstance(control, QSpinBox):
-            control.setValue(value)
-        else:
-            if control.findData(value) < 0:  # a font of another machine
-                control.addItem(value, value)
-            control.setCurrentIndex(control.findData(value))
+        self._made.show(self._value)
         self._showing = False
-        self._reset.setVisible(value != self._default)
+        self._fault.hide()
+        of_site = self._info.scope is Scope.SITE
+        self._control.setEnabled(layers.site is not None or not of_site)
+        source = self._messages.text(f"settings.source.{self._source}")
+        told = self._messages.text(f"settings.source.tip-{self._source}")
+        self._whose.setText(source)
+        self._whose.setToolTip(told)
+        self._whose.setAccessibleName(
+            self._messages.text("settings.source.name", title=self._title, source=source)
+        )
+        self._whose.setEnabled(layers.site is not None or self._info.scope is not Scope.SHARED)
+        self._reset.setVisible(self._source is not Source.DEFAULT)
+        back = "to-below" if self._source is Source.SITE else "to-default"
+        if self._source is Source.MINE and self._shadowed:
+            back = "to-shared"
+        label = self._messages.text(f"settings.source.{back}")
+        self._reset.setToolTip(label)
+        self._reset.setAccessibleName(
+            self._messages.text("settings.source.name", title=self._title, source=label)
+        )
 
     def answers(self, query: str) -> bool:
         """Whether the words of a (folded) query are all in its texts."""
@@ -96,63 +116,104 @@ class SettingRow(QWidget):
             return not self._control.hasFocus()
         return super().eventFilter(watched, event)
 
-    def _make_control(self, title: str, messages: Messages) -> Control:
-        info = self._info
-        if isinstance(self._default, bool):
-            box = QCheckBox(title, self)
-            box.toggled.connect(self._choose)
-            return box
-        if isinstance(self._default, int):
-            spin = QSpinBox(self)
-            spin.setRange(info.lowest or 0, info.highest or 0)
-            spin.setSingleStep(1 if spin.maximum() < _FINE else _FINE)
-            spin.setKeyboardTracking(False)
-            unit = f"setting.{info.id}.unit"
-            spin.setSuffix(f" {messages.text(unit)}" if unit in messages else "")
-            spin.valueChanged.connect(self._choose)
-            spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            return spin
-        combo = QComboBox(self)
-        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if info.font:  # the names of fonts may be longer than a window is wide
-            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            combo.setSizeAdjustPolicy(policy)
-            combo.setMinimumContentsLength(16)
-            combo.addItem(messages.text(f"setting.{info.id}.same"), "")
-            for family in QFontDatabase.families():
-                if not QFontDatabase.isPrivateFamily(family):
-                    combo.addItem(family, family)
-        for choice in info.choices:
-            combo.addItem(messages.text(f"setting.{info.id}.{choice}"), choice)
-        combo.currentIndexChanged.connect(self._on_index_changed)
-        return combo
+    # -- building ------------------------------------------------------------------------------
+
+    def _make_whose(self) -> QLabel | QPushButton:
+        """Whose value counts; a menu to change that, where it can be mine or the site's."""
+        name = f"setting.{self._info.id}.source"
+        if self._info.scope is not Scope.SHARED:
+            label = QLabel(self)
+            label.setObjectName(name)
+            label.setProperty("role", "muted")
+            label.setIndent(_BESIDE_SOURCE)
+            return label
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.setProperty("role", "source")
+        menu = QMenu(button)
+        menu.aboutToShow.connect(partial(self._fill, menu))
+        button.setMenu(menu)
+        return button
+
+    def _make_reset(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"setting.{self._info.id}.reset")
+        button.setIcon(icon("rotate-ccw"))
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        button.clicked.connect(self._on_reset)
+        return button
 
     def _lay_out(self, title: str, hint: str) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 8)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
-        if isinstance(self._control, QCheckBox):
-            grid.addWidget(self._control, 0, 0, 1, 2)
-        else:
-            label = QLabel(title, self)
-            label.setBuddy(self._control)
-            grid.addWidget(label, 0, 0)
-            self._control.setFixedWidth(max(_CONTROL_WIDTH, self._control.sizeHint().width()))
-            grid.addWidget(self._control, 0, 1)
-        grid.addWidget(self._reset, 0, 2)
         told = QLabel(hint, self)
         told.setProperty("role", "muted")
         told.setWordWrap(True)
         if isinstance(self._control, QCheckBox):
+            grid.addWidget(self._control, 0, 0, 1, 2)
             told.setIndent(_BESIDE_BOX)
-        grid.addWidget(told, 1, 0, 1, 2)
+        else:
+            label = QLabel(title, self)
+            label.setBuddy(self._control)
+            label.setWordWrap(True)
+            if self._info.long:
+                grid.addWidget(label, 0, 0, 1, 2)
+                grid.addWidget(self._control, 2, 0, 1, 4)
+            else:
+                grid.addWidget(label, 0, 0)
+                self._control.setFixedWidth(max(_CONTROL_WIDTH, self._control.sizeHint().width()))
+                grid.addWidget(self._control, 0, 1)
+        # One width in all rows, or their controls would not stand below each other.
+        words = (self._messages.text(f"settings.source.{source}") for source in Source)
+        widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
+        self._whose.setFixedWidth(widest + _AROUND_SOURCE)
+        grid.addWidget(self._whose, 0, 2)
+        grid.addWidget(self._reset, 0, 3)
+        grid.addWidget(told, 1, 0, 1, 4 if self._info.long else 2)
+        grid.addWidget(self._fault, 3, 0, 1, 4)
 
-    def _on_index_changed(self, index: int) -> None:
-        assert isinstance(self._control, QComboBox)
-        self._choose(self._control.itemData(index))
+    # -- what is done --------------------------------------------------------------------------
 
-    def _choose(self, value: object, *_checked: object) -> None:
-        if not self._showing:
+    def _fill(self, menu: QMenu) -> None:
+        """What can be done about whose value it is."""
+        menu.clear()
+        text = self._messages.text
+        if self._source is not Source.MINE:
+            action = menu.addAction(text("settings.source.to-mine"))
+            action.triggered.connect(partial(self._move, Source.MINE))
+        if self._source is not Source.SITE:
+            action = menu.addAction(text("settings.source.to-site"))
+            action.triggered.connect(partial(self._move, Source.SITE))
+        if self._source is Source.MINE and self._shadowed:
+            action = menu.addAction(text("settings.source.to-shared"))
+            action.triggered.connect(self._on_reset)
+        if self._source is Source.SITE:
+            action = menu.addAction(text("settings.source.to-below"))
+            action.triggered.connect(self._on_reset)
+
+    def _move(self, to: Source, *_checked: object) -> None:
+        self.moved.emit(self._info.id, to)
+
+    def _on_reset(self, *_checked: object) -> None:
+        self.taken_back.emit(self._info.id, self._source)
+
+    def _choose(self, value: object, *_: object) -> None:
+        if self._showing or value == self._value:
+            return
+        fault = fault_of(self._info, value, self._default)
+        if fault is None:
+            self._fault.hide()
             self.chosen.emit(self._info.id, value)
+            return
+        told = self._messages.text(
+            f"rule.config/settings.{fault.reason}", **{**fault.args, "key": self._title}
+        )
+        self._fault.setText(told)
+        self._fault.show()
+        announce(self._fault, told)

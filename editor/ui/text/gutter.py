@@ -140,8 +140,7 @@ class Gutter(QWidget):
 
     def _on_resized(self) -> None:
         width = self.sizeHint().width()
-        if self._view.viewportMargins().left() != width:
-            self._view.setViewportMargins(width, 0, 0, 0)
+        self._view.leave_margin(width)
         inside = self._view.contentsRect()
         self.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
 

@@ -34,6 +34,7 @@ from editor.ui.qt_buffer import MARGIN, QtBuffer, as_lines
 from editor.ui.text.behaviours.model import Behaviour, pressed
 from editor.ui.text.header_fold import HeaderFold
 from editor.ui.text.input_method import answer, belongs_to_composition
+from editor.ui.text.margins import margins
 
 _PAUSE = 2000
 """Milliseconds without a key after which typing begins a new undo step."""
@@ -64,6 +65,8 @@ class TextView(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.behaviours: Sequence[Behaviour] = ()
         self.code_ground = QColor(Qt.GlobalColor.transparent)
+        self._step = 2
+        self._line_width = 0
         self.tooltip_at: Callable[[int], str] = lambda _offset: ""
         self._buffer: QtBuffer | None = None
         self._fold: HeaderFold | None = None
@@ -72,6 +75,23 @@ class TextView(QPlainTextEdit):
         self._leave: Callable[[], None] = lambda: None
         self.cursorPositionChanged.connect(self._clamp)
         self.selectionChanged.connect(self._clamp)
+
+    # -- how it is shown ---------------------------------------------------------------------------
+
+    def set_tab_width(self, spaces: int) -> None:
+        """Indent by this many spaces. A tab in the text is shown as kramdown reads it: as four."""
+        self._step = spaces
+
+    def set_line_width(self, characters: int) -> None:
+        """Wrap lines after this many full-width characters at the latest; 0: at the pane's edge."""
+        self._line_width = characters
+        self.leave_margin(self.viewportMargins().left())
+
+    def leave_margin(self, left: int) -> None:
+        """Keep ``left`` pixels free for who stands there, and on the right what no line needs."""
+        wanted = margins(self, left, self._line_width)
+        if self.viewportMargins() != wanted:
+            self.setViewportMargins(wanted)
 
     # -- the text shown ---------------------------------------------------------------------------
 
@@ -114,7 +134,7 @@ class TextView(QPlainTextEdit):
         """The text, selection and body as commands see them; None where nothing is shown."""
         if self._buffer is None or self._fold is None:
             return None
-        return TextState(self._buffer.text, self.selection(), self._fold.body_start)
+        return TextState(self._buffer.text, self.selection(), self._fold.body_start, self._step)
 
     def selection(self) -> Span:
         """What is selected; empty at the caret."""

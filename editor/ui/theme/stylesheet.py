@@ -92,7 +92,7 @@ QLineEdit, QTextEdit, QAbstractSpinBox, QComboBox, QDateEdit, QTimeEdit, QPlainT
 QLineEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit[role="field"]:focus {
   border: 2px solid $accent; padding: 3px 6px; }
 QFrame[role="field"][focused="true"] { border: 2px solid $accent; padding: 0; }
-QLineEdit:read-only, QLineEdit:disabled { background: $surface_raised; color: $text_muted; }
+QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit[role="field"]:disabled { background: $surface_raised; color: $text_muted; }
 QLineEdit[state="error"], QTextEdit[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"],
 QAbstractSpinBox[state="error"], [role="field"][state="error"] { border-color: $error; }
 QLineEdit[state="warning"], QTextEdit[state="warning"], QComboBox[state="warning"], QPlainTextEdit[state="warning"],
@@ -165,6 +165,13 @@ QLabel[role="note"] { background: $hint_soft; color: $text; border-bottom: 1px s
 QLabel[role="caution"] { background: $warning_soft; color: $text; border-top: 1px solid $warning; padding: 5px 12px; }
 QToolButton[role="segment"] { padding: 3px 8px; color: $text_muted; }
 QToolButton[role="segment"]:checked { background: $accent_soft; color: $text; }
+QPushButton[role="source"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 4px 20px 4px 6px; color: $text_muted; }
+QPushButton[role="source"]:hover { background: $hover; }
+QPushButton[role="source"]:focus { border-color: $accent; }
+QPushButton[role="source"]:disabled { color: $text_faint; }
+QPushButton[role="source"]::menu-indicator { image: url("$icons/chevron-down-$name.svg"); width: 12px; height: 12px;
+  subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }
+QPushButton[role="source"]:disabled::menu-indicator { image: none; }
 QLabel[role="badge"] { background: $surface_raised; color: $text_muted; border: 1px solid $border; border-radius: 8px; padding: 0 6px; }
 QLabel[role="code"] { background: $md_code_bg; border-radius: 4px; padding: 4px 6px; }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,20 @@ import pytest
 from editor.app.image_copies import (
     Copied,
     ImageFile,
+    Naming,
     copy_image,
     description_of,
     usual_folder,
 )
 from editor.site.store import WriteFailed
 
+TODAY = date(2027, 12, 31)
 POST = "_posts/2026-05-01-morning-walk.md"
 
 
 def _copy(root: Path, name: str, data: bytes = b"a", folder: str = "assets/images") -> str:
-    copied = copy_image(ImageFile(data, name, Path(name).suffix or ".png"), root, folder, POST)
+    image = ImageFile(data, name, Path(name).suffix or ".png")
+    copied = copy_image(image, root, Naming(folder), POST, TODAY)
     assert isinstance(copied, Copied)
     assert (root / copied.rel).read_bytes() == data
     assert copied.url == f"/{copied.rel}"
@@ -44,7 +48,9 @@ def test_a_copy_has_a_name_that_is_safe_in_addresses(tmp_path: Path, name: str, 
 
 
 def test_a_post_without_latin_letters_gives_images_a_plain_name(tmp_path: Path):
-    copied = copy_image(ImageFile(b"a", "", ".png"), tmp_path, "img", "_posts/2026-05-01-朝.md")
+    copied = copy_image(
+        ImageFile(b"a", "", ".png"), tmp_path, Naming("img"), "_posts/2026-05-01-朝.md", TODAY
+    )
     assert copied == Copied("img/image.png", "/img/image.png")
 
 
@@ -68,15 +74,15 @@ def test_nothing_is_written_outside_the_site(tmp_path: Path):
     outside.mkdir()
     (site / "assets").symlink_to(outside)
     image = ImageFile(b"a", "a.png", ".png")
-    assert isinstance(copy_image(image, site, "assets", POST), WriteFailed)
-    assert isinstance(copy_image(image, site, "../outside", POST), WriteFailed)
+    assert isinstance(copy_image(image, site, Naming("assets"), POST, TODAY), WriteFailed)
+    assert isinstance(copy_image(image, site, Naming("../outside"), POST, TODAY), WriteFailed)
     assert list(outside.iterdir()) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path):
     (tmp_path / "img").mkdir(mode=0o500)
-    failed = copy_image(ImageFile(b"a", "a.png", ".png"), tmp_path, "img", POST)
+    failed = copy_image(ImageFile(b"a", "a.png", ".png"), tmp_path, Naming("img"), POST, TODAY)
     assert isinstance(failed, WriteFailed)
 
 
@@ -113,3 +119,30 @@ def test_without_images_the_usual_folder_is_taken(tmp_path: Path):
 )
 def test_a_description_begins_with_a_name_that_a_person_gave(name: str, text: str):
     assert description_of(name) == text
+
+
+@pytest.mark.parametrize(
+    ("naming", "post", "copied"),
+    [
+        (Naming("img/$year/$month", "$slug-$number"), POST, "img/2026/05/morning-walk-1.png"),
+        (Naming("img/$slug", "$day-$name"), POST, "img/morning-walk/01-river.png"),
+        (Naming("img/$year", "$month$day"), "_drafts/walk.md", "img/2027/1231.png"),
+        (Naming("img", "図 ($name) 50%"), POST, "img/図-river-50.png"),
+        (Naming("img", "$$"), POST, "img/image.png"),
+    ],
+)
+def test_a_site_says_where_copies_go_and_how_they_are_called(tmp_path, naming, post, copied):
+    image = ImageFile(b"a", "river.png", ".png")
+    assert copy_image(image, tmp_path, naming, post, TODAY) == Copied(copied, f"/{copied}")
+
+
+@pytest.mark.parametrize(
+    ("name", "second"), [("$slug-$number", "morning-walk-2"), ("$name", "a-2")]
+)
+def test_another_image_takes_the_next_number_and_the_same_one_none(tmp_path, name, second):
+    naming = Naming("img", name)
+    one, other = ImageFile(b"one", "a.png", ".png"), ImageFile(b"two", "a.png", ".png")
+    first = copy_image(one, tmp_path, naming, POST, TODAY)
+    assert copy_image(other, tmp_path, naming, POST, TODAY).rel == f"img/{second}.png"
+    assert copy_image(one, tmp_path, naming, POST, TODAY) == first
+    assert len(list((tmp_path / "img").iterdir())) == 2

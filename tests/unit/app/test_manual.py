@@ -13,7 +13,7 @@ from editor.app.manual import PAGES, PLACE, folder, pages
 from editor.cli.main import SUBCOMMANDS, parser_of
 from editor.i18n.catalog import LANGUAGES
 from editor.site.resources import load_messages
-from editor.site.settings import SETTINGS
+from editor.site.setting_catalog import SETTINGS
 
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 CALL = re.compile(r"^genko .+|(?<=`)genko [^`]+", re.MULTILINE)

@@ -61,3 +61,68 @@ def test_the_first_text_has_the_required_fields_in_the_schemas_order(name: str):
     if schema.field("date") is not None and schema.field("date").required:
         written = header.get("date").raw
         assert written == "2026-04-05 06:07:08 +0900"
+
+
+PLAIN = load_schema({"extends": "jekyll"}, preset).schema
+TEMPLATE = """---
+# 週報のひな型
+title: 週報 $year年$month月 $title
+date: $date
+author: $author # 著者
+tags: [週報]
+categories: [お知らせ]
+layout: post
+---
+
+## $title のまとめ
+
+書いた人: $author ($date)
+"""
+
+
+def test_a_template_is_filled_in_and_keeps_what_it_says():
+    text = first_text(_post(title='朝: "浅煎り" #1'), PLAIN, TEMPLATE, "山田")
+    header = parse_header(text)
+    assert header.error is None
+    assert header.values["title"] == '週報 2026年04月 朝: "浅煎り" #1'
+    assert header.get("date").raw == "2026-04-05 06:07:08 +0900"
+    assert header.values["author"] == "山田"
+    assert header.values["tags"] == ["週報"]
+    assert header.values["categories"] == ["焙煎"]
+    assert [e.key for e in header] == ["title", "date", "author", "tags", "categories", "layout"]
+    assert "# 週報のひな型\n" in text
+    assert "author: 山田 # 著者\n" in text
+    body = text[header.body_start :]
+    assert body == '\n## 朝: "浅煎り" #1 のまとめ\n\n書いた人: 山田 (2026-04-05)\n'
+
+
+def test_an_answer_goes_before_a_fixed_value_and_no_answer_leaves_it():
+    template = "---\ntitle: あとで\ncategories: [お知らせ]\n---\n"
+    header = parse_header(first_text(_post(category=None), PLAIN, template))
+    assert header.values["title"] == "浅煎りの朝"
+    assert header.values["categories"] == ["お知らせ"]
+
+
+def test_what_the_schema_requires_is_added_to_a_template():
+    schema = load_schema({"extends": "ai-news"}, preset).schema
+    plain = parse_header(first_text(_post(), schema)).values
+    header = parse_header(first_text(_post(), schema, "---\nseries: 朝\n---\n本文\n"))
+    assert header.error is None
+    assert header.values == {**plain, "series": "朝"}
+
+
+def test_a_template_may_be_a_body_alone():
+    text = first_text(_post(), PLAIN, "## はじめに\n")
+    header = parse_header(text)
+    assert header.values["title"] == "浅煎りの朝"
+    assert text[header.body_start :].strip() == "## はじめに"
+
+
+@pytest.mark.parametrize("template", ["---\ntitle: [\n---\n", "---\n- a\n---\n"])
+def test_a_template_that_cannot_be_read_costs_no_post(template: str):
+    assert first_text(_post(), PLAIN, template) == first_text(_post(), PLAIN)
+
+
+def test_words_that_nothing_is_known_for_stay():
+    text = first_text(_post(), PLAIN, "---\ntitle: $title\n---\n$x$ は $y \\$titles\n")
+    assert "$x$ は $y \\$titles" in text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editor.app.buffer import MemoryBuffer
-from editor.app.saving import Blocked, Conflict, Failed, Saved, Unchanged, save, write
+from editor.app.saving import Blocked, Conflict, Failed, Gate, Saved, Unchanged, save, write
 from editor.app.session import PostSession
 from editor.core.findings import Finding, Severity
 from editor.core.text.edits import EditSet
@@ -59,7 +59,7 @@ def test_unchanged_text_writes_nothing_and_asks_nothing(path: Path):
     def must_not_be_asked(_: str) -> tuple[Finding, ...]:
         raise AssertionError("the gate was asked about unchanged text")
 
-    assert save(session, must_not_be_asked) == Unchanged()
+    assert save(session, Gate(must_not_be_asked)) == Unchanged()
     assert path.stat().st_mtime_ns == before
 
 
@@ -67,7 +67,7 @@ def test_only_what_was_typed_changes_on_the_disk(path: Path):
     session = session_of(path)
     type_at_end(session, "追記\n")
     assert session.dirty
-    assert save(session, nothing_wrong) == Saved(path)
+    assert save(session, Gate(nothing_wrong)) == Saved(path)
     assert path.read_bytes() == CRLF_BOM + "追記\r\n".encode()
     assert not session.dirty
 
@@ -86,7 +86,7 @@ def test_an_error_blocks_and_the_file_stays(path: Path):
     session = session_of(path)
     type_at_end(session, "追記")
     error = finding(Severity.ERROR)
-    outcome = save(session, lambda _: (error, finding(Severity.WARNING)))
+    outcome = save(session, Gate(lambda _: (error, finding(Severity.WARNING))))
     assert outcome == Blocked((error,))
     assert path.read_bytes() == CRLF_BOM
     assert session.dirty
@@ -96,14 +96,14 @@ def test_warnings_do_not_block(path: Path):
     session = session_of(path)
     type_at_end(session, "追記")
     found = (finding(Severity.WARNING), finding(Severity.HINT))
-    assert save(session, lambda _: found) == Saved(path)
+    assert save(session, Gate(lambda _: found)) == Saved(path)
 
 
 def test_what_came_from_outside_is_not_overwritten(path: Path):
     session = session_of(path)
     type_at_end(session, "私の追記\n")
     path.write_bytes(CRLF_BOM + "よその追記\r\n".encode())
-    outcome = save(session, nothing_wrong)
+    outcome = save(session, Gate(nothing_wrong))
     assert isinstance(outcome, Conflict)
     assert outcome.on_disk is not None
     assert outcome.on_disk.text.endswith("よその追記\n")
@@ -133,17 +133,17 @@ def test_a_touch_with_equal_content_is_no_conflict(path: Path):
     session = session_of(path)
     type_at_end(session, "追記")
     os.utime(path, ns=(1, 1))
-    assert save(session, nothing_wrong) == Saved(path)
+    assert save(session, Gate(nothing_wrong)) == Saved(path)
 
 
 def test_a_deleted_file_is_a_question(path: Path):
     session = session_of(path)
     type_at_end(session, "追記")
     path.unlink()
-    assert save(session, nothing_wrong) == Conflict(None, None)
+    assert save(session, Gate(nothing_wrong)) == Conflict(None, None)
     assert not path.exists()
     session.stamp = None
-    assert save(session, nothing_wrong) == Saved(path)
+    assert save(session, Gate(nothing_wrong)) == Saved(path)
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path):
@@ -156,7 +156,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path):
     path.unlink()
     folder.rmdir()
     session.stamp = None
-    outcome = save(session, nothing_wrong)
+    outcome = save(session, Gate(nothing_wrong))
     assert isinstance(outcome, Failed)
     assert outcome.message == "store.gone"
     assert session.dirty

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.site.settings import MOST_RECENT, SETTINGS, Settings, SettingsStore, with_recent
+from editor.site.setting_catalog import SETTINGS
+from editor.site.settings import MOST_RECENT, Settings, SettingsStore, with_recent
 
 
 def test_settings_come_back_as_they_were_saved(tmp_path):

@@ -51,6 +51,24 @@ def test_a_post_is_written_and_its_stamp_is_the_new_files(post):
     assert names(post.parent) == {post.name}
 
 
+def test_a_post_is_written_over_where_that_is_asked_for(post):
+    post.chmod(0o640)
+    before = post.stat()
+    outcome = store.write(post, b"shorter", stamp(post), in_place=True)
+    assert outcome == Written(stamp(post))
+    after = post.stat()
+    assert (after.st_ino, after.st_mode) == (before.st_ino, before.st_mode)
+    assert post.read_bytes() == b"shorter"
+    assert names(post.parent) == {post.name}
+
+
+def test_a_post_that_is_written_over_is_none_that_somebody_else_changed(post):
+    seen = stamp(post)
+    post.write_bytes(b"theirs\n")
+    assert isinstance(store.write(post, b"mine\n", seen, in_place=True), Changed)
+    assert post.read_bytes() == b"theirs\n"
+
+
 def test_equal_bytes_are_not_written(post):
     os.utime(post, ns=(5, 5))
     before = post.stat()
@@ -366,7 +384,7 @@ def test_old_litter_of_ours_is_swept_and_nothing_else(tmp_path):
 def test_every_reason_has_its_message():
     from editor.site.resources import load_messages
 
-    reasons = {"read-only", "link", "other", *store.REASONS.values()}
+    reasons = {"read-only", "link", "outside", "other", *store.REASONS.values()}
     args = {"name": "a", "folder": "b", "error": "c", "backup": "d"}
     for language in ("ja", "en"):
         messages = load_messages(language)

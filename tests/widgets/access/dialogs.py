@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -26,7 +27,8 @@ from editor.core.text.edits import EditSet
 from editor.core.text.source import SourceText
 from editor.i18n.catalog import Messages
 from editor.site.jekyll_log import JekyllNotice
-from editor.site.settings import Settings
+from editor.site.setting_catalog import SETTING_GROUPS
+from editor.site.settings import Layers, Settings
 from editor.ui.dialogs import questions
 from editor.ui.dialogs.bulk_fix import BulkFixDialog
 from editor.ui.dialogs.difference import DifferenceDialog
@@ -68,13 +70,17 @@ def _key(messages: Messages, parent: QWidget) -> QDialog:
     return KeyDialog(("title",), messages, parent)
 
 
+SHARED = Layers(Settings(own=("tab_width",)), {"tab_width": 4, "line_width": 40})
+"""A site that shares some settings, one of which is overruled."""
+
+
 def _settings(messages: Messages, parent: QWidget) -> QDialog:
-    return SettingsDialog(Settings(), messages, parent)
+    return SettingsDialog(Layers(Settings()), messages, parent)
 
 
-def _keys(messages: Messages, parent: QWidget) -> QDialog:
-    made = SettingsDialog(Settings(), messages, parent)
-    made.show_page("keys")
+def _settings_page(page: str, layers: Layers, messages: Messages, parent: QWidget) -> QDialog:
+    made = SettingsDialog(layers, messages, parent)
+    made.show_page(page)
     return made
 
 
@@ -135,7 +141,11 @@ DIALOGS: dict[str, Make] = {
     "ReasonDialog": _reason,
     "KeyDialog": _key,
     "SettingsDialog": _settings,
-    "SettingsDialog/keys": _keys,
+    **{
+        f"SettingsDialog/{page}": partial(_settings_page, page, SHARED)
+        for page in (*SETTING_GROUPS, "keys")
+    },
+    "SettingsDialog/posts/no-site": partial(_settings_page, "posts", Layers(Settings())),
 }
 """By the class's name, and the page where it has several."""
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from editor.site.resources import load_messages
 from tests.widgets.access.clipping import clipped
 from tests.widgets.access.dialogs import BOXES, DIALOGS, classes, looked_at
-from tests.widgets.access.tree import SILENT, is_before, place, tab_order, walk
+from tests.widgets.access.tree import SILENT, is_before, place, places, tab_order, walk
 
 
 @pytest.fixture(params=sorted(DIALOGS))
@@ -46,7 +46,7 @@ def test_tab_goes_as_one_reads(dialog):
     wrong = [
         f"{one.objectName()} ({type(one).__name__}) before {other.objectName()}"
         for one, other in itertools.pairwise(stops)
-        if not is_before(place(one, dialog), place(other, dialog))
+        if not is_before(*places(one, other, dialog))
     ]
     assert wrong == []
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 Role = QAccessible.Role
 
@@ -77,6 +77,26 @@ def tab_order(window: QWidget) -> list[QWidget]:
 def place(widget: QWidget, window: QWidget) -> QRect:
     """Where a widget stands in its window."""
     return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+
+
+def places(one: QWidget, other: QWidget, window: QWidget) -> tuple[QRect, QRect]:
+    """Where two widgets stand; what can be scrolled stands, for all else, where its area does."""
+    areas = _areas(one), _areas(other)
+    inside = [area for area in areas[0] if area not in areas[1]]
+    outside = [area for area in areas[1] if area not in areas[0]]
+    seen = inside[-1] if inside else one, outside[-1] if outside else other
+    return place(seen[0], window), place(seen[1], window)
+
+
+def _areas(widget: QWidget) -> list[QWidget]:
+    """The scroll areas that a widget lies in, the innermost first."""
+    found: list[QWidget] = []
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            found.append(above)
+        above = above.parentWidget()
+    return found
 
 
 def is_before(one: QRect, other: QRect) -> bool:

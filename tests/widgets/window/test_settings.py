@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
 from editor.app.commands.catalog import COMMANDS
+from editor.app.workspace import Workspace
 from editor.site.resources import load_messages
-from editor.site.settings import SETTING_GROUPS, SETTINGS, Settings, SettingsStore
+from editor.site.setting_catalog import SETTING_GROUPS, SETTINGS
+from editor.site.settings import Layers, Settings, SettingsStore
 from editor.ui.actions import Actions
 from editor.ui.looks import Looks
 from editor.ui.ports.guide import Guide
@@ -41,9 +43,9 @@ def window(qtbot) -> QWidget:
 
 
 @pytest.fixture
-def dialog(window, preferences) -> Iterator[SettingsDialog]:
+def dialog(window, preferences, tmp_path) -> Iterator[SettingsDialog]:
     """As the command opens it."""
-    Guide(window, preferences).show_settings()
+    Guide(window, preferences, Workspace(tmp_path / "cache")).show_settings()
     made = window.findChild(SettingsDialog)
     yield made
     made.close()
@@ -109,7 +111,7 @@ def test_another_language_is_spoken_at_once_by_the_dialog_too(dialog, preference
         ("ｼﾞｬ-ﾅﾙ", []),
         ("復元用", ["journal_delay"]),
         ("ハイコントラスト", ["theme"]),
-        ("ＴＡＢ", ["tabs"]),
+        ("ＴＡＢ", ["tab_width", "tabs"]),
     ],
 )
 def test_a_search_leaves_what_answers(dialog, qtbot, typed, rows):
@@ -123,6 +125,49 @@ def test_a_search_leaves_what_answers(dialog, qtbot, typed, rows):
         assert dialog._pages.currentWidget() is dialog._none
     dialog._search.clear()
     assert not any(dialog._rows[info.id].isHidden() for info in SETTINGS)
+
+
+WORDS = {
+    "language": ("英語", "translation"),
+    "theme": ("ダークモード", "dark"),
+    "text_font": ("明朝", "typeface"),
+    "zoom": ("拡大", "bigger"),
+    "word_wrap": ("折り返", "wrap"),
+    "line_width": ("文字数", "columns"),
+    "tab_width": ("インデント", "indent"),
+    "line_numbers": ("行番号", "gutter"),
+    "continue_lists": ("箇条書き", "bullets"),
+    "tabs": ("タブ", "tab"),
+    "pairs": ("かっこ", "brackets"),
+    "paste_link": ("URL", "hyperlink"),
+    "author": ("署名", "byline"),
+    "new_post": ("テンプレート", "boilerplate"),
+    "image_folder": ("写真 フォルダー", "photos folder"),
+    "image_name": ("連番", "rename"),
+    "preview_view": ("プレビュー 表示", "preview start"),
+    "preview_width": ("スマホ", "mobile"),
+    "preview_follow": ("同期", "sync scroll"),
+    "confirm_links": ("ブラウザ", "browser"),
+    "check_when": ("入力中", "while typing"),
+    "check_prose": ("textlint", "grammar"),
+    "errors_block": ("公開を止め", "block publish"),
+    "check_language": ("GitHub Actions", "ci"),
+    "reopen": ("起動", "startup"),
+    "journal_delay": ("バックアップ", "autosave"),
+    "save_in_place": ("Dropbox", "icloud"),
+}
+"""Words by which an editor would look for a setting, Japanese and English."""
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_every_setting_is_found_by_an_everyday_word(window, number):
+    assert WORDS.keys() == {info.id for info in SETTINGS}
+    made = SettingsDialog(Layers(Settings()), load_messages(("ja", "en")[number]), window)
+    for name, words in WORDS.items():
+        made._search.setText(words[number])
+        assert not made._rows[name].isHidden(), (name, words[number])
+        left = sum(not made._rows[info.id].isHidden() for info in SETTINGS)
+        assert left <= 5, (words[number], left)
 
 
 def test_a_search_finds_commands_too(dialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.app.markdown.indent import WIDTH, indent, indented_selection, outdent
+from editor.app.markdown.indent import indent, indented_selection, outdent
 from editor.app.markdown.lines import body_selection, caret, line_at
 from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet
@@ -21,7 +21,7 @@ def _spaces(state: TextState) -> TextChange | None:
     """Spaces up to the next step; a tab character would be four of them to kramdown."""
     span = body_selection(state) or state.selection
     column = span.start - line_at(state.text, span.start).start
-    spaces = " " * (WIDTH - column % WIDTH)
+    spaces = " " * (state.step - column % state.step)
     return TextChange(
         EditSet.replace(span.start, span.end, spaces), caret(span.start + len(spaces))
     )

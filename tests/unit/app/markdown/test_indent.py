@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from editor.app.markdown.indent import (
@@ -10,7 +12,7 @@ from editor.app.markdown.indent import (
     move_up,
     outdent,
 )
-from tests.unit.app.markdown.conftest import drawn
+from tests.unit.app.markdown.conftest import after, drawn, picture
 
 HEADER = "---\ntitle: x\n---\n"
 
@@ -84,3 +86,17 @@ def test_when_tab_means_lines():
     assert indented_selection(drawn("«一\n二»"))
     assert not indented_selection(drawn("文|"))
     assert not indented_selection(drawn("«文»"))
+
+
+@pytest.mark.parametrize(
+    ("act", "before", "expected"),
+    [
+        (indent, "文|", "    文|"),
+        (indent, "- 一\n- 二|", "- 一\n  - 二|"),
+        (outdent, "      文|", "  文|"),
+    ],
+)
+def test_a_step_is_as_wide_as_it_is_set_where_no_list_says_otherwise(act, before, expected):
+    state = replace(drawn(before), step=4)
+    done = after(state, act(state))
+    assert picture(done.text, done.selection) == expected
