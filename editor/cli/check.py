@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from editor.cli.arguments import Subparsers
 from editor.cli.check_baseline import KnownFindings, add_baseline, consistent, known_findings
@@ -79,14 +81,30 @@ def run(args: Namespace, context: Context) -> int:
     report = FORMATS[args.format](context, Shape(quiet=args.quiet, statistics=args.statistics))
     run_of = _Run(report, args, rules, context)
     cached = not args.no_cache
-    for target in targets(args.paths, context, rules=rules, cached=cached, since=args.changed):
-        run_of.check(target)
+    with _collecting_seldom():
+        for target in targets(args.paths, context, rules=rules, cached=cached, since=args.changed):
+            run_of.check(target)
     if args.update_baseline:
         return Exit.INTERNAL if run_of.tally.crashes else Exit.OK
     report.end(run_of.tally)
     if run_of.tally.crashes:
         return Exit.INTERNAL
     return Exit.FINDINGS if run_of.tally.severities[Severity.ERROR] else Exit.OK
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Have Python look for garbage in circles less often.
+
+    Of what a check makes much stays and hardly anything hangs together in a circle: to look at all
+    of it after every 700 objects is a twentieth of the work.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(20_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class _Run:

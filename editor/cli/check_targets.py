@@ -182,5 +182,4 @@ def unknown_rule(name: str, known: Iterable[str]) -> CliError:
 
 def shown_path(path: Path) -> str:
     """As short as it can be: from the current folder where it lies below that."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    return str(path).removeprefix(f"{str(Path.cwd()).rstrip(os.sep)}{os.sep}")

@@ -7,30 +7,45 @@ enough letters to be looked at: `quick_ratio`, on numbers whose bits are letters
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cached_property
 
 _SLACK = 1e-9
 """Rounding lets more names through, never fewer: the ratio itself has the last word."""
 
 
-def most_alike(names: Iterable[str], least: float) -> Callable[[str], str | None]:
+class MostAlike:
     """Answers what ``difflib.get_close_matches(name, names, n=1, cutoff=least)`` does, or None.
 
     ``names`` are gone through when the first question comes; answers are kept.
     """
 
-    @cache
-    def index() -> _Index:
-        return _Index(names)
+    def __init__(self, names: Iterable[str], least: float) -> None:
+        self._names = names
+        self._least = least
+        self._answers: dict[str, str | None] = {}
 
-    @cache
-    def answer(name: str) -> str | None:
-        best: tuple[float, str] = (least, "")
+    def __call__(self, name: str) -> str | None:
+        """The one of the names that is most like ``name``."""
+        if name not in self._answers:
+            self._answers[name] = self._found(name)
+        return self._answers[name]
+
+    @cached_property
+    def basis(self) -> tuple[str, ...]:
+        """All that its answers depend on: sooner compared than they are found out."""
+        return tuple(sorted(self._names))
+
+    @cached_property
+    def _index(self) -> _Index:
+        return _Index(self._names)
+
+    def _found(self, name: str) -> str | None:
+        best: tuple[float, str] = (self._least, "")
         found: str | None = None
         matcher = SequenceMatcher(None, "", name)
-        for bound, other in index().sharing(name, least):
+        for bound, other in self._index.sharing(name, self._least):
             if bound < best[0]:
                 break
             matcher.set_seq1(other)
@@ -38,8 +53,6 @@ def most_alike(names: Iterable[str], least: float) -> Callable[[str], str | None
             if (ratio, other) >= best:
                 best, found = (ratio, other), other
         return found
-
-    return answer
 
 
 class _Index:

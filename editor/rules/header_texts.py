@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from editor.core.header.parse import Entry
 from editor.core.post import Post
-from editor.core.schema.model import Schema
+from editor.core.schema.model import Field, Schema
 from editor.core.text.span import Span
 
 TITLE = "title"
@@ -14,12 +14,14 @@ TITLE = "title"
 
 def shown_texts(post: Post, schema: Schema) -> Iterator[tuple[Entry, str]]:
     """The title and what the schema calls ``plain_text``, each with its text."""
-    for field in schema.fields:
-        if not field.plain_text and field.key != TITLE:
-            continue
+    for field in schema.fields_that(_is_shown):
         entry = post.header.get(field.key)
         if entry is not None and isinstance(entry.value, str) and entry.value:
             yield entry, entry.value
+
+
+def _is_shown(field: Field) -> bool:
+    return field.plain_text or field.key == TITLE
 
 
 def title_of(post: Post) -> tuple[Entry, str] | None:

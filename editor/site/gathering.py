@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from editor.core.addresses import Addresses
-from editor.core.alike import most_alike
+from editor.core.alike import MostAlike
 from editor.core.jekyll.names import parse_draft_name, without_extension
 from editor.core.site_facts import NEAR_SLUG, SiteFacts
 from editor.core.spelling import spellings
@@ -45,7 +45,7 @@ def gathered_facts(
         titles=_sorted(titles),
         layouts=frozenset(layouts_of(site)),
         slugs=_sorted(slugs),
-        near_slug=most_alike(slugs, NEAR_SLUG),
+        near_slug=MostAlike(slugs, NEAR_SLUG),
         addresses=addresses,
         asset_exists=asset_exists,
         anchors=AnchorLook(site.root, site.config),

@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from editor.core.alike import MostAlike
 from editor.core.site_facts import SiteFacts
 
 Lookups = dict[str, dict[str, str]]
 """By the name of a fact ("urls", "addresses.files"): each key asked for, and its answer's digest.
 
-The key WHOLE stands for all of it: it was gone through, or its size asked for.
+The key WHOLE stands for all of it: it was gone through, or its size asked for, or an answer depends
+on all of it.
 """
 
 WHOLE = "\0"
@@ -73,6 +75,8 @@ class Tracer:
                 made[part.name] = _Mapping(self, name, value)
             elif isinstance(value, Set):
                 made[part.name] = _Set(self, name, value)
+            elif isinstance(value, MostAlike):
+                made[part.name] = _calling(self, name, value, WHOLE)
             elif callable(value):
                 made[part.name] = _calling(self, name, value)
             elif part.name != "config" and is_dataclass(value) and not isinstance(value, type):
@@ -97,6 +101,8 @@ def settled_values(record: object) -> str:
 
 
 def _answer(value: object, key: str) -> object:
+    if isinstance(value, MostAlike):
+        return value.basis
     if key == WHOLE:
         return sorted(value.items()) if isinstance(value, Mapping) else sorted(_members(value))
     if isinstance(value, Mapping):
@@ -154,9 +160,13 @@ class _Set(Set[str]):
         return len(self._plain)
 
 
-def _calling(tracer: Tracer, name: str, plain: Callable[[str], object]) -> Callable[[str], object]:
+def _calling(
+    tracer: Tracer, name: str, plain: Callable[[str], object], noted: str | None = None
+) -> Callable[[str], object]:
+    """``plain``, which tells each key it is asked for, or always ``noted``."""
+
     def ask(key: str) -> object:
-        tracer.asked(name, key)
+        tracer.asked(name, key if noted is None else noted)
         return plain(key)
 
     return ask

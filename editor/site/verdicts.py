@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,20 +79,19 @@ class VerdictCache:
     def heads(self, key: str) -> dict[str, Head]:
         """What is known under ``key`` at all: by path, how the file looked and what was asked."""
         columns = "SELECT rel, mtime_ns, size, asked FROM verdicts WHERE key = ?"
-        return self._read(columns, [(key,)], lambda row: (row[0], _head(*row[1:])))
+        return self._read(columns, (key,), lambda row: (row[0], _head(*row[1:])))
 
     def load(self, key: str, rels: Iterable[str]) -> dict[str, Verdict]:
         """What is known under ``key`` of the files in ``rels``, by path."""
-        columns = (
-            "SELECT rel, mtime_ns, size, found, asked, refs FROM verdicts WHERE key = ? AND rel = ?"
-        )
-        keys = ((key, rel) for rel in rels)
-        return self._read(columns, keys, lambda row: (row[0], _from_row(row)))
+        columns = "SELECT rel, mtime_ns, size, found, asked, refs FROM verdicts WHERE key = ?"
+        wanted = list(rels)
+        some = f"{columns} AND rel IN ({', '.join('?' * len(wanted))})"
+        return self._read(some, (key, *wanted), lambda row: (row[0], _from_row(row)))
 
     def _read(
         self,
         query: str,
-        keys: Iterable[tuple[str, ...]],
+        values: Sequence[str],
         made: Callable[[tuple[Any, ...]], tuple[str, _T]],
     ) -> dict[str, _T]:
         if not self._file.is_file():
@@ -101,7 +100,7 @@ class VerdictCache:
             with closing(self._connect()) as db:
                 if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
                     return {}
-                return dict(made(row) for key in keys for row in db.execute(query, key).fetchall())
+                return dict(map(made, db.execute(query, values)))
         except sqlite3.OperationalError:
             return {}  # locked by another process, or made by another version
         except (sqlite3.Error, OverflowError, TypeError, ValueError, KeyError, IndexError):

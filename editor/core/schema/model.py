@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -147,6 +147,20 @@ class Schema:
         return tuple(
             (f.key, f.type) for f in self.fields if f.type in _BEYOND or not says_type(f.key)
         )
+
+    def fields_that(self, wanted: Callable[[Field], object]) -> tuple[Field, ...]:
+        """The fields for which ``wanted`` is true: a function that is there to stay.
+
+        Each is asked once for all posts: rules want a few fields of many, for every post.
+        """
+        chosen = self._chosen.get(wanted)
+        if chosen is None:
+            chosen = self._chosen[wanted] = tuple(filter(wanted, self.fields))
+        return chosen
+
+    @cached_property
+    def _chosen(self) -> dict[Callable[[Field], object], tuple[Field, ...]]:
+        return {}
 
     def field(self, key: str) -> Field | None:
         """The field of ``key``, None where the schema does not name it."""

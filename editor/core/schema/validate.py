@@ -44,7 +44,7 @@ def violations(schema: Schema, values: Mapping[str, Value]) -> tuple[Violation, 
     A key without a value is taken as absent: Jekyll hands both to the templates as nil.
     """
     given = {key: value for key, value in values.items() if value is not None}
-    document = {key: json_value(value) for key, value in given.items()}
+    document = {k: v if isinstance(v, str) else json_value(v) for k, v in given.items()}
     errors = schema.validator.iter_errors(document)
     wrong = list(chain.from_iterable(_read(error, schema) for error in errors))
     told = {v.key for v in wrong if not v.path}

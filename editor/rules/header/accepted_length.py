@@ -17,18 +17,20 @@ short one words have to be thought of.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.text_ranges import outside
 
+_ACCEPTED = attrgetter("accepted")
+
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Fields with an ``accepted`` range, counted in characters (code points)."""
-    for field in cx.schema.fields:
-        if field.accepted:
-            yield from outside(post, cx, RULE, field, field.accepted)
+    for field in cx.schema.fields_that(_ACCEPTED):
+        yield from outside(post, cx, RULE, field, field.accepted)
 
 
 RULE = Rule(

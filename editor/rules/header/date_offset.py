@@ -23,6 +23,7 @@ from datetime import UTC, tzinfo
 from editor.core.findings import Applicability, Severity
 from editor.core.header.values import Time
 from editor.core.post import Post
+from editor.core.schema.model import Field
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.stamps import offset_text, with_zone
@@ -31,8 +32,8 @@ from editor.rules.stamps import offset_text, with_zone
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """All stamps of the schema's datetime fields; days alone and texts are local time to Jekyll."""
     zone: tzinfo = cx.site.zone if cx.site else UTC
-    for field in cx.schema.fields:
-        entry = post.header.get(field.key) if field.type == "datetime" else None
+    for field in cx.schema.fields_that(_is_stamp):
+        entry = post.header.get(field.key)
         if entry is None or not isinstance(entry.value, Time) or entry.value.offset is not None:
             continue
         local = with_zone(entry.value, zone)
@@ -44,6 +45,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         shown = entry.value.instant.astimezone(zone).strftime("%Y-%m-%d %H:%M")
         args = {"value": entry.raw, "local": shown}
         yield Found("missing", entry.value_span, args, field=field.key, fixes=fixes)
+
+
+def _is_stamp(field: Field) -> bool:
+    return field.type == "datetime"
 
 
 RULE = Rule(

@@ -17,6 +17,7 @@ Fix: safe - takes the marks away and keeps the words.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
@@ -24,11 +25,13 @@ from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.plain_text import has_marks, without_marks
 
+_IS_PLAIN_TEXT = attrgetter("plain_text")
+
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """All fields that the schema calls ``plain_text``."""
-    for field in cx.schema.fields:
-        entry = post.header.get(field.key) if field.plain_text else None
+    for field in cx.schema.fields_that(_IS_PLAIN_TEXT):
+        entry = post.header.get(field.key)
         if entry is None or not isinstance(entry.value, str) or not has_marks(entry.value):
             continue
         plain = without_marks(entry.value)

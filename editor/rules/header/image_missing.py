@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from editor.core.findings import Severity
 from editor.core.header.values import Value
 from editor.core.post import Post
+from editor.core.schema.model import Field
 from editor.rules.model import Found, Need, Rule, RuleContext
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\{\{", re.IGNORECASE)
@@ -31,14 +32,18 @@ _BEHIND_PATH = re.compile(r"[?#].*", re.DOTALL)
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Fields of type image; addresses on the web are not looked up."""
     assert cx.site is not None
-    for field in cx.schema.fields:
-        entry = post.header.get(field.key) if field.type == "image" else None
+    for field in cx.schema.fields_that(_is_image):
+        entry = post.header.get(field.key)
         path = _path(entry.value) if entry else None
         if entry is None or path is None or _ELSEWHERE.match(path):
             continue
         bare = "/" + unquote(_BEHIND_PATH.sub("", path)).removeprefix("/")
         if not cx.site.asset_exists(bare.removeprefix(cx.site.config.baseurl.rstrip("/"))):
             yield Found("missing", entry.value_span, {"path": path}, field=field.key)
+
+
+def _is_image(field: Field) -> bool:
+    return field.type == "image"
 
 
 def _path(value: Value) -> str | None:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
 from editor.core.schema.computed import COMPUTED, MOST_MINUTES
+from editor.core.schema.model import Field
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
 
@@ -35,8 +36,8 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     either of them would write is right.
     """
     other_cap = cx.int_option("other-cap") or MOST_MINUTES
-    for field in cx.schema.fields:
-        entry = post.header.get(field.key) if field.computed == FORMULA else None
+    for field in cx.schema.fields_that(_is_computed):
+        entry = post.header.get(field.key)
         if entry is None or not isinstance(entry.value, int) or isinstance(entry.value, bool):
             continue
         computed = COMPUTED[FORMULA](post.body)
@@ -51,6 +52,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
                 "recalculate", setting(post, cx, field.key, computed), computed=computed
             ),
         )
+
+
+def _is_computed(field: Field) -> bool:
+    return field.computed == FORMULA
 
 
 RULE = Rule(

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
+from editor.core.schema.model import Field
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.supplying import supplying
 
@@ -31,9 +32,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     header = post.header
     if header.fences is None or header.error is not None:
         return
-    for field in cx.schema.fields:
-        if not field.recommended or field.required:
-            continue
+    for field in cx.schema.fields_that(_is_recommended):
         if header.values.get(field.key) not in (None, "", [], {}):
             continue
         entry = header.get(field.key)
@@ -44,6 +43,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             field=field.key,
             fixes=RULE.offer("supply", supplying(post, cx, field.key)),
         )
+
+
+def _is_recommended(field: Field) -> bool:
+    return field.recommended and not field.required
 
 
 RULE = Rule(

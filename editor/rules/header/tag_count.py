@@ -16,16 +16,19 @@ Fix: none - tags have to be thought of.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from editor.core.findings import MessageArg, Severity
 from editor.core.post import Post
 from editor.rules.model import Found, Need, Rule, RuleContext
 
+_ACCEPTED = attrgetter("accepted")
+
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Lists with an ``accepted`` range."""
-    for field in cx.schema.fields:
-        entry = post.header.get(field.key) if field.accepted else None
+    for field in cx.schema.fields_that(_ACCEPTED):
+        entry = post.header.get(field.key)
         if entry is None or not isinstance(entry.value, list):
             continue
         count = len(entry.value)

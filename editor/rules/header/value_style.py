@@ -32,9 +32,9 @@ _OF_TEXTS = frozenset({"plain", "single", "double"})
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Texts and lists; a date is left alone, because quotes change what Jekyll makes of it."""
-    for field in cx.schema.fields:
-        entry = post.header.get(field.key) if field.style else None
-        if entry is None or field.type == "datetime" or entry.style == field.style:
+    for field in cx.schema.fields_that(_is_styled):
+        entry = post.header.get(field.key)
+        if entry is None or entry.style == field.style:
             continue
         source = _rewritten(entry, field)
         if source is None or source == entry.raw:
@@ -42,6 +42,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         fixes = RULE.offer("restyle", writing(post, cx, field.key, source))
         args = {"field": field.key, "source": source}
         yield Found(str(field.style), entry.value_span, args, field=field.key, fixes=fixes)
+
+
+def _is_styled(field: Field) -> bool:
+    return field.style is not None and field.type != "datetime"
 
 
 def _rewritten(entry: Entry, field: Field) -> str | None:

@@ -17,17 +17,20 @@ short one words have to be thought of.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.text_ranges import is_outside, outside
 
+_WANTED = attrgetter("wanted")
+
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Fields with a ``wanted`` range; where header/accepted-length speaks, this is silent."""
-    for field in cx.schema.fields:
-        if field.wanted and is_outside(post, field, field.accepted) is None:
+    for field in cx.schema.fields_that(_WANTED):
+        if is_outside(post, field, field.accepted) is None:
             yield from outside(post, cx, RULE, field, field.wanted)
 
 

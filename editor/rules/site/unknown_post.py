@@ -39,8 +39,8 @@ Place = tuple[str | int, ...]
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Keys at the top, and those of mappings and of lists of them."""
     assert cx.site is not None
-    for field in cx.schema.fields:
-        entry = post.header.get(field.key) if _names_posts(field) else None
+    for field in cx.schema.fields_that(_names_posts):
+        entry = post.header.get(field.key)
         if entry is None:
             continue
         for place, name in _names(field, entry.value, ()):

@@ -7,7 +7,7 @@ import difflib
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.core.alike import most_alike
+from editor.core.alike import MostAlike
 
 NAMES = st.lists(st.text("abあい-", max_size=8), max_size=12, unique=True)
 
@@ -17,10 +17,10 @@ NAMES = st.lists(st.text("abあい-", max_size=8), max_size=12, unique=True)
 @example(["", "a"], "", 0.8)
 def test_answers_as_difflib(names, name, least):
     found = difflib.get_close_matches(name, names, n=1, cutoff=least)
-    assert most_alike(names, least)(name) == (found[0] if found else None)
+    assert MostAlike(names, least)(name) == (found[0] if found else None)
 
 
 def test_the_same_question_twice():
-    near = most_alike(["the-first-part", "the-last-part"], 0.8)
+    near = MostAlike(["the-first-part", "the-last-part"], 0.8)
     assert [near("the-first-prat"), near("the-first-prat")] == ["the-first-part"] * 2
     assert near("something-else") is None

@@ -24,7 +24,7 @@ import pytest
 import yaml
 
 from editor.core.addresses import Addresses, own_host
-from editor.core.alike import most_alike
+from editor.core.alike import MostAlike
 from editor.core.findings import Applicability, Finding, Severity
 from editor.core.jekyll.config import SiteConfig, from_mapping
 from editor.core.jekyll.names import parse_draft_name
@@ -89,7 +89,7 @@ def facts(setup: Mapping[str, Any]) -> SiteFacts:
         urls={url: tuple(rels) for url, rels in setup.get("urls", {}).items()},
         titles={title: tuple(rels) for title, rels in setup.get("titles", {}).items()},
         slugs=slugs(setup),
-        near_slug=most_alike(slugs(setup), NEAR_SLUG),
+        near_slug=MostAlike(slugs(setup), NEAR_SLUG),
         tag_counts=setup.get("tags", {}),
         spellings=spellings(setup.get("tags", {})),
         addresses=addresses(setup, config),

@@ -127,6 +127,21 @@ def test_what_a_rule_asked_of_the_site_must_still_be_so(check, site) -> None:
     ]
 
 
+def test_the_post_that_a_name_is_most_like_must_still_be_it(check, site) -> None:
+    (site / "_genko" / "schema.yml").write_text(
+        "properties: {related: {type: string, x-genko: {known: posts}}}\n"
+    )
+    write(site, 2, POST.format(n=2).replace("---\n\n", "related: the-hourse\n---\n\n"))
+    check()
+    check()
+    assert check.read == []
+    named = site / "_posts" / "2026-04-09-the-horse.md"
+    named.write_text(POST.format(n=9), encoding="utf-8")
+    os.utime(named, (OLD, OLD))
+    found = {r.rel: [f.args.get("near") for f in r.findings] for r in check()}
+    assert "the-horse" in found["_posts/2026-04-02-post-2.md"]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
