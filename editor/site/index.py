@@ -109,6 +109,11 @@ class SiteIndex:
             others = [row for row in self._rows.values() if row.kind not in _POSTS]
         return tuple(sorted(others, key=lambda row: row.rel))
 
+    @property
+    def bare(self) -> tuple[SourceFile, ...]:
+        """The files that could have had front matter and have none."""
+        return self._bare
+
     def row(self, rel: str) -> PostRow | None:
         """The row of one file."""
         return self._rows.get(rel)

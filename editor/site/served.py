@@ -24,27 +24,15 @@ from editor.core.jekyll.plugins import (
     plugins_of,
 )
 from editor.core.near_addresses import near_addresses
+from editor.core.page.plugins.optional_front_matter import PASSED_OVER
 from editor.site.discover import SourceFile
+from editor.site.gems import site_gems
 from editor.site.rows import PostRow
 from editor.site.site import Site
 
-_GEM = re.compile(r"""^\s*gem\s+["'](jekyll-[\w-]+|jemoji|github-pages)["']""", re.MULTILINE)
 _MAKES_PAGES = re.compile(
     r"\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b|\bStaticFile\.new\b|_write\b"
 )
-_NOT_PAGES = frozenset(
-    {
-        "README",
-        "LICENSE",
-        "LICENCE",
-        "COPYING",
-        "CODE_OF_CONDUCT",
-        "CONTRIBUTING",
-        "ISSUE_TEMPLATE",
-        "PULL_REQUEST_TEMPLATE",
-    }
-)
-"""Names that jekyll-optional-front-matter passes over."""
 _PLACEHOLDER = re.compile(r":([a-z_]+?)_?(?![a-z_])")
 _SHAPES = {
     **dict.fromkeys(("year", "w_year"), r"\d{4}"),
@@ -63,7 +51,7 @@ class Served:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._config = site.config
-        self._plugins = plugins_of(site.config, _gems(site.root))
+        self._plugins = plugins_of(site.config, site_gems(site.root))
         self._files: dict[str, tuple[str, ...]] = {}
         self._sources: dict[str, str] = {}
         self._urls: dict[str, str] = {}
@@ -138,7 +126,7 @@ class Served:
         folder, _, name = rel.rpartition("/")
         if not self._config.is_markdown(extension(name)):
             return
-        if without_extension(name).upper() in _NOT_PAGES:
+        if without_extension(name).upper() in PASSED_OVER:
             if name.upper().startswith("README"):
                 self._perhaps.add(f"/{folder}/index.html" if folder else "/index.html")
             return
@@ -181,15 +169,6 @@ class Served:
         return not _own_plugins(
             self._site.root / (folder if isinstance(folder, str) else "_plugins")
         )
-
-
-def _gems(root: Path) -> Iterator[str]:
-    """Plugins in the `Gemfile`: Bundler may load them without a word in `_config.yml`."""
-    try:
-        text = (root / "Gemfile").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return
-    yield from _GEM.findall(text)
 
 
 def _own_plugins(folder: Path) -> bool:

@@ -117,6 +117,22 @@ class Output(Element):
         return put
 
 
+class Written(Element):
+    """A tag that stands alone, without a body: ``write`` gives what it prints."""
+
+    __slots__ = ("write",)
+
+    def __init__(self, token: Token, write: Callable[[Context], str]) -> None:
+        super().__init__(token)
+        self.write = write
+        self.blank = False
+
+    def compiled(self) -> Put:
+        """What writes it."""
+        write = self.write
+        return lambda context, out: out.append(write(context))
+
+
 class Fault(Element):
     """A tag that cannot be read; the fault is shown where the tag stands."""
 

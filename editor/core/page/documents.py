@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone, tzinfo
+from typing import Protocol
 
 from editor.core.header.fences import find_header
 from editor.core.header.parse import parse_header
@@ -35,12 +36,24 @@ def liquid_value(value: Value, zone: tzinfo) -> object:
     return value
 
 
+class Changes(Protocol):
+    """What plugins do to documents before anything is rendered."""
+
+    def change_data(self, doc: Doc, data: dict[str, object]) -> None:
+        """Put in what they add to the front matter."""
+
+    def changed_body(self, doc: Doc, body: str) -> str:
+        """The body as they leave it."""
+
+
 class Doc:
     """A post, draft, document or page.
 
     ``url`` and ``date`` are known from the index; front matter (``data``, with the site's defaults
     and what Jekyll adds) and ``body`` (behind ``skipped_lines`` lines) are read on first use. With
     ``text`` it is the document as it is being edited. ``known`` is for what templates asked of it.
+    ``changes`` is what plugins do to it; ``written_body`` is the body without them, and
+    ``heading_is_title`` whether one took the first heading for the title.
     """
 
     __slots__ = (
@@ -48,8 +61,11 @@ class Doc:
         "_data",
         "_ignored",
         "_url",
+        "_written",
+        "changes",
         "date",
         "entry",
+        "heading_is_title",
         "known",
         "path",
         "place",
@@ -59,7 +75,12 @@ class Doc:
     )
 
     def __init__(
-        self, entry: Entry, sources: Sources, now: datetime, text: str | None = None
+        self,
+        entry: Entry,
+        sources: Sources,
+        now: datetime,
+        text: str | None = None,
+        changes: Changes | None = None,
     ) -> None:
         self.entry = entry
         self.sources = sources
@@ -70,8 +91,11 @@ class Doc:
         self.place = (0, 0)
         self.known: dict[str, object] = {}
         self.skipped_lines = 0
+        self.changes = changes
+        self.heading_is_title = False
         self._ignored = False
         self._data: dict[str, object] | None = None
+        self._written: str | None = None
         self._body: str | None = None
         if text is not None:
             self._read_edited(now)
@@ -133,16 +157,24 @@ class Doc:
 
     @property
     def body(self) -> str:
-        """The text behind the front matter."""
+        """The text behind the front matter, as plugins leave it."""
         if self._body is None:
+            written, changes = self.written_body, self.changes
+            self._body = written if changes is None else changes.changed_body(self, written)
+        return self._body
+
+    @property
+    def written_body(self) -> str:
+        """The text behind the front matter, as it is in the file."""
+        if self._written is None:
             text = self.sources.text(self.entry) if self.text is None else self.text
             fences = find_header(text)
             start = 0 if fences is None else fences.body_start
             # The closing fence takes the empty lines behind it along.
             if fences is not None and (empty := _EMPTY_LINES.match(text, start)) is not None:
                 start = empty.end()
-            self._body, self.skipped_lines = text[start:], text.count("\n", 0, start)
-        return self._body
+            self._written, self.skipped_lines = text[start:], text.count("\n", 0, start)
+        return self._written
 
     @property
     def data(self) -> dict[str, object]:
@@ -194,12 +226,16 @@ class Doc:
         if self.is_document:
             found = self._document(values)
             self._ignored = found.ignored
-            data = {key: liquid_value(value, config.zone) for key, value in found.data.items()}
+            given: Mapping[str, Value] = found.data
+        else:
+            defaults = defaults_for(config.defaults, self.entry.rel, "pages")
+            given = deep_merge(defaults, values or {})
+        data = {key: liquid_value(value, config.zone) for key, value in given.items()}
+        if self.is_document:
             data["date"] = self.date
-            return data
-        defaults = defaults_for(config.defaults, self.entry.rel, "pages")
-        merged = deep_merge(defaults, values or {})
-        return {key: liquid_value(value, config.zone) for key, value in merged.items()}
+        if self.changes is not None:
+            self.changes.change_data(self, data)
+        return data
 
 
 def text_of(value: object) -> str:

@@ -20,10 +20,11 @@ from editor.core.liquid.filters.catalog import FILTERS
 from editor.core.liquid.tags.catalog import TAGS
 from editor.core.page.documents import Doc, liquid_value
 from editor.core.page.drops import JEKYLL_VERSION
+from editor.core.page.generators import Generators
 from editor.core.page.layouts import Layouts
 from editor.core.page.markdown import KeptMarkdown
 from editor.core.page.plugins.catalog import PLUGIN_TAGS
-from editor.core.page.sources import Sources, StaticFile
+from editor.core.page.sources import Entry, Sources, StaticFile
 
 _DEFAULTS: Mapping[str, object] = {
     "collections_dir": "",
@@ -79,10 +80,13 @@ class SiteModel:
         self.settings: dict[str, object] = {**_DEFAULTS, **raw}
         self.jekyll = {"version": JEKYLL_VERSION, "environment": sources.environment}
         self.html: dict[tuple[str, str], str] = {}
+        generators = Generators(sources, self.settings, self.markdown, self._targets)
+        self._changes = generators if generators.any else None
         self._docs: dict[str, list[Doc]] | None = None
         self._pages: list[Doc] = []
         self._data: Mapping[str, object] | None = None
         self._files: tuple[StaticFile, ...] | None = None
+        self._addresses: dict[str, str] | None = None
 
     # -- what there is -------------------------------------------------------------------------
 
@@ -94,6 +98,10 @@ class SiteModel:
         """The pages, by name, as Jekyll has them."""
         self._read()
         return self._pages
+
+    def doc(self, entry: Entry, text: str | None = None) -> Doc:
+        """The document or page of an entry, with ``text`` for what the file holds."""
+        return Doc(entry, self.sources, self.now, text, self._changes)
 
     def find(self, rel: str) -> Doc | None:
         """The published document or page at ``rel``."""
@@ -109,18 +117,19 @@ class SiteModel:
         for entry in self.sources.entries():
             if entry.kind == "page":
                 if entry.published:
-                    pages.append(Doc(entry, self.sources, self.now))
+                    pages.append(self.doc(entry))
             elif (entry.published or (entry.kind == "draft" and config.show_drafts)) and (
                 entry.collection in docs
             ):
-                docs[entry.collection].append(Doc(entry, self.sources, self.now))
+                docs[entry.collection].append(self.doc(entry))
         for place, (label, found) in enumerate(docs.items()):
             self.put_in_order(label, found)
             if label == "posts" and config.limit_posts > 0:
                 del found[: -config.limit_posts]
             for number, doc in enumerate(found):
                 doc.place = (place, number)
-        pages.sort(key=lambda doc: doc.name)
+        # What plugins make pages of comes behind those that Jekyll reads.
+        pages.sort(key=lambda doc: (1, "") if doc.entry.given is not None else (0, doc.name))
         for number, doc in enumerate(pages):
             doc.place = (len(docs), number)
         self._pages = pages
@@ -163,6 +172,22 @@ class SiteModel:
         rel = file.path.removeprefix("/")
         found = defaults_for(config.defaults, rel, file.collection or "", config.collections_dir)
         return {key: liquid_value(value, config.zone) for key, value in found.items()}
+
+    def _targets(self) -> Mapping[str, str]:
+        """The addresses of pages, copied files and documents by their paths, the first of each."""
+        if self._addresses is None:
+            made: dict[str, str] = {}
+            for doc in self.pages():
+                made.setdefault(doc.path, doc.url)
+            for file in self.files():
+                if file.collection is None:
+                    made.setdefault(file.path.removeprefix("/"), file.path)
+            for label, docs in self._read().items():
+                if self.sources.config.collections[label].output:
+                    for doc in docs:
+                        made.setdefault(doc.path, doc.url)
+            self._addresses = made
+        return self._addresses
 
     # -- addresses -----------------------------------------------------------------------------
 

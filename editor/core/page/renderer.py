@@ -38,13 +38,14 @@ from editor.core.jekyll.documents import inner_path, is_draft
 from editor.core.liquid.context import Run
 from editor.core.liquid.host import TemplateProblem
 from editor.core.liquid.values import MARK_END, MARK_START, MarkedText
-from editor.core.liquid.watching import Seen
+from editor.core.liquid.watching import Seen, Watch
 from editor.core.page.converters import converted
 from editor.core.page.documents import Doc, text_of
 from editor.core.page.drops import PageDrop
 from editor.core.page.layouts import Layout
 from editor.core.page.model import SiteModel
 from editor.core.page.pagination import ListPage, list_page_source, list_pages, paginator
+from editor.core.page.plugins.catalog import unfollowed
 from editor.core.page.sources import Entry, EntryKind, Sources
 from editor.core.page.view import SiteView, never
 
@@ -110,13 +111,13 @@ class PageRenderer:
         known = previous.view if previous is not None and previous.rel == rel else None
         old = known.edited if known is not None else None
         if known is not None and text is not None and old is not None and old.text is not None:
-            edited = Doc(entry, self._sources, self.model.now, text)
+            edited = self.model.doc(entry, text)
             if _same_header(old, edited):
                 return self._again(previous, known, edited)
         if text is not None:
-            doc = Doc(entry, self._sources, self.model.now, text)
+            doc = self.model.doc(entry, text)
         else:
-            doc = self.model.find(rel) or Doc(entry, self._sources, self.model.now)
+            doc = self.model.find(rel) or self.model.doc(entry)
         view = SiteView(self.model, doc, self._stop)
         return self._page(doc, view)
 
@@ -153,7 +154,7 @@ class PageRenderer:
 
     def _page(self, doc: Doc, view: SiteView, listed: ListPage | None = None) -> RenderedPage:
         view.put_in_place()
-        run = Run(view, page_path=doc.entry.rel, stop=self._stop, watch=view.watch)
+        run = self._begun(doc, view, view.watch)
         payload = view.payload(doc, view.page_drop(doc))
         source = None if doc.is_document else list_page_source(view)
         if source is doc:
@@ -212,7 +213,7 @@ class PageRenderer:
             # The same view of the site: what includes printed that read no body still holds.
             view.watch.seen = Seen()
             return self._page(edited, view)
-        run = Run(view, page_path=edited.entry.rel, stop=self._stop)
+        run = self._begun(edited, view)
         payload = view.payload(edited, view.page_drop(edited))
         layouts = self._chain(edited, run)
         if layouts:
@@ -234,6 +235,13 @@ class PageRenderer:
             shell_kept=True,
             view=view,
         )
+
+    def _begun(self, doc: Doc, view: SiteView, watch: Watch | None = None) -> Run:
+        """The run of a page; plugins whose work it does not show are told of."""
+        run = Run(view, page_path=doc.entry.rel, stop=self._stop, watch=watch)
+        for name in unfollowed(self._sources.config):
+            run.tell(TemplateProblem("plugin", {"name": name}))
+        return run
 
     def _chain(self, doc: Doc, run: Run) -> list[Layout]:
         """The layouts of a document, the innermost first; what is missing is told."""
@@ -275,11 +283,14 @@ def _over(layout: Mapping[str, object], inner: object) -> dict[str, object]:
 
 
 def _same_header(old: Doc, new: Doc) -> bool:
-    """Whether two states of a document differ in the body alone."""
+    """Whether two states of a document differ in the body alone, of which no title was made."""
     assert old.text is not None
     assert new.text is not None
-    old_head = len(old.text) - len(old.body)
-    return old.text[:old_head] == new.text[: len(new.text) - len(new.body)]
+    old_head = len(old.text) - len(old.written_body)
+    new_head = len(new.text) - len(new.written_body)
+    return old.text[:old_head] == new.text[:new_head] and (
+        not new.heading_is_title or old.data.get("title") == new.data.get("title")
+    )
 
 
 def _unmarked(text: str) -> str:

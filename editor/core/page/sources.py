@@ -20,7 +20,8 @@ class Entry:
 
     ``rel`` is below the site's folder with "/" (a page of a theme: below the theme's), ``date`` in
     the site's zone or None where the file gives none; ``changed`` is the time of the file itself.
-    ``published`` tells whether Jekyll publishes it today.
+    ``published`` tells whether Jekyll publishes it today. ``given`` stands for the front matter of
+    a file that has none, and of which a plugin makes a page.
     """
 
     rel: str
@@ -31,6 +32,7 @@ class Entry:
     published: bool
     changed: datetime
     of_theme: bool = False
+    given: Mapping[str, Value] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ class Sources(Protocol):
     @property
     def environment(self) -> str:
         """``jekyll.environment``."""
+
+    @property
+    def plugins(self) -> frozenset[str]:
+        """The plugins that the site's settings and gems name."""
 
     def entries(self) -> Sequence[Entry]:
         """Posts, drafts, documents and pages, those of the theme too."""

@@ -9,14 +9,17 @@ from pathlib import Path
 
 from editor.core.header.values import Value
 from editor.core.jekyll.config import SiteConfig
+from editor.core.jekyll.permalink import page_url
+from editor.core.jekyll.plugins import plugins_of
 from editor.core.liquid.host import Source
+from editor.core.page.plugins import optional_front_matter, readme_index
 from editor.core.page.sources import Entry, StaticFile, ThemeFacts, ThemeState
 from editor.site.discover import SourceFile
+from editor.site.gems import find_gem, site_gems, version_of
 from editor.site.heads import read_head
 from editor.site.index import PostRow, SiteIndex
 from editor.site.pages.confined import files_below, read_confined
 from editor.site.pages.data_files import merged, read_data
-from editor.site.pages.gems import find_gem, version_of
 from editor.site.pages.static_files import static_files
 from editor.site.pages.stylesheets import compile_sass
 from editor.site.resources import resources_dir
@@ -40,6 +43,7 @@ class SiteSources:
         self._texts: dict[tuple[Path, str], str | None] = {}
         self._theme_root, self._theme = _theme(site, environment)
         self._environment = environment.get("JEKYLL_ENV") or "production"
+        self._plugins = plugins_of(site.config, site_gems(site.root))
         self._entries: list[Entry] | None = None
         self._layouts: dict[str, tuple[Path, str]] | None = None
         self._stamps: dict[str, Stamp] = {}
@@ -60,6 +64,11 @@ class SiteSources:
         """JEKYLL_ENV, and "production" where it is not set: the page as it is published."""
         return self._environment
 
+    @property
+    def plugins(self) -> frozenset[str]:
+        """Those of the settings, of the Gemfile, and what GitHub adds."""
+        return self._plugins
+
     # -- documents -----------------------------------------------------------------------------
 
     def entries(self) -> Sequence[Entry]:
@@ -70,7 +79,28 @@ class SiteSources:
             known = {entry.rel for entry in own}
             theme = [entry for entry in self._theme_entries() if entry.rel not in known]
             self._entries = own + theme
+            self._entries += self._pages_of_plugins(self._entries)
         return self._entries
+
+    def _pages_of_plugins(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """Markdown files without front matter of which plugins make pages."""
+        found = sorted(self._index.bare, key=lambda file: file.rel)  # as Jekyll has copied files
+        bare = {file.rel: file for file in found if file.kind == "page"}
+        made: dict[str, Mapping[str, Value]] = {}
+        if optional_front_matter.NAME in self._plugins:
+            made = {rel: {} for rel in optional_front_matter.made_pages(bare, self.config)}
+        if readme_index.NAME in self._plugins:
+            urls = [entry.url for entry in entries if entry.kind == "page"]
+            urls += [_page_url(rel, {}, self.config) for rel in made]
+            urls += [file.path for file in self._copied(frozenset(entry.rel for entry in entries))]
+            for rel, url in readme_index.made_indexes(bare, urls, self.config):
+                made[rel] = {"permalink": url}
+        for rel, values in made.items():
+            changed = datetime.fromtimestamp(bare[rel].mtime_ns / 1e9, self.config.zone)
+            url = _page_url(rel, values, self.config)
+            yield Entry(
+                rel, "page", "pages", url, None, published=True, changed=changed, given=values
+            )
 
     def _entry(self, row: PostRow) -> Entry:
         changed = datetime.fromtimestamp(row.mtime_ns / 1e9, self.config.zone)
@@ -114,6 +144,8 @@ class SiteSources:
 
     def values(self, entry: Entry) -> Mapping[str, Value] | None:
         """The front matter."""
+        if entry.given is not None:
+            return entry.given
         if entry.of_theme and self._theme_root is not None:
             return read_head(self._theme_root / entry.rel).values
         row = self._index.row(entry.rel)
@@ -187,7 +219,17 @@ class SiteSources:
 
     def static_files(self) -> Sequence[StaticFile]:
         """What Jekyll copies."""
-        taken = frozenset(entry.rel for entry in self.entries())
+        return self._copied(frozenset(entry.rel for entry in self.entries() if self._takes(entry)))
+
+    def _takes(self, entry: Entry) -> bool:
+        """Whether a page stands for its file, which is not copied then."""
+        if entry.given is None:
+            return True
+        if "permalink" in entry.given:
+            return readme_index.removes_originals(self.config)
+        return optional_front_matter.removes_originals(self.config)
+
+    def _copied(self, taken: frozenset[str]) -> list[StaticFile]:
         found = list(static_files(self._site.root, self.config, taken))
         # What appears or vanishes changes its folder.
         self._saw({(self._site.root / file.path.lstrip("/")).parent for file in found})
@@ -237,6 +279,11 @@ def _tree(folder: Path) -> Iterator[Path]:
     yield folder
     for inner, folders, files in os.walk(folder):
         yield from (Path(inner, name) for name in (*folders, *files))
+
+
+def _page_url(rel: str, values: Mapping[str, Value], config: SiteConfig) -> str:
+    folder, _, name = rel.rpartition("/")
+    return page_url(folder, name, values, config)
 
 
 def _theme(site: Site, environment: Mapping[str, str]) -> tuple[Path | None, ThemeState]:

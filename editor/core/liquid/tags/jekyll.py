@@ -19,7 +19,7 @@ from editor.core.liquid.failure import LimitError, TemplateError
 from editor.core.liquid.filters.urls import relative
 from editor.core.liquid.inputs import Inputs
 from editor.core.liquid.keeping import key_of, recorded, repeated, worth_keeping
-from editor.core.liquid.nodes import Block, Element, Put
+from editor.core.liquid.nodes import Block, Element, Put, Written
 from editor.core.liquid.reading import read_operand
 from editor.core.liquid.tags.blocks import markup_of, read_body
 from editor.core.liquid.values import to_text
@@ -281,28 +281,14 @@ class UnknownTag(Tag):
     def parse(self, stream: TokenStream) -> Node:
         """Take the tag alone; where an end tag for it follows, the body is shown as it is."""
         token, _ = markup_of(stream)
-        return Unknown(token)
+        return Written(token, partial(_mark, token))
 
 
-class Unknown(Element):
-    """The mark that stands for an unknown tag."""
-
-    __slots__ = ()
-
-    def __init__(self, token: Token) -> None:
-        super().__init__(token)
-        self.blank = False
-
-    def compiled(self) -> Put:
-        """What writes the mark, and tells of the tag once; its end tag leaves no mark."""
-        return self._put
-
-    def _put(self, context: Context, out: list[str]) -> None:
-        name = self.token.value
-        if name.startswith("end"):
-            return
-        context.tell("unknown-tag", {"name": name}, self.token)
-        out.append(
-            f'<mark class="genko-unknown-tag" data-tag="{html.escape(name)}">'
-            f"{{% {html.escape(name)} %}}</mark>"
-        )
+def _mark(token: Token, context: Context) -> str:
+    """The mark for an unknown tag, which is told of once; its end tag leaves none."""
+    name = token.value
+    if name.startswith("end"):
+        return ""
+    context.tell("unknown-tag", {"name": name}, token)
+    shown = html.escape(name)
+    return f'<mark class="genko-unknown-tag" data-tag="{shown}">{{% {shown} %}}</mark>'

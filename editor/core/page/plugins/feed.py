@@ -5,12 +5,11 @@ from __future__ import annotations
 from liquid.ast import Node
 from liquid.stream import TokenStream
 from liquid.tag import Tag
-from liquid.token import Token
 
 from editor.core.liquid.context import Context
 from editor.core.liquid.filters.jekyll import xml_escape
 from editor.core.liquid.filters.urls import absolute
-from editor.core.liquid.nodes import Element, Put
+from editor.core.liquid.nodes import Written
 from editor.core.liquid.tags.blocks import markup_of
 from editor.core.liquid.values import to_text, truthy
 
@@ -23,29 +22,14 @@ class FeedMetaTag(Tag):
     def parse(self, stream: TokenStream) -> Node:
         """Nothing to read."""
         token, _ = markup_of(stream)
-        return FeedMeta(token)
+        return Written(token, _link)
 
 
-class FeedMeta(Element):
-    """The link."""
-
-    __slots__ = ()
-
-    def __init__(self, token: Token) -> None:
-        super().__init__(token)
-        self.blank = False
-
-    def compiled(self) -> Put:
-        """What writes it."""
-        return self._put
-
-    def _put(self, context: Context, out: list[str]) -> None:
-        config = context.run.host.config
-        feed = config.get("feed")
-        path = feed.get("path") if isinstance(feed, dict) else None
-        title = config.get("title") if truthy(config.get("title")) else config.get("name")
-        href = absolute(to_text(path) or "feed.xml", config)
-        shown = f' title="{xml_escape(title)}"' if truthy(title) else ""
-        out.append(
-            f'<link type="application/atom+xml" rel="alternate" href="{xml_escape(href)}"{shown} />'
-        )
+def _link(context: Context) -> str:
+    config = context.run.host.config
+    feed = config.get("feed")
+    path = feed.get("path") if isinstance(feed, dict) else None
+    title = config.get("title") if truthy(config.get("title")) else config.get("name")
+    href = absolute(to_text(path) or "feed.xml", config)
+    shown = f' title="{xml_escape(title)}"' if truthy(title) else ""
+    return f'<link type="application/atom+xml" rel="alternate" href="{xml_escape(href)}"{shown} />'

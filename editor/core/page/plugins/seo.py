@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from liquid.ast import Node
 from liquid.stream import TokenStream
 from liquid.tag import Tag
-from liquid.token import Token
 
 from editor.core.jekyll.addressable import BadAddressError, is_absolute, normalized_component
 from editor.core.liquid.context import Context
@@ -16,7 +16,7 @@ from editor.core.liquid.filters.dates import date_to_xmlschema
 from editor.core.liquid.filters.jekyll import jsonify, normalize_whitespace
 from editor.core.liquid.filters.text import escape_once, strip_html
 from editor.core.liquid.filters.urls import absolute
-from editor.core.liquid.nodes import Element, Put
+from editor.core.liquid.nodes import Written
 from editor.core.liquid.tags.blocks import markup_of
 from editor.core.liquid.values import Drop, to_text, truthy
 from editor.core.page.drops import JEKYLL_VERSION
@@ -43,26 +43,12 @@ class SeoTag(Tag):
     def parse(self, stream: TokenStream) -> Node:
         """Read whether a title is wanted."""
         token, markup = markup_of(stream)
-        return Seo(token, titled=not _NO_TITLE.search(markup))
+        return Written(token, partial(_written, titled=not _NO_TITLE.search(markup)))
 
 
-class Seo(Element):
+def _written(context: Context, *, titled: bool) -> str:
     """The tags that search engines and social networks read."""
-
-    __slots__ = ("titled",)
-
-    def __init__(self, token: Token, *, titled: bool) -> None:
-        super().__init__(token)
-        self.titled = titled
-        self.blank = False
-
-    def compiled(self) -> Put:
-        """What writes them."""
-        return self._put
-
-    def _put(self, context: Context, out: list[str]) -> None:
-        facts = _Facts(context)
-        out.append("\n".join(_lines(facts, titled=self.titled)))
+    return "\n".join(_lines(_Facts(context), titled=titled))
 
 
 def _get(holder: object, key: str) -> object:

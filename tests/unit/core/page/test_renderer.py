@@ -30,6 +30,7 @@ class Memory:
     theme: ThemeState = field(default_factory=ThemeState)
     environment: str = "production"
     reads: list[str] = field(default_factory=list)
+    plugins: frozenset[str] = frozenset()
 
     @property
     def config(self) -> SiteConfig:

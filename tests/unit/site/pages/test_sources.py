@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from editor.core.page.renderer import PageRenderer
+from editor.site.gems import find_gem
 from editor.site.index import SiteIndex
 from editor.site.pages.confined import confined, read_confined
 from editor.site.pages.data_files import read_data
-from editor.site.pages.gems import find_gem
 from editor.site.pages.sources import SiteSources
 from editor.site.pages.stylesheets import compile_sass
 from editor.site.site import Site, open_site
@@ -176,6 +176,28 @@ def test_the_locked_version_of_a_gem_is_found_else_the_newest(root: Path, tmp_pa
     assert locked is not None
     assert locked.name == "kit-theme-1.9.0"
     assert find_gem("../kit-theme", root, environment, None) is None
+
+
+@pytest.mark.parametrize(
+    "gems",
+    [
+        {"Gemfile": 'source "x"\ngem "github-pages", group: :jekyll_plugins\n'},
+        {"Gemfile.lock": "GEM\n  specs:\n    github-pages (228)\n      jekyll (= 3.9.3)\n"},
+        {"_config.yml": "plugins: [jekyll-optional-front-matter, jekyll-readme-index]\n"},
+    ],
+)
+def test_where_github_publishes_markdown_without_front_matter_is_a_page(
+    root: Path, gems: dict[str, str]
+) -> None:
+    write(root, **gems, **{"docs/README.md": "# Docs"})
+    listing = "{% for p in site.pages %}{{ p.url }} {% endfor %}"
+    files = "{% for f in site.static_files %}{{ f.path }} {% endfor %}"
+    assert page(root, listing) == "/p.html /docs/page.html /docs/part.html /docs/ "
+    assert "/docs/part.md" in page(root, files)
+    with (root / "_config.yml").open("a", encoding="utf-8") as file:
+        file.write("optional_front_matter: {remove_originals: true}\n")
+    assert "/docs/part.md" not in page(root, files)
+    assert "<p>part</p>" in renderer(root).render("docs/part.md").html
 
 
 def test_sass_imports_from_its_folders_alone(root: Path) -> None:

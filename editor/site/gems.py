@@ -1,4 +1,4 @@
-"""Themes that are installed as gems, found without running Ruby."""
+"""Themes and plugins that come as gems, found without running Ruby."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from editor.core.jekyll.plugins import GITHUB_PAGES
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_PLUGIN = re.compile(r"""^\s*gem\s+["'](jekyll-[\w-]+|jemoji|github-pages)["']""", re.MULTILINE)
 _USUAL = (
     "/var/lib/gems/*",
     "/usr/local/lib/ruby/gems/*",
@@ -53,6 +56,16 @@ def find_gem(
     return exact[0] if exact else max(found, key=lambda path: _version(path.name, name))
 
 
+def site_gems(root: Path) -> Iterator[str]:
+    """Plugins in the `Gemfile`: Bundler may load them without a word in `_config.yml`.
+
+    What GitHub runs is known from the lock file too.
+    """
+    yield from _PLUGIN.findall(_text(root / "Gemfile"))
+    if _locked(root, GITHUB_PAGES) is not None:
+        yield GITHUB_PAGES
+
+
 def version_of(folder: Path, name: str) -> str:
     """The version in the folder's name."""
     return folder.name.removeprefix(f"{name}-")
@@ -82,12 +95,17 @@ def _named(folder: Path, name: str) -> list[Path]:
 
 
 def _locked(root: Path, name: str) -> str | None:
-    try:
-        text = (root / "Gemfile.lock").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return None
+    text = _text(root / "Gemfile.lock")
     found = re.search(rf"^ {{4}}{re.escape(name)} \(([^)]+)\)", text, re.MULTILINE)
     return found[1] if found else None
+
+
+def _text(path: Path) -> str:
+    """What the file holds; nothing where there is none."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _version(folder: str, name: str) -> tuple[int, ...]:
