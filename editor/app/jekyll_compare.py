@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
 from editor.app.jekyll_outcome import Compared, Missing, NotBuilt, Outcome, Progress, Step
-from editor.app.page_maker import blocks_of_page
+from editor.app.page_blocks import PageBlocks
 from editor.core.jekyll.documents import is_draft
 from editor.core.kramdown import Options
 from editor.core.page.compare import compare, with_lines
@@ -114,7 +114,7 @@ def _ours(copy: Path, rel: str, now: datetime, environment: Mapping[str, str]) -
 def _marked(site: Site, page: RenderedPage, data: bytes) -> str:
     """Our page with the lines of the text in it."""
     text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
-    blocks = blocks_of_page(text, page.markdown, Options.from_config(site.config.kramdown))
+    blocks = PageBlocks(Options.from_config(site.config.kramdown)).of(text, page.markdown)
     return with_lines(page.html, page.article, blocks)
 
 

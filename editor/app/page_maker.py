@@ -6,19 +6,16 @@ import re
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
-from difflib import SequenceMatcher
 from urllib.parse import unquote, urlsplit
 
+from editor.app.page_blocks import PageBlocks
 from editor.app.post_page import NoPage, PostPage
-from editor.core.header.fences import find_header
-from editor.core.kramdown import Options, parse
+from editor.core.kramdown import Options
 from editor.core.page.renderer import PageRenderer, RenderedPage
-from editor.core.render.blocks import Block, document_blocks
 from editor.site.index import SiteIndex
 from editor.site.pages.sources import SiteSources
 from editor.site.site import Site
 
-_LIQUID = re.compile(r"\{\{|\{%")
 _STYLE_SHEET = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(rel|href)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 
@@ -40,7 +37,7 @@ class PageMaker:
         self._site = site
         self._sources = SiteSources(site, index)
         self._renderer = PageRenderer(self._sources, clock())
-        self._options = Options.from_config(site.config.kramdown)
+        self._blocks = PageBlocks(Options.from_config(site.config.kramdown))
         self._mark = f"genko:{secrets.token_hex(8)}"
         self._last: RenderedPage | None = None
         self._styles: dict[str, str | None] = {}
@@ -76,15 +73,10 @@ class PageMaker:
             path=path or "/",
             html=html,
             mark=self._mark,
-            blocks=self._blocks(text, page.markdown),
+            blocks=self._blocks.behind_liquid(text, page.markdown),
             problems=page.problems,
             styles=self._made_styles(html),
         )
-
-    def _blocks(self, text: str, markdown: str) -> tuple[Block, ...] | None:
-        header = find_header(text)
-        has_liquid = _LIQUID.search(text, header.body_start if header is not None else 0)
-        return blocks_of_page(text, markdown, self._options) if has_liquid else None
 
     def _made_styles(self, html: str) -> dict[str, str]:
         """The style sheets that the page asks for and that are made, not copied."""
@@ -106,20 +98,6 @@ class PageMaker:
         return None
 
 
-def blocks_of_page(text: str, markdown: str, options: Options) -> tuple[Block, ...]:
-    """The blocks of what Liquid has left, led back to the lines of ``text`` they come from."""
-    header = find_header(text)
-    start = header.body_start if header is not None else 0
-    body, first = text[start:], text.count("\n", 0, start)
-    lines = _lines_of(body, markdown)
-    last = len(lines) - 1
-    return tuple(
-        Block(b.key, b.html, first + lines[min(b.first_line, last)],
-              first + lines[min(b.last_line, last)])
-        for b in document_blocks(parse(markdown, options), 0)
-    )  # fmt: skip
-
-
 def _style_sheets(html: str) -> list[str]:
     """The paths of the site's own style sheets in a page, decoded."""
     paths = []
@@ -131,19 +109,3 @@ def _style_sheets(html: str) -> list[str]:
         if path.startswith("/") and path not in paths:
             paths.append(path)
     return paths
-
-
-def _lines_of(body: str, markdown: str) -> list[int]:
-    """For each line of ``markdown`` the line of ``body`` (from 0) that it comes from.
-
-    Lines that are the same are; those that Liquid wrote are of the line above them.
-    """
-    old, new = body.split("\n"), markdown.split("\n")
-    lines = [0] * max(1, len(new))
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        for number in range(c, d):
-            lines[number] = (
-                a + (number - c) if tag == "equal" else min(a + (number - c), max(a, b - 1))
-            )
-    return lines
