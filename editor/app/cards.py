@@ -63,7 +63,10 @@ def cut(text: str, units: int) -> str:
 
 
 def card_blocks(cards: Cards, labels: Mapping[str, str]) -> tuple[Block, ...]:
-    """The cards as blocks of a page; ``labels`` has "search", "social", "list" and "missing"."""
+    """The cards as blocks of a page.
+
+    ``labels`` has the titles "search", "social", "list", and "missing" and "no-image".
+    """
     host, _, path = cards.address.partition("://")[2].partition("/")
     trail = " › ".join(filter(None, (host, *path.strip("/").split("/"))))
     search = (
@@ -74,7 +77,7 @@ def card_blocks(cards: Cards, labels: Mapping[str, str]) -> tuple[Block, ...]:
     picture = (
         f'<img src="{escape.attribute(cards.image)}" alt="">'
         if cards.image
-        else f'<div class="genko-no-picture">{_e(labels["missing"])}</div>'
+        else f'<div class="genko-no-picture">{_e(labels["no-image"])}</div>'
     )
     social = (
         f'<div class="genko-card genko-social">{picture}<div><p class="genko-trail">{_e(host)}</p>'

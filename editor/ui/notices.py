@@ -24,6 +24,8 @@ from editor.ui.announcing import announce
 from editor.ui.icons import icon
 from editor.ui.theme.tokens import Theme
 
+_LINE = 22
+"""The height of a line of text, in device-independent pixels: icon and cross stand beside it."""
 _ICONS = {"hint": "info", "warning": "triangle-alert", "error": "circle-alert"}
 
 
@@ -80,6 +82,7 @@ class NoticeBar(QWidget):
         line.setContentsMargins(12, 6, 8, 6)
         line.setSpacing(8)
         mark = QLabel(strip)
+        mark.setFixedHeight(_LINE)
         mark.setPixmap(icon(_ICONS[notice.level], self._theme.color(notice.level)).pixmap(16, 16))
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         text = QLabel(breakable(notice.text), strip)
@@ -87,6 +90,7 @@ class NoticeBar(QWidget):
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setContentsMargins(0, 1, 0, 1)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(text)
@@ -105,6 +109,7 @@ class NoticeBar(QWidget):
         close = QToolButton(strip)
         close.setObjectName(f"notice.{notice.key}.close")
         close.setIcon(icon("x", self._theme.color("text_muted")))
+        close.setFixedSize(_LINE, _LINE)  # no higher than a line, which then stands in the middle
         close.setAccessibleName(self._messages.text("notice.close"))
         close.setToolTip(self._messages.text("notice.close"))
         close.clicked.connect(partial(self._close, notice.key))

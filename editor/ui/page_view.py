@@ -26,7 +26,7 @@ from editor.ui.preview.view import PreviewPane
 
 _TRUSTED_SITES = {"remote": "remote_sites", "scripts": "script_sites", "links": "link_sites"}
 """The settings that name sites, by what they are trusted with."""
-_CARDS = ("search", "social", "list", "missing")
+_CARDS = ("search", "social", "list", "missing", "no-image")
 
 
 class PageView(QObject):

@@ -126,6 +126,7 @@ class SiteFront(QObject):
         if key == "schema":
             closed = self._preferences.settings.closed_notices
             self._preferences.keep(closed_notices=(self._warned, *closed)[:_KEPT])
+            self._tell_problems(self._workspace.open_site)
 
     def _tell_settings(self, site: OpenSite | None) -> None:
         """Faults of the site's shared settings: the first, and how many there are."""

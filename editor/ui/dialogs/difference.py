@@ -74,7 +74,8 @@ def difference_table(
             case Gap(count):
                 rows.append(f"<td colspan=2 style='{faint}' align=center>⋯ {count}</td>")
             case LinePair(one, two, same):
-                rows.append(_plain(one) + _plain(two) if same else _pair(one, two, theme))
+                around = _around(one, theme) + _around(two, theme)
+                rows.append(around if same else _pair(one, two, theme))
     head = f"<p>{escape(lead)}</p>" if lead else ""
     titles = "".join(f"<th align=left>{escape(title)}</th>" for title in (left_title, right_title))
     body = "".join(f"<tr>{row}</tr>" for row in (titles, *rows))
@@ -101,8 +102,10 @@ def _marked(pieces: list[Part], style: str) -> str:
     )
 
 
-def _plain(text: str | None) -> str:
-    return f"<td width='50%' valign=top>{escape(text or '')}</td>"
+def _around(text: str | None, theme: Theme) -> str:
+    """A line that is the same on both sides: there to find one's way, not to be read."""
+    style = f"color:{theme.hex('text_muted')}"
+    return f"<td width='50%' valign=top style='{style}'>{escape(text or '')}</td>"
 
 
 def _cell(html: str | None, token: str, theme: Theme) -> str:

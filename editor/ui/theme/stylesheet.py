@@ -116,12 +116,14 @@ QMenu::indicator:exclusive:checked { background: $accent; }
 QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
 QListView[role="choices"]::item { padding: 5px 4px; }
 QTreeView[role="choices"]::item { padding: 2px; }
-QCheckBox:focus { color: $accent; }
+QCheckBox::indicator:focus { width: 12px; height: 12px; border: 2px solid $accent; }
+QCheckBox::indicator:checked:focus { border-color: $text; }
 
 QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
+QDialog QSplitter::handle { background: transparent; }
 
 QTabBar { background: $window; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $text_muted; border: none; border-bottom: 2px solid transparent;

@@ -7,7 +7,13 @@ import pytest
 from editor.app.cards import card_blocks, cards_of, cut
 from editor.core.jekyll.config import from_mapping
 
-LABELS = {"search": "Search", "social": "Social", "list": "List", "missing": "nothing"}
+LABELS = {
+    "search": "Search",
+    "social": "Social",
+    "list": "List",
+    "missing": "nothing",
+    "no-image": "no image",
+}
 
 
 @pytest.mark.parametrize(

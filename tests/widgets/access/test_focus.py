@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -23,6 +24,12 @@ from editor.ui.theme.tokens import load_theme
 MARKS = (resources_dir() / "themes" / "marks").as_posix()
 
 
+def _ticked() -> QWidget:
+    box = QCheckBox()
+    box.setChecked(True)
+    return box
+
+
 def _with(name: str, value: object, widget: QWidget) -> QWidget:
     widget.setProperty(name, value)
     return widget
@@ -36,6 +43,8 @@ CONTROLS: dict[str, Callable[[], QWidget]] = {
     "number with an error": lambda: _with("state", "error", QSpinBox()),
     "button": lambda: QPushButton("a"),
     "primary button": lambda: _with("role", "primary", QPushButton("a")),
+    "check box": QCheckBox,
+    "ticked check box": _ticked,
     "link": lambda: _with("role", "link", QPushButton("a")),
 }
 
@@ -59,7 +68,9 @@ def test_the_focus_is_seen_all_around_and_moves_nothing(qtbot, control: str, the
     qtbot.waitUntil(shown.hasFocus)
     after = _picture(shown)
     middle = before.height() // 2
-    for edge in (range(4), range(before.width() - 4, before.width())):
+    left, right = range(4), range(before.width() - 4, before.width())
+    # The box of a check box stands at the left.
+    for edge in (left,) if isinstance(shown, QCheckBox) else (left, right):
         columns = [x for x in edge if before.pixel(x, middle) != after.pixel(x, middle)]
         assert columns, "no difference at one side"
     assert (shown.size(), shown.sizeHint()) == (size, hint)

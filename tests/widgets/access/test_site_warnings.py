@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 
 @pytest.fixture(params=["ja"])
@@ -39,4 +39,13 @@ def test_an_error_is_told_each_time(shell, qtbot, sample_site):
     _open(shell, qtbot, sample_site, "no/such-rule: on", "_genko/rules.yml")
     shell.window.findChild(QToolButton, "notice.schema.close").click()
     _open(shell, qtbot, sample_site, "no/such-rule: on", "_genko/rules.yml")
+    assert shell._notices.keys() == ("schema",)
+
+
+def test_closing_one_shows_the_next(shell, qtbot, sample_site):
+    _open(shell, qtbot, sample_site, '{"rules": {"no-such-rule": true, "no-other-rule": true}}')
+    first = shell.window.findChild(QLabel, "notice.schema.text").text()
+    shell.window.findChild(QToolButton, "notice.schema.close").click()
+    told = [label.text() for label in shell.window.findChildren(QLabel, "notice.schema.text")]
+    assert any(text != first for text in told)
     assert shell._notices.keys() == ("schema",)
