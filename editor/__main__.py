@@ -14,6 +14,7 @@ from editor.cli.model import Exit
 from editor.i18n.catalog import LANGUAGES, Messages
 from editor.i18n.locale import choose_language
 from editor.site.resources import load_messages
+from editor.site.user_dirs import become_portable
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +24,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     else is the command line, which never loads Qt.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    language, _, words = split_common(arguments)
+    common = split_common(arguments)
+    language, words = common.language, common.words
+    if common.portable is not None:
+        problem = become_portable(Path(common.portable), os.environ)
+        if problem is not None:
+            texts = load_messages(choose_language(language, os.environ))
+            return _end(texts.text("cli.no-portable", path=common.portable, reason=problem))
     wants_window = not words or not (is_subcommand(words[0]) or words[0].startswith("-"))
     if not wants_window or language not in (None, *LANGUAGES):
         return run_command_line(arguments)

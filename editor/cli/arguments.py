@@ -6,6 +6,7 @@ import argparse
 import difflib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NoReturn, TextIO
 
 from editor.cli.model import Exit
@@ -29,6 +30,9 @@ _COMPLAINTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("no-value-wanted", r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)"),
     )
 )
+
+_VALUED = ("--language", "--portable")
+_DEBUG = "--debug"
 
 
 class Parser(argparse.ArgumentParser):
@@ -143,16 +147,27 @@ def add_common(parser: Parser) -> None:
     parser.add_argument(
         "--language", choices=("ja", "en"), default=None, help=texts.text("cli.help.language")
     )
+    parser.add_argument("--portable", metavar="FOLDER", help=texts.text("cli.help.portable"))
     parser.add_argument("--debug", action="store_true", help=texts.text("cli.help.debug"))
 
 
-def split_common(arguments: Iterable[str]) -> tuple[str | None, bool, list[str]]:
-    """The language asked for, whether to debug, and the arguments without these options in front.
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The options that every command has, and the arguments without those of them in front."""
+
+    words: list[str]
+    language: str | None = None
+    debug: bool = False
+    portable: str | None = None
+    """The folder that takes in all that is the user's."""
+
+
+def split_common(arguments: Iterable[str]) -> Common:
+    """What ``arguments`` say of the common options.
 
     Read before the real parsing, which needs the language itself.
     """
-    language: str | None = None
-    debug = False
+    found: dict[str, str] = {}
     rest = list(arguments)
     leading = True
     kept: list[str] = []
@@ -161,20 +176,19 @@ def split_common(arguments: Iterable[str]) -> tuple[str | None, bool, list[str]]
         if word == "--":
             kept += [word, *rest]
             break
-        taken = True
-        if word == "--language" and rest:
-            language = rest[0]
-            value = [rest.pop(0)]
-        elif word.startswith("--language="):
-            language, value = word.partition("=")[2], []
-        elif word == "--debug":
-            debug, value = True, []
-        else:
-            taken, value = False, []
+        name, equals, value = word.partition("=")
+        taken = [word]
+        if name in _VALUED and not equals and rest:
+            value = rest.pop(0)
+            taken.append(value)
+        elif (name in _VALUED and not equals) or (name != _DEBUG and name not in _VALUED):
+            kept.append(word)
             leading = leading and word.startswith("-")
-        if not (taken and leading):
-            kept += [word, *value]
-    return language, debug, kept
+            continue
+        found[name] = value
+        if not leading:
+            kept += taken
+    return Common(kept, found.get("--language"), _DEBUG in found, portable=found.get("--portable"))
 
 
 def _stderr() -> TextIO:

@@ -39,7 +39,8 @@ def is_subcommand(word: str) -> bool:
 
 def main(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> int:
     """Run the command line with ``arguments`` (without the program's name); the exit code."""
-    language, debug, words = split_common(arguments)
+    common = split_common(arguments)
+    language, words = common.language, common.words
     if language is not None and language not in LANGUAGES:
         words = ["--language", language, *words]  # for the parser to complain about
     messages = load_messages(choose_language(language, environment))
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) 
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
     except Exception as error:  # noqa: BLE001 -- the last resort: a line for people, not a traceback
-        if debug:
+        if common.debug:
             traceback.print_exc(file=context.stderr)
         name = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         context.say("cli.internal", error=name)
@@ -106,7 +107,9 @@ def parser_of(command: Subcommand, messages: Messages) -> Parser:
 def program_parser(messages: Messages) -> Parser:
     """What reads the arguments where no subcommand is named."""
     parser = Parser(messages, "genko", messages.text("cli.description"))
-    parser.usage = "genko [--language ja|en] [FILE | SITE]\n       genko COMMAND ..."
+    parser.usage = (
+        "genko [--language ja|en] [--portable FOLDER] [FILE | SITE]\n       genko COMMAND ..."
+    )
     add_common(parser)
     parser.add_argument("--version", action="store_true", help=messages.text("cli.help.version"))
     parser.epilog = _overview(messages)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import platformdirs
 
@@ -28,11 +29,13 @@ PORTABLE = "genko-portable"
 """The folder beside an installed program that makes it portable: it holds all of the user's."""
 
 
+HOME = "GENKO_HOME"
+"""The variable of the environment that names such a folder, wherever it lies."""
+
+
 def user_dirs(environment: Mapping[str, str] = os.environ) -> UserDirs:
-    """The folders the system intends; those below ``GENKO_HOME`` or the portable folder if any."""
-    home = environment.get("GENKO_HOME")
-    bundle = Path(sys.executable) if getattr(sys, "frozen", False) else None
-    root = Path(home) if home else portable_folder(bundle) if bundle is not None else None
+    """The folders the system intends; those below :func:`own_root` if there is one."""
+    root = own_root(environment)
     if root is not None:
         return UserDirs(root / "config", root / "state", root / "cache")
     return UserDirs(
@@ -40,6 +43,33 @@ def user_dirs(environment: Mapping[str, str] = os.environ) -> UserDirs:
         platformdirs.user_state_path("genko", appauthor=False),
         platformdirs.user_cache_path("genko", appauthor=False),
     )
+
+
+def own_root(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The folder that takes in all that is the user's, so that nothing is written elsewhere.
+
+    It is named by ``GENKO_HOME`` or ``--portable``, or lies beside the installed program.
+    """
+    home = environment.get(HOME)
+    if home:
+        return Path(home)
+    return portable_folder(Path(sys.executable)) if getattr(sys, "frozen", False) else None
+
+
+def become_portable(folder: Path, environment: MutableMapping[str, str]) -> str | None:
+    """Keep everything in ``folder`` from now on, also in processes to come.
+
+    Gives what the system says where no file can be made there.
+    """
+    root = folder.absolute()
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=root):
+            pass
+    except OSError as error:
+        return error.strerror or str(error)
+    environment[HOME] = str(root)
+    return None
 
 
 def portable_folder(program: Path) -> Path | None:

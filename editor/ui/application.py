@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.site.resources import resources_dir
-from editor.site.user_dirs import user_dirs
+from editor.site.user_dirs import own_root, user_dirs
 from editor.ui.collecting import Collector
 from editor.ui.environment import prepare
 from editor.ui.file_open import FileOpen
@@ -30,7 +30,7 @@ def main(argv: Sequence[str]) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     if options.language:
         os.environ["LANGUAGE"] = options.language
-    prepare()
+    prepare(own_root())
     app = QApplication([sys.argv[0]])
     Collector(app)
     app.setApplicationName("genko")
@@ -60,4 +60,5 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="genko", description="Genko")
     parser.add_argument("paths", nargs="*", help="a site's folder, or posts")
     parser.add_argument("--language", choices=("ja", "en"))
+    parser.add_argument("--portable")  # heard before: editor.__main__
     return parser.parse_args(list(argv))

@@ -3,25 +3,55 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QSettings,  # noqa: TID251 -- not for ours: Qt's own are moved
+    Qt,
+)
 
 COLLECT = "--js-flags=--expose-gc-as=genkoCollect"
 """Lets the preview's script ask for the engine's garbage collection. The engine itself does not see
 the weight of elements that were taken out: each change of a long post left 12 MB behind."""
 
 
-def prepare(environment: MutableMapping[str, str] = os.environ) -> None:
-    """Set up the process; called once, before the QApplication."""
+def prepare(root: Path | None = None, environment: MutableMapping[str, str] = os.environ) -> None:
+    """Set up the process; called once, before the QApplication.
+
+    ``root`` is the folder that takes in all that is the user's, if there is one.
+    """
+    if root is not None:
+        _keep_within(root, environment)
     _web_engine_flags(environment)
     _input_method(environment)
     # Machines without a graphics card would otherwise tell so in four lines at each start.
     environment.setdefault("QT_LOGGING_RULES", "qt.vulkan*=false;qt.webenginecontext*=false")
     # The web engine is loaded after the first paint and shares the window's GL context then.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+def _keep_within(root: Path, environment: MutableMapping[str, str]) -> None:
+    """Have libraries keep what they like to remember in ``root`` too, not in the home directory.
+
+    Qt writes how its file dialogs were left (`QtProject.conf`); Qt, Mesa and fontconfig have
+    caches, which XDG_CACHE_HOME moves. XDG_CONFIG_HOME stays: git and the browser that a link opens
+    inherit it, and need their own settings. Elsewhere than on Linux caches have no such variable
+    and are done without.
+    """
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, str(root / "config"))
+    caches = root / "cache"
+    with suppress(OSError):
+        caches.mkdir(parents=True, exist_ok=True)
+    environment["XDG_CACHE_HOME"] = str(caches)
+    if sys.platform != "linux":
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableShaderDiskCache)
+        environment["QSG_RHI_DISABLE_DISK_CACHE"] = "1"
 
 
 def _web_engine_flags(environment: MutableMapping[str, str]) -> None:

@@ -19,8 +19,10 @@ Genko {version}
 Start ./genko, with a site's folder if you like:  ./genko ~/blog
 Nothing is installed. A font with Japanese signs and fontconfig must be there, and what any desktop
 has (X11 or Wayland, OpenGL, NSS, ALSA). Put this folder where you like; to be rid of it, delete it.
+To keep settings, journal and caches in it as well, make a folder genko-portable beside genko.
 
 そのまま ./genko を実行してください（例：./genko ~/blog）。インストールは不要です。
+genko の横に genko-portable というフォルダーを作ると、設定などもすべてその中に置かれます。
 日本語フォントと fontconfig、一般的なデスクトップ環境（X11 または Wayland、OpenGL、NSS、ALSA）が
 必要です。削除するときは、このフォルダーを消すだけです。
 

@@ -21,6 +21,8 @@ BREAK = re.compile(
     r"(?<=[\u3040-\u30ff\u4e00-\u9fff、。：）])(?=[^\s、。：）」』ーゃゅょっャュョッァィゥェォ])"
 )
 """Where a line of Japanese may end: after its signs, but not before those that close something."""
+COMMON = "[-h] [--language {ja,en}] [--portable FOLDER] [--debug] "
+"""How the usage of each command begins: told once, at the top."""
 EXAMPLES = ("genko ~/blog", "genko check ~/blog", "genko fix ~/blog --diff", "genko render POST")
 
 
@@ -105,7 +107,10 @@ def _paragraphs(texts: list[str]) -> list[str]:
 
 
 def _synopsis(parser: argparse.ArgumentParser) -> list[str]:
-    window = [".B genko", "[\\-\\-language ja|en] [\\fISITE\\fR | \\fIPOST\\fR ...]"]
+    window = [
+        ".B genko",
+        "[\\-\\-language ja|en] [\\-\\-portable \\fIFOLDER\\fR] [\\fISITE\\fR | \\fIPOST\\fR ...]",
+    ]
     return [*window, ".br", ".B genko", f"{{{'|'.join(_subcommands(parser))}}} ..."]
 
 
@@ -126,7 +131,7 @@ def _commands(parser: argparse.ArgumentParser, told: frozenset[str]) -> list[str
 def _usage(parser: argparse.ArgumentParser) -> str:
     """How a command is called, in one line, without the name of the language's word for it."""
     text = " ".join(parser.format_usage().split())
-    return _plain(text[text.index("genko") :].replace("[-h] [--language {ja,en}] [--debug] ", ""))
+    return _plain(text[text.index("genko") :].replace(COMMON, ""))
 
 
 def _arguments(parser: argparse.ArgumentParser, told: frozenset[str]) -> list[str]:

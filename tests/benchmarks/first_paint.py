@@ -81,8 +81,8 @@ def leave_out_the_preview() -> None:
 
     prepare = environment.prepare
 
-    def prepare_without() -> None:
-        prepare()
+    def prepare_without(*root: Path | None) -> None:
+        prepare(*root)
         QCoreApplication.setAttribute(share, False)
 
     environment.prepare = prepare_without

@@ -11,7 +11,7 @@ import pytest
 import editor
 from editor.__main__ import has_display
 from editor.cli import get as get_module
-from editor.cli.arguments import split_common
+from editor.cli.arguments import Common, split_common
 from editor.cli.main import SUBCOMMANDS
 from editor.i18n.catalog import LANGUAGES
 from editor.site.resources import load_messages
@@ -180,18 +180,20 @@ def test_output_is_utf8_everywhere_and_may_be_cut_short(tmp_path):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ([], (None, False, [])),
-        (["--language", "ja", "check", "a"], ("ja", False, ["check", "a"])),
-        (["--language=en", "--debug", "x.md"], ("en", True, ["x.md"])),
+        ([], Common([])),
+        (["--language", "ja", "check", "a"], Common(["check", "a"], "ja")),
+        (["--language=en", "--debug", "x.md"], Common(["x.md"], "en", debug=True)),
         (
             ["check", "--debug", "--language", "ja"],
-            ("ja", True, ["check", "--debug", "--language", "ja"]),
+            Common(["check", "--debug", "--language", "ja"], "ja", debug=True),
         ),
-        (
-            ["set", "a", "--", "--language", "x"],
-            (None, False, ["set", "a", "--", "--language", "x"]),
-        ),
-        (["--language"], (None, False, ["--language"])),
+        (["set", "a", "--", "--language", "x"], Common(["set", "a", "--", "--language", "x"])),
+        (["--language"], Common(["--language"])),
+        (["--portable", "p", "check", "a"], Common(["check", "a"], portable="p")),
+        (["--portable=p", "--debug"], Common([], debug=True, portable="p")),
+        (["--other", "--portable", "p"], Common(["--other"], portable="p")),
+        (["check", "--portable=p"], Common(["check", "--portable=p"], portable="p")),
+        (["--portable"], Common(["--portable"])),
     ],
 )
 def test_common_options_are_found_first(words, expected):
