@@ -71,6 +71,7 @@ class PageView(QObject):
         preferences.changed.connect(self._show_trust)
         preferences.preview_changed.connect(self._on_settings_changed)
         workspace.site_changed.subscribe(self._on_site_changed)
+        workspace.session_closed.subscribe(self._on_session_closed)
 
     def choose_view(self, name: str) -> None:
         """Show the post another way, and from now on; where the site says how, until it is left."""
@@ -134,6 +135,10 @@ class PageView(QObject):
             # Not when it has been read and checked: the page takes as long, and can be made beside.
             self._shown = (session, session.text)
         self._show()
+
+    def _on_session_closed(self, session: PostSession) -> None:
+        if self._shown is not None and self._shown[0] is session:
+            self._shown = self._asked = self._made = None
 
     def _on_trust_chosen(self, kind: str) -> None:
         """Trust the site with something more, or no longer; kept for this user and this site."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from editor.app.jobs import Cancelled, CancelToken
 
@@ -24,16 +24,6 @@ class _Delivery(QObject):
     """Carries a result over to the thread in which it was made."""
 
     finished = Signal(object)
-
-
-class _Work(QRunnable):
-    def __init__(self, deliver: Callable[[object], None], run: Callable[[], object]) -> None:
-        super().__init__()
-        self._deliver = deliver
-        self._run = run
-
-    def run(self) -> None:
-        self._deliver(self._run())
 
 
 class QtJobs(QObject):
@@ -69,12 +59,13 @@ class QtJobs(QObject):
         self, kind: str, work: Callable[[CancelToken], T], done: Callable[[T], None]
     ) -> None:
         """Run ``work`` on a thread and call ``done`` with its result on the GUI thread."""
+        deliver = self._delivery.finished.emit
 
         def start() -> None:
             token = CancelToken()
             self._running[kind] = token
 
-            def run() -> object:
+            def outcome() -> object:
                 try:
                     return (kind, token, done, work(token), None)
                 except Cancelled:
@@ -83,7 +74,8 @@ class QtJobs(QObject):
                     return (kind, token, None, None, error)
 
             pool = self._urgent_pool if kind in URGENT else self._pool
-            pool.start(_Work(self._delivery.finished.emit, run))
+            # A function and no QRunnable: of those PySide 6.11 keeps some, with all that they hold.
+            pool.start(lambda: deliver(outcome()))
 
         if kind in self._running:
             self._running[kind].cancel()

@@ -18,7 +18,7 @@ def make_text_pane(
     actions: Actions,
     window: QWidget,
 ) -> TextPane:
-    """The pane of ``session``, whose buffer is ``buffer``."""
+    """The pane of ``session``, whose buffer is ``buffer``; that is given up with the pane."""
     pane = TextPane(preferences.messages, preferences.theme, window)
     pane.set_font(*preferences.text_font)
     pane.set_session(session, buffer)
@@ -29,6 +29,7 @@ def make_text_pane(
     pane.view.set_tab_width(preferences.settings.tab_width)
     pane.view.set_line_width(preferences.settings.line_width)
     pane.set_zoom(preferences.settings.zoom)
+    pane.destroyed.connect(buffer.close)
     pane.zoom_changed.connect(preferences.set_zoom)
     preferences.theme_changed.connect(pane.apply_theme)
     preferences.language_changed.connect(pane.retranslate)

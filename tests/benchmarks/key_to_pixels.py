@@ -1,14 +1,13 @@
 """From a key to the painted preview in the whole window, by real key events, in both views.
 
-    python tests/benchmarks/key_to_pixels.py [--rounds N] [--interval MS] [--keys N] [--switches N]
+    python tests/benchmarks/key_to_pixels.py [--rounds N] [--interval MS]
 
 The window (offscreen) opens a copy of the sample site with two generated posts, of about 15,000 and
 48,000 characters. For the article and for the page of the site, and for each post, one character is
 typed in the middle, and the time runs until the preview says that a frame with it is out: p50, p95.
 Beside it the processor time that the GUI thread spends on each turn of the event loop. Then many
 keys are typed ``interval`` milliseconds apart, as somebody types, and told is how old what is shown
-is at its painting. ``--keys`` and ``--switches`` type and change posts as fast as they can, and
-tell what the memory of all processes (PSS) was before and after.
+is at its painting.
 """
 
 from __future__ import annotations
@@ -197,9 +196,8 @@ def until(ready: Callable[[], bool], limit: float = 120.0) -> None:
         raise TimeoutError
 
 
-def memory() -> float:
-    """MiB of this process and its children, shared pages counted by share."""
-    own = os.getpid()
+def family() -> set[int]:
+    """The numbers of this process and of all below it."""
     parents = {}
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -207,17 +205,10 @@ def memory() -> float:
         except OSError:
             continue
         parents[int(status.parent.name)] = int(fields[1])
-    family = {own}
-    while more := {pid for pid, up in parents.items() if up in family} - family:
-        family |= more
-    total = 0
-    for pid in family:
-        try:
-            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8")
-        except OSError:
-            continue
-        total += next(int(x.split()[1]) for x in rollup.splitlines() if x.startswith("Pss:"))
-    return total / 1024
+    found = {os.getpid()}
+    while more := {pid for pid, up in parents.items() if up in found} - found:
+        found |= more
+    return found
 
 
 def spread(name: str, values: list[float]) -> None:
@@ -227,10 +218,8 @@ def spread(name: str, values: list[float]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=40, help="keys for each figure; 0: none")
+    parser.add_argument("--rounds", type=int, default=40, help="keys for each figure")
     parser.add_argument("--interval", type=int, default=120, help="milliseconds between two keys")
-    parser.add_argument("--keys", type=int, default=0, help="keys for the memory")
-    parser.add_argument("--switches", type=int, default=0, help="changes of the post, likewise")
     options = parser.parse_args()
     prepare()
 
@@ -242,7 +231,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["GENKO_HOME"] = f"{folder}/home"
         bench = Bench(Path(folder))
-        for view in ("article", "page") if options.rounds else ():
+        for view in ("article", "page"):
             bench.shell._page_view.choose_view(view)
             for post, length in zip(bench.posts, LENGTHS, strict=True):
                 bench.go_to(post)
@@ -257,33 +246,11 @@ def main() -> int:
                 ages = bench.as_typed(options.rounds, options.interval)
                 spread(f"{view}, {length}: age, typed every {options.interval} ms", ages)
                 print(f"{'':52} {share:.0%} of one core while typing")  # noqa: T201
-        if options.keys or options.switches:
-            remember(bench, options.keys, options.switches)
         bench.shell.window.close()
         bench.shell.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     app.quit()
     return 0
-
-
-def remember(bench: Bench, keys: int, switches: int) -> None:
-    """What many keys and changes of the post leave behind."""
-    for post in bench.posts:
-        bench.go_to(post)
-        bench.place()
-        bench.one_by_one(20)
-    before = memory()
-    for number in range(keys):
-        bench.key()
-        if number % 5 == 4:
-            until(bench.settled)
-    until(bench.settled)
-    typed = memory()
-    for number in range(switches):
-        bench.go_to(bench.posts[number % 2])
-    after = memory()
-    print(f"memory: {before:.0f} MiB, after {keys} keys {typed:.0f} MiB ({typed / before:.0%}), "  # noqa: T201
-          f"after {switches} switches {after:.0f} MiB ({after / before:.0%})")  # fmt: skip
 
 
 if __name__ == "__main__":

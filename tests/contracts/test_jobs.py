@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event, current_thread, main_thread
+from weakref import WeakSet
 
 import pytest
 
@@ -33,6 +35,25 @@ def test_a_result_is_delivered_on_the_windows_thread(runner, qtbot):
     runner.submit("a", lambda _: 40 + 2, lambda result: seen.append((result, current_thread())))
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [(42, main_thread())]
+
+
+def test_what_a_job_held_is_let_go(runner, qtbot):
+    """A job holds the text it works on; a session has thousands of them."""
+
+    class Text:
+        pass
+
+    held, seen = WeakSet(), []
+    for number in range(200):
+        text = Text()
+        held.add(text)
+        runner.submit(str(number), lambda _, text=text: text is None, seen.append)
+        if number % 3 == 0:
+            qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: len(seen) == 200)
+    del text
+    gc.collect()
+    assert len(held) == 0
 
 
 def test_of_one_kind_the_newest_is_delivered_last(runner, qtbot):
