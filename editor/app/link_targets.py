@@ -17,11 +17,19 @@ class LinkTarget:
 
     title: str
     url: str
+    day: str = ""
+    """Its date as YYYY-MM-DD: many posts have titles that begin alike."""
 
 
 def find_targets(rows: Sequence[PostRow], query: str, baseurl: str) -> list[LinkTarget]:
     """Published posts that hold every word of ``query``, newest first, at most LIMIT."""
     found = filter_posts(rows, PostFilter(query=query, state="published"))
-    return [LinkTarget(row.title or row.path.name, baseurl + row.url) for row in found if row.url][
-        :LIMIT
-    ]
+    return [
+        LinkTarget(
+            row.title or row.path.name,
+            baseurl + row.url,
+            f"{row.date:%Y-%m-%d}" if row.date is not None else "",
+        )
+        for row in found
+        if row.url
+    ][:LIMIT]

@@ -109,6 +109,7 @@ class NoticeBar(QWidget):
         close = QToolButton(strip)
         close.setObjectName(f"notice.{notice.key}.close")
         close.setIcon(icon("x", self._theme.color("text_muted")))
+        close.setProperty("role", "cross")
         close.setFixedSize(_LINE, _LINE)  # no higher than a line, which then stands in the middle
         close.setAccessibleName(self._messages.text("notice.close"))
         close.setToolTip(self._messages.text("notice.close"))

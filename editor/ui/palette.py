@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
 )
@@ -21,8 +18,6 @@ from PySide6.QtGui import (
     QIcon,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPalette,
     QPixmap,
 )
 from PySide6.QtWidgets import (
@@ -32,14 +27,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.app.folding import folded
 from editor.i18n.catalog import Messages
+from editor.ui.detail_rows import DetailRows, set_detail
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 LIMIT = 60
@@ -78,32 +72,6 @@ def match_score(query: str, title: str) -> int | None:
     return 100 + spread
 
 
-class _Rows(QStyledItemDelegate):
-    """Draws the title on the left and the detail, muted, on the right."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw one row."""
-        super().paint(painter, option, index)
-        entry: Entry = index.data(ENTRY_ROLE)
-        if not entry.detail:
-            return
-        rect: QRect = option.rect
-        title = option.fontMetrics.horizontalAdvance(entry.title) + 48
-        room = rect.adjusted(title, 0, -10, 0)
-        painter.save()
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        shown = option.fontMetrics.elidedText(
-            entry.detail, Qt.TextElideMode.ElideMiddle, max(0, room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
-        painter.restore()
-
-
 class Palette(QFrame):
     """A line to type in and the best answers below it, laid over the window.
 
@@ -128,7 +96,7 @@ class Palette(QFrame):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setIconSize(QSize(16, 16))
         self._list.setUniformItemSizes(True)
-        self._list.setItemDelegate(_Rows(self._list))
+        self._list.setItemDelegate(DetailRows(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
@@ -190,9 +158,8 @@ class Palette(QFrame):
         self._list.clear()
         for _, _, entry in scored[:LIMIT]:
             item = QListWidgetItem(entry.icon or _blank(), entry.title)
-            item.setSizeHint(QSize(0, 30))
             item.setData(ENTRY_ROLE, entry)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title} {entry.detail}")
+            set_detail(item, entry.detail)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
 

@@ -13,7 +13,7 @@ TEXT_WIDTH = 360
 HEIGHTS = {"problems": 190}
 """Pixels that a pane below the text needs."""
 
-TEXT_HEIGHT = 330
+TEXT_HEIGHT = 400
 """What menus, toolbar, tabs and text need in height."""
 
 _FIRST_TO_GO = ("outline", "preview", "posts", "form", "problems")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.link_targets import LinkTarget
 from editor.i18n.catalog import Messages
+from editor.ui.detail_rows import DetailRows, set_detail
 from editor.ui.dialogs.size import open_at_most
 
 _ADDRESSES = ("http://", "https://", "mailto:", "/", "#", "./", "../")
@@ -35,6 +37,7 @@ class LinkDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._find = find
+        self._taken_title = ""
         self.setObjectName("link")
         self.setWindowTitle(messages.text("link.title"))
         open_at_most(self, 620, 440)
@@ -45,6 +48,8 @@ class LinkDialog(QDialog):
         self._list = QListWidget(self)
         self._list.setObjectName("link.list")
         self._list.setAccessibleName(messages.text("posts.title"))
+        self._list.setItemDelegate(DetailRows(self._list))
+        self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = QLineEdit(text, self)
         self._text.setObjectName("link.text")
@@ -68,6 +73,7 @@ class LinkDialog(QDialog):
         layout.addWidget(self._list, 1)
         layout.addLayout(form)
         layout.addWidget(buttons)
+        self._search.installEventFilter(self)
         self._search.textChanged.connect(self._on_search_changed)
         self._list.currentItemChanged.connect(self._on_target_chosen)
         self._list.itemActivated.connect(self._on_item_activated)
@@ -77,6 +83,16 @@ class LinkDialog(QDialog):
         self._on_search_changed("")
         self._check()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down in the search go through what was found."""
+        if watched is self._search and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step and event.type() == QEvent.Type.KeyPress:
+                last = self._list.count() - 1
+                self._list.setCurrentRow(max(0, min(last, self._list.currentRow() + step)))
+                return True
+        return super().eventFilter(watched, event)
+
     def answer(self) -> tuple[str, str]:
         """Text and address; an empty text stands for the address itself."""
         address = self._address.text().strip()
@@ -85,20 +101,27 @@ class LinkDialog(QDialog):
     def _on_search_changed(self, query: str) -> None:
         if query.strip().startswith(_ADDRESSES):
             self._address.setText(query.strip())
+            if self._text.text() == self._taken_title:
+                self._text.clear()
             return
         self._list.clear()
         for target in self._find(query):
             item = QListWidgetItem(target.title)
             item.setToolTip(target.url)
             item.setData(Qt.ItemDataRole.UserRole, target)
+            set_detail(item, target.day)
             self._list.addItem(item)
+        if query.strip():
+            self._list.setCurrentRow(0)  # Enter takes the best answer
 
     def _on_target_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             target: LinkTarget = item.data(Qt.ItemDataRole.UserRole)
             self._address.setText(target.url)
-            if not self._text.text():
+            # A title that came from the post chosen before goes with it; words of the user stay.
+            if self._text.text() in ("", self._taken_title):
                 self._text.setText(target.title)
+                self._taken_title = target.title
 
     def _on_item_activated(self, _item: QListWidgetItem) -> None:
         if self._insert.isEnabled():

@@ -148,6 +148,7 @@ QScrollBar::handle:hover { background: $text_faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea, QAbstractScrollArea { border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QStatusBar { background: $window; border-top: 1px solid $border; color: $text_muted; }
 QStatusBar::item { border: none; }
@@ -165,6 +166,7 @@ QLabel[role="hint"] { color: $hint; }
 QLabel[role="success"] { color: $success; }
 QLabel[role="note"] { background: $hint_soft; color: $text; border-bottom: 1px solid $border; padding: 5px 12px; }
 QLabel[role="caution"] { background: $warning_soft; color: $text; border-top: 1px solid $warning; padding: 5px 12px; }
+QToolButton[role="cross"] { padding: 2px; }
 QToolButton[role="segment"] { padding: 3px 8px; color: $text_muted; }
 QToolButton[role="segment"]:checked { background: $accent_soft; color: $text; }
 QPushButton[role="source"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 4px 20px 4px 6px; color: $text_muted; }

@@ -47,7 +47,7 @@ Make = Callable[[Messages, QWidget], QDialog]
 
 
 def _link(messages: Messages, parent: QWidget) -> QDialog:
-    targets = [LinkTarget("はじめての焙煎ノート", "/2026/04/19/1-name/")]
+    targets = [LinkTarget("はじめての焙煎ノート", "/2026/04/19/1-name/", "2026-04-19")]
     return LinkDialog("ここ", lambda _: targets, messages, parent)
 
 
