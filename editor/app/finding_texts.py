@@ -64,10 +64,33 @@ def place_text(
     """Where it is: the field, or line and column from 1; empty for the file as such."""
     if finding.field is not None:
         return label_of(finding.field, schema, messages.language)
-    if finding.span is None:
+    place = line_and_column(finding, lines)
+    if place is None:
         return ""
-    line, column = lines.position(min(finding.span.start, len(lines.text)))
+    line, column = place
     return messages.text("problems.place", line=line + 1, column=column + 1)
+
+
+def line_and_column(finding: Finding, lines: LineIndex) -> tuple[int, int] | None:
+    """Where it is, both from 0; None where its field says so, or it is about the file as such."""
+    if finding.field is not None or finding.span is None:
+        return None
+    return lines.position(min(finding.span.start, len(lines.text)))
+
+
+def same_words(one: Finding, other: Finding) -> bool:
+    """Whether both are told in the same words, their places aside."""
+    return (
+        one.rule == other.rule
+        and one.variant == other.variant
+        and one.severity is other.severity
+        and one.args == other.args
+        and one.field == other.field
+        and len(one.fixes) == len(other.fixes)
+        and all(
+            a.id == b.id and a.args == b.args for a, b in zip(one.fixes, other.fixes, strict=True)
+        )
+    )
 
 
 def label_of(place: str, schema: Schema | None, language: str) -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from editor.app.finding_texts import finding_text, fix_title, place_text
+from editor.app.finding_texts import (
+    finding_text,
+    fix_title,
+    line_and_column,
+    place_text,
+    same_words,
+)
 from editor.core.findings import Finding
 from editor.core.schema.model import Schema
 from editor.core.text.lines import LineIndex
@@ -39,19 +45,36 @@ class PostProblemsModel(QAbstractListModel):
     ) -> bool:
         """Show the findings of ``text``, fields called as ``schema`` calls them.
 
-        False where no row tells anything else now, as after most keys: then the view is not told.
+        False where they are the same problems at other places, as after most keys: then the view is
+        told of the rows alone that name another place.
         """
-        known, count = self._rows, len(self._findings)
-        self._findings, self._lines = findings, LineIndex(text)
-        self._schema, self._messages = schema, messages
-        self._rows = {}
-        same = findings and len(findings) == count
-        if same and all(self._row(number).says_the_same(row) for number, row in known.items()):
+        lines = LineIndex(text)
+        if (schema, messages) == (self._schema, self._messages) and self._are(findings):
+            self._move(findings, lines)
             return False
         self.beginResetModel()
+        self._findings, self._lines = findings, lines
+        self._schema, self._messages = schema, messages
+        self._rows = {}
         self._shown = min(len(findings), max(STEP, self._shown))
         self.endResetModel()
         return True
+
+    def _are(self, findings: tuple[Finding, ...]) -> bool:
+        """Whether these are the problems that are listed, wherever they stand."""
+        known = self._findings
+        return 0 < len(findings) == len(known) and all(map(same_words, known, findings))
+
+    def _move(self, findings: tuple[Finding, ...], lines: LineIndex) -> None:
+        before, rows = self._lines, self._rows
+        old, self._findings, self._lines, self._rows = self._findings, findings, lines, {}
+        for number, row in rows.items():
+            finding = findings[number]
+            if line_and_column(old[number], before) == line_and_column(finding, lines):
+                self._rows[number] = ProblemRow(finding, row.message, row.place, row.fixes)
+            else:
+                index = self.index(number)
+                self.dataChanged.emit(index, index)
 
     def row_of(self, finding: Finding) -> int:
         """The row of a finding, made known to the view; -1 where it is none of them."""

@@ -77,7 +77,7 @@ class PostPage(QWidget):
     def set_findings(
         self, findings: tuple[Finding, ...], text: str, schema: Schema | None, *, checked: bool
     ) -> bool:
-        """Show the findings of ``text``; whether that changed anything."""
+        """Show the findings of ``text``; whether these are other problems."""
         when_empty = "problems.none" if checked else "problems.unchecked"
         # The very same ones: comparing hundreds takes as long as showing them.
         same = findings is self._model.findings and schema is self._schema
@@ -85,8 +85,7 @@ class PostPage(QWidget):
             return False
         self.when_empty = when_empty
         self._text, self._schema = text, schema
-        self._show(findings)
-        return True
+        return self._show(findings)
 
     def clear(self) -> None:
         """No post is open."""
@@ -123,13 +122,16 @@ class PostPage(QWidget):
             return _row(self._model.index(0))
         return self.current
 
-    def _show(self, findings: tuple[Finding, ...]) -> None:
-        """Show other findings; the chosen row and the place scrolled to stay."""
+    def _show(self, findings: tuple[Finding, ...]) -> bool:
+        """Show other findings; the chosen row and the place scrolled to stay.
+
+        Whether they are other problems than before, not the same at other places.
+        """
         row, scrolled = self.current, self._list.verticalScrollBar().value()
         before = self._model.findings
         if not self._model.set_findings(findings, self._text, self._schema, self._messages):
             self.row_changed.emit()
-            return
+            return False
         kept = same_problem(findings, row.finding, before) if row is not None else None
         if kept is not None:
             self._list.setCurrentIndex(self._model.index(self._model.row_of(kept)))
@@ -138,6 +140,7 @@ class PostPage(QWidget):
         self._empty.setVisible(not findings)
         self._empty.setText(self._messages.text(self.when_empty))
         self.row_changed.emit()
+        return True
 
     def _on_current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:
         self.row_changed.emit()

@@ -23,13 +23,6 @@ class ProblemRow:
     rel: str = ""
     """The post, by its path within the site; empty where only one post is spoken of."""
 
-    def says_the_same(self, other: ProblemRow) -> bool:
-        """Whether a reader would see no difference."""
-        severities = self.finding.severity, other.finding.severity
-        return severities[0] is severities[1] and (
-            (self.message, self.place, self.fixes) == (other.message, other.place, other.fixes)
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:

@@ -29,9 +29,9 @@ class Gutter(QWidget):
         self._theme = theme
         self._numbers = True
         self._current = 0
-        self._painted: Mapping[int, Severity] = {}
-        self.marks: Callable[[], Mapping[int, Severity]] = dict
-        """Asked when painting: the gravest severity for each line that has a finding."""
+        self.marks: Callable[[int, int], Mapping[int, Severity]] = lambda _start, _end: {}
+        """Asked when painting: the gravest severity for each line that has a finding, between two
+        positions of the document."""
         self.tip_of: Callable[[int], str] = lambda _line: ""
         """Asked for what to say over a line's mark, as rich text."""
         self.setObjectName("text.gutter")
@@ -59,11 +59,6 @@ class Gutter(QWidget):
         numbers = self.fontMetrics().horizontalAdvance("9" * digits) if self._numbers else 0
         return QSize(_PAD + _MARK + (_PAD // 2 + numbers if numbers else 0) + _PAD // 2, 0)
 
-    def refresh_marks(self) -> None:
-        """Other things may have been found: paint if that shows."""
-        if self.marks() != self._painted:
-            self.update()
-
     def refresh(self) -> None:
         """Size or font changed."""
         self._on_resized()
@@ -75,19 +70,24 @@ class Gutter(QWidget):
         painter.fillRect(event.rect(), self._theme.color("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         view = self._view
-        marks = self._painted = self.marks()
         block = view.firstVisibleBlock()
         top = view.blockBoundingGeometry(block).translated(view.contentOffset()).top()
+        start = end = block.position()
+        lines: list[tuple[int, QRect]] = []
         while block.isValid() and top <= event.rect().bottom():
             height = view.blockBoundingRect(block).height()
             if block.isVisible() and top + height >= event.rect().top():
                 line = block.layout().lineAt(0)
                 first = line.height() if line.isValid() else height
-                area = QRect(0, round(top), self.width(), round(first))
-                number = block.blockNumber()
-                self._paint_line(painter, area, number, marks.get(number), number == self._current)
+                lines.append(
+                    (block.blockNumber(), QRect(0, round(top), self.width(), round(first)))
+                )
+                end = block.position() + block.length()
             top += height
             block = block.next()
+        marks = self.marks(start, end)
+        for number, area in lines:
+            self._paint_line(painter, area, number, marks.get(number), number == self._current)
 
     def _paint_line(
         self,

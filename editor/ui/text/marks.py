@@ -10,13 +10,15 @@ from editor.core.findings import Finding, Severity
 from editor.ui.qt_buffer import QtBuffer
 from editor.ui.text.ranges import Ranged, Ranges
 
+_NAMES = [severity.value for severity in sorted(Severity, key=lambda severity: severity.rank)]
+"""By rank: an enum's value and hash cost more than the rest of what is done for a finding."""
+
 
 class FindingMarks:
     """Findings by place; they move with the text while it is typed."""
 
     def __init__(self) -> None:
         self._ranges: Ranges[Finding] = Ranges()
-        self._by_line: Mapping[int, Severity] | None = None
 
     def set_findings(self, findings: Iterable[Finding], buffer: QtBuffer) -> list[Ranged[str]]:
         """Take new findings; the result is what to underline, the gravest last and so on top."""
@@ -25,17 +27,15 @@ class FindingMarks:
         self._ranges = Ranges(
             Ranged(at(span.start), at(span.end), finding) for finding, span in placed
         )
-        self._by_line = None
-        gravest_last = sorted(self._ranges, key=lambda item: -item.what.severity.rank)
-        return [
-            Ranged(item.start, max(item.end, item.start + 1), item.what.severity.value)
-            for item in gravest_last
-        ]
+        layers: list[list[Ranged[str]]] = [[] for _ in _NAMES]
+        for item in self._ranges:
+            rank = item.what.severity.rank
+            layers[rank].append(Ranged(item.start, max(item.end, item.start + 1), _NAMES[rank]))
+        return [item for layer in reversed(layers) for item in layer]
 
     def text_changed(self, position: int, removed: int, added: int) -> None:
         """Move with the text."""
-        if self._ranges.moved(position, removed, added):
-            self._by_line = None
+        self._ranges.moved(position, removed, added)
 
     def at(self, position: int) -> list[Finding]:
         """The findings at a position, gravest first."""
@@ -51,14 +51,15 @@ class FindingMarks:
             (item.what for item in found if start <= item.start < end), key=lambda f: f.sort_key
         )
 
-    def by_line(self, document: QTextDocument) -> Mapping[int, Severity]:
-        """The gravest severity of each line (block) that has a finding."""
-        if self._by_line is None:
-            lines: dict[int, Severity] = {}
-            for item in self._ranges:
-                line = document.findBlock(item.start).blockNumber()
-                known = lines.get(line)
-                if known is None or item.what.severity.rank < known.rank:
-                    lines[line] = item.what.severity
-            self._by_line = lines
-        return self._by_line
+    def by_line(self, document: QTextDocument, start: int, end: int) -> Mapping[int, Severity]:
+        """The gravest severity of each line (block) in which a finding begins.
+
+        Of the positions from ``start`` to ``end`` alone: a paint asks for the lines in sight.
+        """
+        lines: dict[int, Severity] = {}
+        for item in self._ranges.within(start, end):
+            line = document.findBlock(item.start).blockNumber()
+            known = lines.get(line)
+            if known is None or item.what.severity.rank < known.rank:
+                lines[line] = item.what.severity
+        return lines

@@ -85,7 +85,7 @@ class TextPane(QWidget):
         self.read_only_strip = ReadOnlyStrip(messages, theme, self)
         self._decorations = Decorations(self.view, theme)
         self._gutter = Gutter(self.view, theme)
-        self._gutter.marks = lambda: self._marks.by_line(self.view.document())
+        self._gutter.marks = lambda *sight: self._marks.by_line(self.view.document(), *sight)
         self._gutter.tip_of = lambda n: self._tip(self._marks.in_line(n, self.view.document()))
         self.find_bar = FindBar(self.view, messages, theme, self)
         column = QVBoxLayout(self)
@@ -149,8 +149,8 @@ class TextPane(QWidget):
         if self._buffer is not None:
             self._schema = schema
             layer = self._marks.set_findings(findings, self._buffer)
-            self._decorations.set_layer("findings", layer)
-            self._gutter.refresh_marks()
+            if self._decorations.set_layer("findings", layer):
+                self._gutter.update()
 
     # -- caret and sight --------------------------------------------------------------------------
 

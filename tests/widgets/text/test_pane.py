@@ -119,6 +119,10 @@ def test_go_to_a_line_of_the_outline(pane):
     assert LONG[made.caret().start :].startswith("行 56\n")
 
 
+def marks_of(pane) -> dict[int, Severity]:
+    return pane._gutter.marks(0, len(pane.session.text))
+
+
 def test_findings_are_underlined_marked_and_told(pane, qtbot, monkeypatch):
     made = pane(HEADER + "一二三\n四五六\n")
     monkeypatch.setattr(
@@ -135,7 +139,7 @@ def test_findings_are_underlined_marked_and_told(pane, qtbot, monkeypatch):
     )
     qtbot.waitUntil(lambda: "一二" in selections(made))
     assert "二三" in selections(made)
-    marks = made._gutter.marks()
+    marks = marks_of(made)
     assert marks == {4: Severity.ERROR, 5: Severity.WARNING}
     shown: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _pos, text, _widget: shown.append(text))
@@ -156,13 +160,13 @@ def test_marks_move_with_the_text_until_new_ones_come(pane):
     made = pane(HEADER + "一\n二\n")
     start = len(HEADER)
     made.set_findings([finding(start + 2, start + 3)])
-    assert made._gutter.marks() == {5: Severity.WARNING}
+    assert marks_of(made) == {5: Severity.WARNING}
     made.session.apply(EditSet.replace(start, start, "新しい\n行\n"))
-    assert made._gutter.marks() == {7: Severity.WARNING}
+    assert marks_of(made) == {7: Severity.WARNING}
     made.session.apply(EditSet.replace(4, 4, "a: b\n"))
-    assert made._gutter.marks() == {8: Severity.WARNING}
+    assert marks_of(made) == {8: Severity.WARNING}
     made.set_findings([])
-    assert made._gutter.marks() == {}
+    assert marks_of(made) == {}
 
 
 def test_what_has_moved_with_the_text_is_not_drawn_again(pane, qtbot):
@@ -180,17 +184,18 @@ def test_what_has_moved_with_the_text_is_not_drawn_again(pane, qtbot):
     qtbot.waitUntil(lambda: "四五六" in selections(made))
 
 
-def test_the_gutter_is_painted_where_its_marks_are_others(pane, qtbot, monkeypatch):
+def test_the_gutter_is_painted_where_its_marks_are_others(pane, monkeypatch):
     made = pane(HEADER + "一二三\n四五六\n")
-    gutter, start = made._gutter, len(HEADER)
+    start, painted = len(HEADER), []
     made.set_findings([finding(start, start + 1)])
-    qtbot.waitUntil(lambda: gutter._painted == {4: Severity.WARNING})
-    painted = []
-    monkeypatch.setattr(gutter, "update", lambda *area: area or painted.append(1))
-    made.set_findings([finding(start + 1, start + 3)])
+    monkeypatch.setattr(made._gutter, "update", lambda *area: area or painted.append(1))
+    made.session.apply(EditSet.replace(start, start, "字"))
+    made.set_findings([finding(start + 1, start + 2)])
     assert painted == []
-    made.set_findings([finding(start + 1, start + 3), finding(start + 4, start + 5)])
+    made.set_findings([finding(start + 1, start + 2), finding(start + 5, start + 6)])
     assert painted == [1]
+    made.set_findings([finding(start + 1, start + 2, Severity.ERROR)])
+    assert painted == [1, 1]
 
 
 def test_of_many_only_those_in_sight_are_drawn(pane, qtbot):

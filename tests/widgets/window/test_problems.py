@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QListView, QMenu, QPushButton, QTextBrowser, QToolButton
 
 from editor.core.findings import Finding
+from editor.core.text.span import Span
 from editor.site.resources import load_messages
 from editor.ui.problems.panel import ProblemsPanel
 from editor.ui.problems.post_model import STEP
@@ -183,3 +186,16 @@ def test_rows_that_say_the_same_are_not_shown_anew(panel, qtbot):
     with qtbot.waitSignal(model.modelReset):
         panel.set_findings((finding_at(5), without_fixes(finding_at(21))), TEXT)
     assert _row(panel, 1).fixes == ()
+
+
+def test_a_row_that_moves_names_its_new_place(panel, qtbot):
+    model = _list(panel).model()
+    still, moving = (replace(finding_at(at), field=None) for at in (5, 17))
+    panel.set_findings((still, moving), TEXT)
+    places = [_row(panel, number).place for number in (0, 1)]
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as told:
+        panel.set_findings((still, replace(moving, span=Span(18, 19))), TEXT)
+    assert told.args[0].row() == told.args[1].row() == 1
+    assert _row(panel, 0).place == places[0]
+    assert _row(panel, 1).place != places[1]
+    assert _row(panel, 1).finding.span == Span(18, 19)
