@@ -17,6 +17,7 @@ from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
 from editor.site.batches import Batches
 from editor.site.journal import Journal
+from editor.site.sample import own_sample
 from editor.site.settings import SettingsStore
 from editor.site.user_dirs import UserDirs
 from editor.ui.actions import Actions
@@ -75,7 +76,7 @@ class Shell(QObject):
 
     def __init__(self, dirs: UserDirs, looks: Looks, sample: Path) -> None:
         super().__init__()
-        self._sample = sample
+        self._sample = partial(own_sample, sample, dirs.state)
         self._preferences = Preferences(SettingsStore(dirs.config), looks)
         settings = self._preferences.settings
         messages, theme = self._preferences.messages, self._preferences.theme
@@ -272,7 +273,7 @@ class Shell(QObject):
         self._notices.left.connect(self._focus_text)
         self._welcome.site_wanted.connect(self.files.open_site)
         self._welcome.post_wanted.connect(self.files.open_post)
-        self._welcome.sample_wanted.connect(partial(self.files.open_path, self._sample))
+        self._welcome.sample_wanted.connect(self._on_sample_wanted)
         self._welcome.tour_wanted.connect(self.guide.start_tour)
         self._welcome.recent_wanted.connect(self.files.open_path)
         self.view.theme_chosen.connect(self._preferences.set_theme)
@@ -363,6 +364,9 @@ class Shell(QObject):
         self._panes.tabs.rename(old, session.key, session.name)
         self._desk.refresh_titles()
         self._live.again()
+
+    def _on_sample_wanted(self) -> None:
+        self.files.open_path(self._sample())
 
     def _focus_text(self) -> None:
         if self._desk.text is not None:
