@@ -13,7 +13,7 @@ from editor.app.jobs import CancelToken, JobRunner
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 
-PAUSE = 60
+PAUSE = 40
 """Milliseconds without a change after which a text is analysed; the body is rendered at once."""
 
 PATIENCE = 250

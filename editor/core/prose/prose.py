@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from editor.core.post import Post
@@ -17,6 +17,9 @@ _ODD = re.compile(
 )
 """Control characters, zero-width spaces, Kangxi radicals, voicing marks apart, half-width kana."""
 _LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+_split = lru_cache(maxsize=2048)(split)
+"""Kept: at a key in a post all paragraphs but one are as they were."""
 
 _Sort = tuple[int, int]
 """What a run is: its block's kind and its own marks."""
@@ -126,11 +129,13 @@ class Prose:
     def _cut(self) -> tuple[tuple[Sentence, ...], tuple[Opener, ...]]:
         sentences: list[Sentence] = []
         openers: list[Opener] = []
+        text, plain = self.post.text, self.plain
         for block in self.blocks:
             if block.kind & Kind.PARAGRAPH:
-                spans, left = split(self.post.text, self.plain, block.start, block.end)
-                sentences += [Sentence(start, end, block) for start, end in spans]
-                openers += left
+                at, end = block.start, block.end
+                spans, left = _split(text[at:end], plain[at:end])
+                sentences += [Sentence(at + first, at + last, block) for first, last in spans]
+                openers += [Opener(at + place, mark) for place, mark in left]
         return tuple(sentences), tuple(openers)
 
     @property

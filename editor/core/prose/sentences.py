@@ -37,17 +37,16 @@ _ABBREVIATIONS = frozenset(_SHORT.split())
 _NAMES_WITH_MARK = frozenset({"Yahoo!"})
 
 
-def split(
-    text: str, layer: str, start: int, end: int
-) -> tuple[list[tuple[int, int]], list[Opener]]:
-    """Start and end of each sentence between two offsets, and the brackets that are left open.
+def split(text: str, layer: str) -> tuple[tuple[tuple[int, int], ...], tuple[Opener, ...]]:
+    """Start and end of each sentence of a paragraph, and the brackets that are left open.
 
     In ``layer`` everything of ``text`` but the paragraph's own words is NUL. A second bracket of a
     kind that is open counts for nothing, as textlint has it.
     """
     spans: list[tuple[int, int]] = []
     opened: dict[str, int] = {}
-    at = begin = _skip(text, start, end)
+    end = len(text)
+    at = begin = _skip(text, 0, end)
     while at < end:
         usual = None if opened else _USUAL.match(layer, at, end)
         if usual is not None:
@@ -67,7 +66,7 @@ def split(
             at = begin = _skip(text, at, end)
     if begin < end:
         spans.append((begin, end))
-    return spans, sorted(Opener(at, mark) for mark, at in opened.items())
+    return tuple(spans), tuple(sorted(Opener(at, mark) for mark, at in opened.items()))
 
 
 def _skip(text: str, at: int, end: int) -> int:

@@ -50,21 +50,21 @@ _NO_PARTICLE = re.compile(
 """Characters where they are part of other words. Each begins with its character: re skips to it."""
 
 
-def suspects(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Clauses of the sentence ``text[start:end]`` that may hold a doubled particle.
+def suspects(sentence: str) -> Iterator[tuple[int, int]]:
+    """Clauses of a sentence that may hold a doubled particle.
 
     Given are start and end with the marks around: what stands between two marks is analysed the
     same with and without the rest.
     """
-    found = _TWICE.search(text, start, end)
+    found = _TWICE.search(sentence)
     while found is not None:
-        before = max(text.rfind(mark, start, found.start()) for mark in _MARKS)
-        begin = before + 1 if before >= 0 else start
-        behind = _REST.match(text, found.end(), end)
-        assert behind is not None
-        if _is_suspect(text[begin : behind.end()]):
-            yield max(start, begin - 1), min(behind.end() + 1, end)
-        found = _TWICE.search(text, behind.end(), end)
+        begin = max(sentence.rfind(mark, 0, found.start()) for mark in _MARKS) + 1
+        rest = _REST.match(sentence, found.end())
+        assert rest is not None
+        end = rest.end()
+        if _is_suspect(sentence[begin:end]):
+            yield max(0, begin - 1), min(end + 1, len(sentence))
+        found = _TWICE.search(sentence, end)
 
 
 def _is_suspect(clause: str) -> bool:

@@ -16,6 +16,7 @@ Fix: none - which of the two to change, only the author knows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editor.core.findings import Severity
 from editor.core.post import Post
@@ -44,21 +45,34 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     prose = cx.reading.wording
     layer = prose.layer(Kind.PARAGRAPH, outside=Kind.QUOTE, without=Mark.LINK | Mark.ALT)
     for start, end, _block in prose.sentences:
-        whole = strict or least > 1
-        for at, behind in [(start, end)] if whole else suspects(layer, start, end):
-            # Analysers have no idea of NUL; a mark's place is a space to them.
-            piece = layer[at:behind].replace(NUL, " ")
-            before: dict[tuple[str, str], Particle] = {}
-            for one in particles_of(piece):
-                key = (one.surface, one.detail)
-                other = before.get(key)
-                before[key] = one
-                if other is None or one.part - other.part > least or one.surface in allow:
-                    continue
-                if strict or not _is_fine(piece, other, one):
-                    first = at + one.start
-                    span = Span(first, first + len(one.surface))
-                    yield Found("doubled", span, {"particle": one.surface})
+        for at, particle in _doubled(layer[start:end], least, allow, strict=strict):
+            span = Span(start + at, start + at + len(particle))
+            yield Found("doubled", span, {"particle": particle})
+
+
+@lru_cache(maxsize=4096)
+def _doubled(
+    sentence: str, least: int, allow: tuple[str, ...], *, strict: bool
+) -> tuple[tuple[int, str], ...]:
+    """Where a particle stands a second time in a sentence, and which.
+
+    Kept: at a key in a post all sentences but one are as they were.
+    """
+    doubled: list[tuple[int, str]] = []
+    clauses = [(0, len(sentence))] if strict or least > 1 else suspects(sentence)
+    for start, end in clauses:
+        # Analysers have no idea of NUL; a mark's place is a space to them.
+        piece = sentence[start:end].replace(NUL, " ")
+        before: dict[tuple[str, str], Particle] = {}
+        for one in particles_of(piece):
+            key = (one.surface, one.detail)
+            other = before.get(key)
+            before[key] = one
+            if other is None or one.part - other.part > least or one.surface in allow:
+                continue
+            if strict or not _is_fine(piece, other, one):
+                doubled.append((start + one.start, one.surface))
+    return tuple(doubled)
 
 
 def _is_fine(text: str, first: Particle, second: Particle) -> bool:

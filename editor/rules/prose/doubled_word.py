@@ -23,6 +23,7 @@ from editor.core.findings import Applicability, Severity
 from editor.core.post import Post
 from editor.core.prose.allow import allowed
 from editor.core.prose.morphemes import Morpheme, available, morphemes
+from editor.core.prose.prose import Prose
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
@@ -41,8 +42,8 @@ _NO_SLIPS = frozenset({"名詞", "代名詞", "接尾辞", "接頭辞", "感動�
 def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     """All text but code. All but symbols needs the analyser of the extra ``[ja]``."""
     allow, sounds = cx.list_option("allow"), cx.bool_option("allow-onomatopoeia")
-    layer = cx.reading.wording.written
-    for at, word in sorted({*_symbols(layer), *_words(layer)}):
+    prose = cx.reading.wording
+    for at, word in sorted({*_symbols(prose.written), *_words(prose)}):
         if not allowed(allow, word) and not (sounds and _KATAKANA.fullmatch(word)):
             span = Span(at, at + len(word))
             fixes = RULE.offer("delete", EditSet.replace(span.start, span.end, ""), word=word)
@@ -54,10 +55,20 @@ def _symbols(layer: str) -> Iterator[tuple[int, str]]:
         yield found.end(), found.group()
 
 
-def _words(layer: str) -> Iterator[tuple[int, str]]:
+def _words(prose: Prose) -> Iterator[tuple[int, str]]:
     """Where a word stands a second time, and which it is."""
     if not available():
         return
+    layer = prose.written
+    for block in prose.blocks:
+        for at, word in _in_block(layer[block.start : block.end]):
+            yield block.start + at, word
+
+
+@lru_cache(maxsize=2048)
+def _in_block(layer: str) -> tuple[tuple[int, str], ...]:
+    """Where a word stands a second time in a block; kept, as few blocks change at a key."""
+    words: list[tuple[int, str]] = []
     done = 0
     for found in _AGAIN.finditer(layer):
         if found.start() < done:
@@ -67,8 +78,8 @@ def _words(layer: str) -> Iterator[tuple[int, str]]:
         stretch = _STRETCH.match(layer, start)
         assert stretch is not None
         done = stretch.end() - 1
-        for at, word in _in_clause(stretch.group()):
-            yield start + at, word
+        words += ((start + at, word) for at, word in _in_clause(stretch.group()))
+    return tuple(words)
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from editor.core.findings import Severity
 from editor.core.post import Post
@@ -34,24 +34,33 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     strict = cx.bool_option("strict")
     prose = cx.reading.wording
     layer = prose.layer(Kind.PARAGRAPH, outside=Kind.QUOTE, without=Mark.CODE | Mark.ALT)
-    pattern = _pattern(touten)
     for start, end, _block in prose.sentences:
         if layer.count(touten, start, end) <= limit:
             continue
-        said = layer[start:end].replace(NUL, "")
-        count, at = 0, start - 1
-        for found in pattern.finditer(said):
-            # A full stop within brackets ends no sentence, but the commas are counted anew.
-            if found.group() != touten:
+        for at in _one_too_many(layer[start:end], limit, touten, strict=strict):
+            span = Span(start + at, start + at + 1)
+            yield Found("many", span, {"mark": touten, "limit": limit})
+
+
+@lru_cache(maxsize=512)
+def _one_too_many(sentence: str, limit: int, touten: str, *, strict: bool) -> tuple[int, ...]:
+    """Where each comma stands that is one too many; kept, as few sentences change at a key."""
+    said = sentence.replace(NUL, "")
+    many: list[int] = []
+    count, at = 0, -1
+    for found in _pattern(touten).finditer(said):
+        # A full stop within brackets ends no sentence, but the commas are counted anew.
+        if found.group() != touten:
+            count = 0
+            continue
+        # With and without Markdown the commas are as many.
+        at = sentence.find(touten, at + 1)
+        if strict or not between_nouns(said, found.start()):
+            count += 1
+            if count > limit:
+                many.append(at)
                 count = 0
-                continue
-            # With and without Markdown the commas are as many.
-            at = layer.find(touten, at + 1, end)
-            if strict or not between_nouns(said, found.start()):
-                count += 1
-                if count > limit:
-                    yield Found("many", Span(at, at + 1), {"mark": touten, "limit": limit})
-                    count = 0
+    return tuple(many)
 
 
 @cache

@@ -109,7 +109,7 @@ def test_layers_show_the_text_in_its_place_or_nothing(body: str) -> None:
 
 @given(st.text('あAz3 .。！?「」（）()[]«»"\0\n', max_size=40))
 def test_the_short_way_for_usual_sentences_leads_where_the_long_one_does(text: str) -> None:
-    short = split(text.replace("\0", "*"), text, 0, len(text))
+    short = split(text.replace("\0", "*"), text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cutting, "_USUAL", re.compile("(?!)"))
-        assert split(text.replace("\0", "*"), text, 0, len(text)) == short
+        assert split(text.replace("\0", "*"), text) == short

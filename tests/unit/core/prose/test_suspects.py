@@ -31,7 +31,7 @@ VERBS = ("行く", "読んだ", "使える", "できる", "始まります", "�
 
 
 def found(text: str) -> list[str]:
-    return [text[start:end] for start, end in suspects(text, 0, len(text))]
+    return [text[start:end] for start, end in suspects(text)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,6 @@ def test_what_cannot_be_doubled_is_passed_over(text: str) -> None:
 def test_a_clause_has_the_marks_around_it() -> None:
     text = "彼は言う、「駅で店で会った」、と。次で次で。"
     assert found(text) == ["「駅で店で会った」", "、と。次で次で。"]
-    assert list(suspects(text, 18, len(text))) == [(18, len(text))]
 
 
 @pytest.mark.skipif(not available(), reason="no analyser of Japanese: pip install 'genko[ja]'")
