@@ -25,6 +25,7 @@ from tests.fidelity.oracle import Event, tidy, walk
 HERE = Path(__file__).parent
 SITES = {
     "journal": HERE / "sites" / "journal",
+    "almanac": HERE / "sites" / "almanac",
     "handbook": HERE / "sites" / "handbook",
     "manual": HERE / "sites" / "manual",
     "sample": HERE.parent.parent / "resources" / "sample",

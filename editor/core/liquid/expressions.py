@@ -13,7 +13,14 @@ from typing import TypeAlias
 from editor.core.liquid.context import Context
 from editor.core.liquid.failure import TemplateError
 from editor.core.liquid.steps import step
-from editor.core.liquid.values import Drop, MarkedText, RubyRange, text_to_integer, to_text
+from editor.core.liquid.values import (
+    Drop,
+    MarkedText,
+    RubyRange,
+    text_to_integer,
+    to_integer,
+    to_text,
+)
 
 _MAX_TEXT = 20_000_000
 """Code points that a text may have; more is taken for a template that grows without end."""
@@ -135,11 +142,9 @@ class Span:
 
 
 def _end(value: object) -> int:
-    if isinstance(value, bool):
-        return 0
-    if isinstance(value, int | float):
-        return int(value)
-    return text_to_integer(value) if isinstance(value, str) else 0
+    if isinstance(value, str):
+        return text_to_integer(value)
+    return 0 if value is None else to_integer(value)
 
 
 Operand: TypeAlias = Constant | Lookup | Span

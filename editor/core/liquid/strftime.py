@@ -11,6 +11,8 @@ from editor.core.jekyll.permalink import DAY_NAMES, MONTH_NAMES
 
 _DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d*)([EO]?)([a-zA-Z%+])")
 _MAX_WIDTH = 1000
+_OF_DATES = frozenset("Q+")
+"""Directives that Ruby's ``Date`` knows and its ``Time`` does not."""
 
 
 def ruby_strftime(moment: date, pattern: str) -> str:
@@ -22,6 +24,8 @@ def _formatted(moment: date, found: re.Match[str]) -> str:
     flags, width, _, name = found.groups()
     if name == "%":
         return "%"
+    if name in _OF_DATES and isinstance(moment, datetime):
+        return found.group()
     if name == "z":
         return _offset(moment, flags, int(width or 0))
     if name in _COMPOUND:

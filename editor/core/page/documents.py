@@ -60,6 +60,7 @@ class Doc:
         "_body",
         "_data",
         "_ignored",
+        "_layout_refused",
         "_url",
         "_written",
         "changes",
@@ -94,6 +95,7 @@ class Doc:
         self.changes = changes
         self.heading_is_title = False
         self._ignored = False
+        self._layout_refused = False
         self._data: dict[str, object] | None = None
         self._written: str | None = None
         self._body: str | None = None
@@ -150,7 +152,15 @@ class Doc:
 
     @property
     def takes_layout(self) -> bool:
-        """Whether Jekyll puts it into a layout at all: never stylesheets, scripts, or YAML."""
+        """Whether Jekyll puts it into a layout at all: never stylesheets, scripts, or YAML.
+
+        ``layout: null`` keeps a page out of the layout that the site's defaults give it, but no
+        document: its front matter lies over the defaults, and nothing lies over something.
+        """
+        if self._data is None:
+            self._data = self._read(self.sources.values(self.entry))
+        if self._layout_refused:
+            return False
         ext = extension(self.name).lower()
         assets = {".sass", ".scss", ".coffee"}
         return ext not in (assets | {".yml", ".yaml"} if self.is_document else assets)
@@ -196,7 +206,8 @@ class Doc:
         """The Markdown of its excerpt."""
         separator = self.data.get("excerpt_separator")
         chosen = separator if separator is not None else self.sources.config.excerpt_separator
-        return excerpt_of(self.body, str(chosen)) if str(chosen) else ""
+        body = self.body or self.written_body  # a redirect loses its body, not its excerpt
+        return excerpt_of(body, str(chosen)) if str(chosen) else ""
 
     def _read_edited(self, now: datetime) -> None:
         assert self.text is not None
@@ -230,6 +241,7 @@ class Doc:
         else:
             defaults = defaults_for(config.defaults, self.entry.rel, "pages")
             given = deep_merge(defaults, values or {})
+            self._layout_refused = values is not None and values.get("layout", "") is None
         data = {key: liquid_value(value, config.zone) for key, value in given.items()}
         if self.is_document:
             data["date"] = self.date

@@ -1,15 +1,21 @@
 """What plugins that run before the pages are rendered make of the site's documents and pages.
 
-They are GitHub Pages' own: on by default there, and on other sites where the settings name them.
+Most are GitHub Pages' own: on by default there, and on other sites where the settings name them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from editor.core.liquid.filters.urls import relative
+from editor.core.liquid.filters.urls import absolute, relative
+from editor.core.liquid.values import truthy
 from editor.core.page.documents import Doc
-from editor.core.page.plugins import default_layout, relative_links, titles_from_headings
+from editor.core.page.plugins import (
+    default_layout,
+    redirects,
+    relative_links,
+    titles_from_headings,
+)
 from editor.core.page.plugins.relative_links import RelativeLinks
 from editor.core.page.plugins.titles_from_headings import Titles
 from editor.core.page.sources import Sources
@@ -32,6 +38,8 @@ class Generators:
         titles = Titles(sources.config, markdown)
         links = RelativeLinks(sources.config, targets, lambda url: relative(url, config))
         self._sources = sources
+        self._config = config
+        self._redirects = redirects.NAME in plugins
         self._layouts = default_layout.NAME in plugins
         self._titles = titles if titles_from_headings.NAME in plugins and titles.enabled else None
         self._links = links if relative_links.NAME in plugins and links.enabled else None
@@ -39,10 +47,13 @@ class Generators:
     @property
     def any(self) -> bool:
         """Whether there is anything to do."""
-        return self._layouts or self._titles is not None or self._links is not None
+        others = self._titles is not None or self._links is not None
+        return self._layouts or self._redirects or others
 
     def change_data(self, doc: Doc, data: dict[str, object]) -> None:
         """Put in what the plugins add to the front matter."""
+        if self._redirects:
+            data |= redirects.added_data(data, doc.url, lambda url: absolute(url, self._config))
         if not doc.is_markdown:
             return
         kind = doc.entry.kind
@@ -57,6 +68,8 @@ class Generators:
 
     def changed_body(self, doc: Doc, body: str) -> str:
         """The body as the plugins leave it."""
+        if self._redirects and "redirect" in doc.data and truthy(doc.data.get("redirect_to")):
+            return ""
         if not doc.is_markdown:
             return body
         strip = doc.data.get("strip_title")

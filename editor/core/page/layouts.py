@@ -25,17 +25,20 @@ class Layout:
 
 
 class Layouts:
-    """The layouts of a site and of its theme."""
+    """The layouts of a site, of its theme, and those that its plugins bring (``brought``)."""
 
-    def __init__(self, sources: Sources, engine: Engine) -> None:
+    def __init__(
+        self, sources: Sources, engine: Engine, brought: Mapping[str, Source] | None = None
+    ) -> None:
         self._sources = sources
+        self._brought = brought or {}
         self._engine = engine
         self._known: dict[str, Layout | None] = {}
 
     def find(self, name: str) -> Layout | None:
         """The layout called ``name``; None where there is none."""
         if name not in self._known:
-            source = self._sources.layout(name) if name else None
+            source = self._sources.layout(name) or self._brought.get(name) if name else None
             self._known[name] = None if source is None else self._parsed(source)
         return self._known[name]
 

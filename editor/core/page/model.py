@@ -23,6 +23,7 @@ from editor.core.page.drops import JEKYLL_VERSION
 from editor.core.page.generators import Generators
 from editor.core.page.layouts import Layouts
 from editor.core.page.markdown import KeptMarkdown
+from editor.core.page.plugins import redirects
 from editor.core.page.plugins.catalog import PLUGIN_TAGS
 from editor.core.page.sources import Entry, Sources, StaticFile
 
@@ -72,7 +73,9 @@ class SiteModel:
         settled = moment if isinstance(moment, datetime) else now
         self.now = settled.astimezone(sources.config.zone).replace(microsecond=0)
         self.engine = Engine({**TAGS, **PLUGIN_TAGS}, FILTERS)
-        self.layouts = Layouts(sources, self.engine)
+        brought = {redirects.LAYOUT_NAME: redirects.LAYOUT}
+        has_redirects = redirects.NAME in sources.plugins
+        self.layouts = Layouts(sources, self.engine, brought if has_redirects else None)
         self.options = Options.from_config(sources.config.kramdown)
         self._markdown = KeptMarkdown(self.options)
         zone = sources.config.zone
@@ -152,7 +155,10 @@ class SiteModel:
         """What `_config.yml` says of a collection."""
         all_settings = self.settings.get("collections")
         found = all_settings.get(label) if isinstance(all_settings, dict) else None
-        return found if isinstance(found, dict) else {}
+        given = found if isinstance(found, dict) else {}
+        if label != "posts":
+            return given
+        return {**given, "output": True, "permalink": self.sources.config.posts.permalink}
 
     def data(self) -> Mapping[str, object]:
         """``site.data``."""

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import tzinfo
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from editor.core.header.construct import load
@@ -20,44 +20,52 @@ from editor.site.pages.confined import files_below, read_confined
 
 _NOT_IN_NAME = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\s))\s+(?=$|\s)", re.ASCII)
 _TABLES = {".csv": ",", ".tsv": "\t"}
+_SUFFIXES = (".yaml", ".yml", ".json", *_TABLES)
 
 
 def read_data(root: Path, folder: str, zone: tzinfo) -> tuple[dict[str, object], tuple[str, ...]]:
     """The data below ``root/folder``, and the files that could not be read."""
-    data: dict[str, object] = {}
+    folders: dict[PurePosixPath, dict[str, object]] = {PurePosixPath(): {}}
     faulty: list[str] = []
-    for rel in files_below(root, folder):
-        path = Path(rel)
-        if path.suffix.lower() not in {".yml", ".yaml", ".json", *_TABLES}:
-            continue
-        text = read_confined(root, f"{folder}/{rel}")
+    found = [PurePosixPath(rel) for rel in files_below(root, folder)]
+    for path in sorted(filter(_is_data, found), key=_order):
+        text = read_confined(root, f"{folder}/{path}")
         try:
-            value = _value(text or "", path.suffix.lower(), zone)
+            value = _value(text or "", path.suffix, zone)
         except (UnreadableError, ValueError, csv.Error):
-            faulty.append(f"{folder}/{rel}")
+            faulty.append(f"{folder}/{path}")
             continue
-        _put(data, [*path.parts[:-1], path.stem], value)
-    return data, tuple(faulty)
+        _folder(folders, path.parent)[_key(path.stem)] = value
+    return folders[PurePosixPath()], tuple(faulty)
+
+
+def _is_data(path: PurePosixPath) -> bool:
+    """Whether Jekyll reads it: by the extension in small letters, and nothing that is hidden."""
+    return path.suffix in _SUFFIXES and not any(part.startswith(".") for part in path.parts)
+
+
+def _order(path: PurePosixPath) -> list[tuple[int, str]]:
+    """Jekyll's order in each folder: files by extension and name, then folders by name."""
+    return [(len(_SUFFIXES), part) for part in path.parent.parts] + [
+        (_SUFFIXES.index(path.suffix), path.name)
+    ]
+
+
+def _folder(
+    folders: dict[PurePosixPath, dict[str, object]], path: PurePosixPath
+) -> dict[str, object]:
+    """The data of a folder, which takes the place of a file of the same name."""
+    if path not in folders:
+        made: dict[str, object] = {}
+        _folder(folders, path.parent)[_key(path.name)] = made
+        folders[path] = made
+    return folders[path]
 
 
 def merged(theme: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
     """The data of a theme with the site's own over them."""
     under = cast("dict[str, Value]", dict(theme))
     return dict(deep_merge(under, cast("dict[str, Value]", dict(own))))
-
-
-def _put(data: dict[str, object], names: list[str], value: object) -> None:
-    for name in names[:-1]:
-        inner = data.setdefault(_key(name), {})
-        if not isinstance(inner, dict):
-            return
-        data = inner
-    key = _key(names[-1])
-    known = data.get(key)
-    if isinstance(known, dict) and isinstance(value, dict):
-        known.update(value)
-    else:
-        data[key] = value
 
 
 def _key(name: str) -> str:

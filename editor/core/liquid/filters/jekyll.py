@@ -19,7 +19,7 @@ _CJK_TEXT = regex.compile(f"[{_CJK}]+")
 _WORD = re.compile(r"[^ \t\r\n\f\v]+")
 _BLANKS = regex.compile(r"[ \t\r\n\f\v]+")
 _MODES = frozenset(("raw", "default", "pretty", "ascii", "latin", "none"))
-_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
 _JSON = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f",
 }  # fmt: skip
@@ -69,7 +69,7 @@ def slugified(value: object, mode: object = None) -> object:
 
 
 def xml_escape(value: object) -> str:
-    """``<``, ``>``, ``&`` and ``"`` as entities."""
+    """``<``, ``>``, ``&`` and both quotes as entities."""
     return to_text(value).translate(_XML)
 
 

@@ -207,6 +207,11 @@ def test_what_is_captured_again_and_again_does_not_count_for_the_page(
     assert [one.message for one in render(CAPTURES, s="a" * 400)[1]] == ["liquid.too-long"]
 
 
+def test_a_range_ends_at_whole_numbers_or_is_a_fault() -> None:
+    assert render("{% for i in (1..n) %}{{ i }}{% endfor %}", n="3x") == ("123", [])
+    assert messages("{% for i in (1..n) %}{{ i }}{% endfor %}", n=2.5) == ["liquid.not-a-number"]
+
+
 def test_what_doubles_in_a_capture_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(context, "MAX_OUTPUT", 100_000)
     doubled = "{% capture x %}{{ x }}{{ x }}a{% endcapture %}"

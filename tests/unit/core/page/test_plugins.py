@@ -190,3 +190,21 @@ def test_a_gist_is_its_script() -> None:
     page = page_of(page_site(body))
     assert '<script src="https://gist.github.com/me/12.js"> </script>' in page
     assert '<script src="https://gist.github.com/34.js?file=a.md"> </script>' in page
+
+
+def test_a_page_that_leads_elsewhere_is_a_redirect() -> None:
+    header = "redirect_to: /2026/01/01/one.html\nlayout: page\n"
+    page = page_of(
+        page_site("body", "jekyll-redirect-from", header=header, url="https://x.example")
+    )
+    assert '<link rel="canonical" href="https://x.example/2026/01/01/one.html">' in page
+    assert "body" not in page
+    assert page_of(page_site("body", header=header)) == "|<p>body</p>\n"
+
+
+def test_a_page_refuses_the_layout_of_the_defaults_and_a_post_does_not() -> None:
+    defaults: Value = [{"scope": {"path": ""}, "values": {"layout": "page"}}]
+    memory = page_site("x", header="layout: null\n", defaults=defaults)
+    memory.files["_posts/2026-02-01-two.md"] = "---\ntitle: P2\nlayout: null\n---\nx"
+    assert page_of(memory) == "<p>x</p>\n"
+    assert PageRenderer(memory, NOW).render(TWO).html == "P2|<p>x</p>\n"

@@ -126,6 +126,24 @@ def test_data_of_all_kinds(root: Path) -> None:
     assert set(data) == {"people", "deep", "table", "tabs"}
 
 
+def test_data_are_in_jekylls_order(root: Path) -> None:
+    files = {
+        "_data/a.csv": "x\n1\n",
+        "_data/b.json": "1",
+        "_data/c.yml": "1",
+        "_data/d.yaml": "1",
+        "_data/a.yml": "file: that a folder hides\n",
+        "_data/a/z.yml": "1",
+        "_data/a/y.json": "1",
+        "_data/e.YML": "passed over",
+        "_data/.f.yml": "passed over",
+    }
+    data, _ = read_data(write(root, **files), "_data", UTC)
+    assert list(data) == ["d", "a", "c", "b"]
+    assert data["a"] == {"z": 1, "y": 1}
+    assert list(data["a"]) == ["z", "y"]
+
+
 def theme(root: Path, version: str = "1.2.0") -> Path:
     files = {
         "_layouts/base.html": "<theme>{{ content }}</theme>{% include foot.html %}",
