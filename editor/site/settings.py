@@ -181,18 +181,23 @@ class SettingsStore:
 
 def read_settings(data: Mapping[str, object]) -> Settings:
     """Settings of what a file holds; what is missing, unknown or out of range is the default."""
-    plain = Settings()
     known: dict[str, Any] = {}
     for part in fields(Settings):
-        default = getattr(plain, part.name)
-        value = _fitting(data.get(part.name), default)
-        info = BY_ID.get(part.name)
-        sound = info is None or fault_of(info, value, default) is None
-        if value is not None and sound and _may_be_mine(part.name):
+        value = read_value(part.name, data.get(part.name))
+        if value is not None:
             known[part.name] = value
     read = Settings(**known)
     shared = {info.id for info in SETTINGS if info.scope is Scope.SHARED}
     return replace(read, own=tuple(name for name in read.own if name in shared))
+
+
+def read_value(name: str, value: object) -> object:
+    """``value`` as the setting of that name has it; None where it cannot be its value for me."""
+    default = getattr(Settings(), name)
+    info = BY_ID.get(name)
+    fitting = _fitting(value, default)
+    sound = info is None or fault_of(info, fitting, default) is None
+    return fitting if sound and _may_be_mine(name) else None
 
 
 def _may_be_mine(name: str) -> bool:

@@ -25,7 +25,7 @@ from editor.app.folding import folded
 from editor.i18n.catalog import Messages
 from editor.site.setting_catalog import SETTING_GROUPS, SETTINGS, Scope
 from editor.site.settings import Layers
-from editor.site.settings_exchange import read_import, unchosen, write_export
+from editor.site.settings_exchange import Unusable, read_import, unchosen, write_export
 from editor.ui.announcing import announce
 from editor.ui.dialogs.size import letter_scale, open_at_most
 from editor.ui.settings.keys import KeysPage
@@ -222,12 +222,23 @@ class SettingsDialog(QDialog):
         )
         if not name:
             return
+        file = Path(name).name
         read = read_import(Path(name), self._layers.mine)
-        if read is None:
-            self.say(text("settings.no-import", name=Path(name).name))
+        if isinstance(read, Unusable):
+            self.say(text(f"settings.{read.reason}", name=file, **read.args))
             return
-        self.replaced.emit(read)
-        self.say(self._messages.text("settings.imported", name=Path(name).name))
+        self.replaced.emit(read.settings)
+        text = self._messages.text  # perhaps of another language now
+        if read.left_out:
+            titles = "\n".join(self._title(one) for one in read.left_out)
+            self.say(text("settings.left-out", name=file, titles=titles))
+        else:
+            self.say(text("settings.imported", name=file))
+
+    def _title(self, name: str) -> str:
+        """What a setting is called; its name in the file where it is none of ours."""
+        title = f"setting.{name}.title"
+        return self._messages.text(title) if title in self._messages else name
 
     def _export(self) -> None:
         text = self._messages.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -208,6 +209,12 @@ def test_settings_come_from_a_file_and_go_into_one(dialog, preferences, tmp_path
     dialog.findChild(QWidget, "settings.import").click()
     assert preferences.settings.zoom == 3
     assert control(dialog, "zoom").value() == 3
+    data = json.loads(Path(file).read_text(encoding="utf-8")) | {"theme": "pink", "zoom": 4}
+    Path(file).write_text(json.dumps(data), encoding="utf-8")
+    dialog.findChild(QWidget, "settings.import").click()
+    assert preferences.settings.zoom == 4
+    assert load_messages("ja").text("setting.theme.title") in dialog._told.text()
+    preferences.choose(zoom=3)
     Path(file).write_text("{}", encoding="utf-8")
     dialog.findChild(QWidget, "settings.import").click()
     assert "taken.json" in dialog._told.text()
