@@ -110,6 +110,7 @@ class SettingsDialog(QDialog):
         self._pages = QStackedWidget(self._body)
         self._rows: dict[str, SettingRow] = {}
         self._notes: list[QLabel] = []
+        self._lines: dict[str, QFrame] = {}
         for group in SETTING_GROUPS:
             self._nav.addItem(text(f"setting-group.{group}"))
             self._pages.addWidget(self._page(group))
@@ -177,7 +178,8 @@ class SettingsDialog(QDialog):
             row.taken_back.connect(self.taken_back)
             self._rows[info.id] = row
             if number:
-                column.addWidget(_line(inside))
+                self._lines[info.id] = _line(inside)
+                column.addWidget(self._lines[info.id])
             column.addWidget(row)
         column.addStretch(1)
         area.setWidget(inside)
@@ -201,10 +203,11 @@ class SettingsDialog(QDialog):
         query = folded(typed)
         found = [False] * len(SETTING_GROUPS)
         for info in SETTINGS:
-            row = self._rows[info.id]
-            row.setVisible(row.answers(query))
-            at = SETTING_GROUPS.index(info.group)
-            found[at] = found[at] or row.answers(query)
+            shown, at = self._rows[info.id].answers(query), SETTING_GROUPS.index(info.group)
+            self._rows[info.id].setVisible(shown)
+            if info.id in self._lines:
+                self._lines[info.id].setVisible(shown and found[at])
+            found[at] = found[at] or shown
         found.append(self._keys.filter(query))
         for number, any_left in enumerate(found):
             self._nav.item(number).setHidden(not any_left)

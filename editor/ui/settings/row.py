@@ -27,9 +27,11 @@ _CONTROL_WIDTH = 220
 """The same for all, in pixels; more where letters are large."""
 _BESIDE_BOX = 23
 """Where the title of a check box begins, in pixels."""
-_BESIDE_SOURCE = 7
+_BESIDE_SOURCE = 8
 """Where the word for a value's source begins."""
-_AROUND_SOURCE = 32
+_BLANK = "\u2002"
+"""In front of that word in a button: with a menu, Qt puts the text on the border, not inside."""
+_AROUND_SOURCE = 40
 """What stands beside that word: padding and the arrow of the menu."""
 
 
@@ -89,7 +91,8 @@ class SettingRow(QWidget):
         self._control.setEnabled(layers.site is not None or not of_site)
         source = self._messages.text(f"settings.source.{self._source}")
         told = self._messages.text(f"settings.source.tip-{self._source}")
-        self._whose.setText(source)
+        button = isinstance(self._whose, QPushButton)
+        self._whose.setText(f"{_BLANK}{source}" if button else source)
         self._whose.setToolTip(told)
         self._whose.setAccessibleName(
             self._messages.text("settings.source.name", title=self._title, source=source)

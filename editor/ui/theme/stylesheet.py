@@ -169,9 +169,9 @@ QLabel[role="caution"] { background: $warning_soft; color: $text; border-top: 1p
 QToolButton[role="cross"] { padding: 2px; }
 QToolButton[role="segment"] { padding: 3px 8px; color: $text_muted; }
 QToolButton[role="segment"]:checked { background: $accent_soft; color: $text; }
-QPushButton[role="source"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 4px 20px 4px 6px; color: $text_muted; }
+QPushButton[role="source"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 4px 16px 4px 0; color: $text_muted; }
 QPushButton[role="source"]:hover { background: $hover; }
-QPushButton[role="source"]:focus { border: 1px solid $accent; padding: 4px 20px 4px 6px; }
+QPushButton[role="source"]:focus { border: 1px solid $accent; padding: 4px 16px 4px 0; }
 QPushButton[role="source"]:disabled { color: $text_faint; }
 QPushButton[role="source"]::menu-indicator { image: url("$icons/chevron-down-$name.svg"); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }

@@ -51,7 +51,7 @@ def part(dialog, name: str, of: str = "control"):
 
 
 def source(dialog, name: str) -> Source:
-    word = part(dialog, name, "source").text()
+    word = part(dialog, name, "source").text().strip()
     return next(s for s in Source if dialog._messages.text(f"settings.source.{s}") == word)
 
 

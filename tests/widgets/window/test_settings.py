@@ -122,6 +122,8 @@ def test_a_search_leaves_what_answers(dialog, qtbot, typed, rows):
     if rows:
         group = next(info.group for info in SETTINGS if info.id == rows[0])
         assert dialog._nav.currentRow() == SETTING_GROUPS.index(group)
+        lines = [dialog._lines[name].isHidden() for name in rows if name in dialog._lines]
+        assert lines == [number == 0 for number in range(len(lines))]  # between rows alone
     else:
         assert dialog._pages.currentWidget() is dialog._none
     dialog._search.clear()
