@@ -72,6 +72,7 @@ class PageView(QObject):
         preferences.preview_changed.connect(self._on_settings_changed)
         workspace.site_changed.subscribe(self._on_site_changed)
         workspace.session_closed.subscribe(self._on_session_closed)
+        self._show()
 
     def choose_view(self, name: str) -> None:
         """Show the post another way, and from now on; where the site says how, until it is left."""
@@ -139,6 +140,8 @@ class PageView(QObject):
     def _on_session_closed(self, session: PostSession) -> None:
         if self._shown is not None and self._shown[0] is session:
             self._shown = self._asked = self._made = None
+            if self._live.session is None:
+                self._show()
 
     def _on_trust_chosen(self, kind: str) -> None:
         """Trust the site with something more, or no longer; kept for this user and this site."""
@@ -165,6 +168,9 @@ class PageView(QObject):
 
     def _show(self) -> None:
         if self._shown is None:
+            self._preview.set_page(None)
+            self._preview.set_cards(())
+            self._preview.set_note(self._say("preview.empty"))
             return
         session, text = self._shown
         if self._preview.view is View.ELSEWHERE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 
 def test_closed_before_the_preview_was_brought_up(with_post, qtbot):
     """The engine waits for a paint; a window closed before that has no preview.
@@ -13,3 +15,15 @@ def test_closed_before_the_preview_was_brought_up(with_post, qtbot):
     preview.start()
     preview.repaint()
     assert preview.web is None
+
+
+def test_no_page_is_left_over_when_the_last_post_is_closed(with_post, qtbot):
+    """The site's page went on showing the title and the tags of a post that was not open."""
+    preview = with_post._panes.preview
+    note = preview.findChild(QLabel, "preview.note")
+    empty = with_post._preferences.messages.text("preview.empty")
+    qtbot.waitUntil(lambda: preview._contents.page is not None, timeout=20_000)
+    assert note.text() == ""
+    with_post.files.close_session(with_post._desk.current)
+    assert preview._contents.page is None
+    assert note.text() == empty
