@@ -49,7 +49,8 @@ def test_it_says_what_is_inside_and_under_which_licences(bundle):
 
 
 def test_tools_of_the_tests_are_not_in_it(bundle):
-    absent = ("pytest", "hypothesis", "mypy", "ruff", "PyInstaller", "pip", "setuptools")
+    absent = ["pytest", "hypothesis", "mypy", "ruff", "PyInstaller", "pip", "setuptools"]
+    absent += ["sudachipy", "sudachidict_small"]  # 115 MB, for those who install them
     assert [name for name in absent if (bundle / "_internal" / name).exists()] == []
 
 
@@ -155,6 +156,20 @@ def test_a_command_answers_as_it_does_from_source(installed, sample_site, comman
     assert done.stderr == expected.stderr
     assert done.returncode == expected.returncode
     assert _without_times(done.stdout) == _without_times(expected.stdout)
+
+
+def test_all_pages_of_a_site_with_sass_are_made_as_from_source(installed, sample_site):
+    """Liquid, its own libraries and Sass, which is a compiled one, are all in the bundle."""
+    styles = sample_site / "_sass" / "_colors.scss"
+    styles.parent.mkdir()
+    styles.write_text("$ink: #369;\n", encoding="utf-8")
+    sheet = "---\n---\n@import 'colors';\nbody { a { color: darken($ink, 10%); } }\n"
+    (sample_site / "assets" / "main.scss").write_text(sheet, encoding="utf-8")
+    done = installed.run("page", "--batch", sample_site, "--all")
+    assert done.returncode == 0, done.stderr
+    made = {page["url"]: page["html"] for page in map(json.loads, done.stdout.splitlines())}
+    assert "body a { color: #264d73; }" in made["/assets/main.css"]
+    assert done.stdout == _from_source("page", "--batch", sample_site, "--all").stdout
 
 
 def _without_times(text: str) -> str:
