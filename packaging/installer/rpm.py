@@ -11,7 +11,10 @@ from pathlib import Path
 
 from installer import bundle, elf, linux, product
 
-FONTS = ("fontconfig", "font(:lang=ja)")
+FONTS = ("fontconfig", "(font(:lang=ja) or google-noto-sans-cjk-fonts)")
+"""Every package of Japanese fonts says ``font(:lang=ja)``, and that is a name; alone, nFPM would
+take ``=`` for a comparison with a version that nobody has. It leaves alternatives as they are.
+"""
 RECOMMENDS = ("xdg-utils", "git-core")
 ARCHITECTURES = {"x86_64": ("amd64", "x86_64"), "aarch64": ("arm64", "aarch64")}
 

