@@ -16,6 +16,7 @@ from editor.cli.check_targets import (
     shown_path,
     targets,
 )
+from editor.cli.choices import user_settings
 from editor.cli.model import Context, Exit
 from editor.cli.progress import Progress
 from editor.core.findings import Applicability, Finding, Severity
@@ -75,6 +76,7 @@ class _Fixer(_Counts):
     ) -> None:
         super().__init__()
         self._context = context
+        self._in_place = user_settings(context).save_in_place
         self._unsafe = unsafe
         self._diff = diff
         allowed = {Applicability.SAFE, *([Applicability.UNSAFE] if unsafe else [])}
@@ -113,7 +115,7 @@ class _Fixer(_Counts):
         if self._diff:
             self._context.stdout.writelines(unified(name, before, fixed.text))
             return
-        outcome = store.write(post.path, data, loaded.stamp)
+        outcome = store.write(post.path, data, loaded.stamp, in_place=self._in_place)
         if isinstance(outcome, store.WriteFailed):
             self._failed(outcome.reason, outcome.args)
         elif isinstance(outcome, store.Changed):

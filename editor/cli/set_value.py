@@ -7,6 +7,7 @@ from argparse import Namespace
 from datetime import date
 
 from editor.cli.arguments import Subparsers
+from editor.cli.choices import user_settings
 from editor.cli.model import CliError, Context, Exit
 from editor.cli.post_file import PostFile, read_post
 from editor.core.header.psych import resolve_plain
@@ -27,7 +28,7 @@ def add_parser(subparsers: Subparsers, messages: Messages) -> None:
     parser.add_argument("--remove", action="store_true", help=messages.text("cli.set.remove"))
 
 
-def run(args: Namespace, context: Context) -> int:  # noqa: ARG001 - it has nothing to print
+def run(args: Namespace, context: Context) -> int:
     """Change the file. Nothing is written where the value stands already."""
     if args.remove == (args.value is not None):
         raise CliError("cli.set.value-or-remove")
@@ -37,7 +38,7 @@ def run(args: Namespace, context: Context) -> int:  # noqa: ARG001 - it has noth
         edits = _removal(post, args.key) if args.remove else _change(post, args.key, value)
     except Refused as refused:
         raise CliError(refused.reason, refused.details, code=Exit.FINDINGS) from None
-    _save(post, edits)
+    _save(post, edits, in_place=user_settings(context).save_in_place)
     return Exit.OK
 
 
@@ -86,12 +87,12 @@ def _as_written_item(value: JsonValue) -> Value:
     return value
 
 
-def _save(post: PostFile, edits: EditSet) -> None:
+def _save(post: PostFile, edits: EditSet, *, in_place: bool) -> None:
     try:
         data = encode(edits.apply(post.source.text), post.source)
     except UnicodeEncodeError:
         raise CliError("header.refused.surrogate", code=Exit.FINDINGS) from None
-    outcome = store.write(post.loaded.path, data, post.loaded.stamp)
+    outcome = store.write(post.loaded.path, data, post.loaded.stamp, in_place=in_place)
     if isinstance(outcome, store.Changed):
         raise CliError("cli.set.changed", {"name": post.loaded.path.name}, code=Exit.FINDINGS)
     if isinstance(outcome, store.WriteFailed):

@@ -152,13 +152,19 @@ class SettingsStore:
 
     def load(self) -> Settings:
         """The settings; what is missing, unknown or out of range is as at the first start."""
+        read = self.look()
+        if read is None:
+            self._put_aside()
+        return read or Settings()
+
+    def look(self) -> Settings | None:
+        """The settings, without touching their file; None where it is damaged."""
         try:
             data = json.loads(self._file.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return Settings()
         except (OSError, ValueError):
-            self._put_aside()
-            return Settings()
+            return None
         return read_settings(data) if isinstance(data, dict) else Settings()
 
     def save(self, settings: Settings) -> str | None:

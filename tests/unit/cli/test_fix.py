@@ -10,6 +10,7 @@ import pytest
 
 from editor.cli.fix import unified
 from editor.cli.main import main
+from editor.site.settings import Settings, SettingsStore
 from tests.conftest import missing
 
 TEXT = '---\ntitle: "**Sea** walk"\nimage: a\nimage: "/b.png"\n---\n\n# One\n\nText without an end'
@@ -118,3 +119,25 @@ def test_a_diff_of_texts_without_final_line_end_or_with_odd_separators() -> None
         "-z\n\\ No newline at end of file\n",
         "+w\n\\ No newline at end of file\n",
     ]
+
+
+@pytest.mark.parametrize("in_place", [True, False])
+def test_a_file_is_written_over_where_the_user_has_chosen_so(site: Path, genko_home, in_place):
+    store = SettingsStore(genko_home / "config")
+    assert store.save(Settings(save_in_place=in_place)) is None
+    path = post(site, TEXT)
+    first = path.stat().st_ino
+    assert run(".") == 0
+    assert (path.stat().st_ino == first) is in_place
+    second = path.stat().st_ino
+    assert main(["set", str(path), "title", '"Another walk"']) == 0
+    assert (path.stat().st_ino == second) is in_place
+
+
+def test_damaged_settings_are_left_to_the_window(site: Path, genko_home):
+    (genko_home / "config").mkdir(parents=True)
+    damaged = genko_home / "config" / "settings.json"
+    damaged.write_bytes(b"{")
+    post(site, TEXT)
+    assert run(".") == 0
+    assert damaged.read_bytes() == b"{"
