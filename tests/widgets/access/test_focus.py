@@ -46,6 +46,7 @@ CONTROLS: dict[str, Callable[[], QWidget]] = {
     "check box": QCheckBox,
     "ticked check box": _ticked,
     "link": lambda: _with("role", "link", QPushButton("a")),
+    "source of a value": lambda: _with("role", "source", QPushButton("a")),
 }
 
 
