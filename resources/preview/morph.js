@@ -115,3 +115,38 @@ function morphAttributes(have, want) {
     }
   }
 }
+
+// Make the body `have` around the article like `want`, in which the article stands before `comment`.
+// False where its place is another one; nothing has been touched then. To lay a long article out
+// anew takes a hundred times as long as to change what stands around it.
+function morphAround(have, want, comment) {
+  if (have === null || want === null || closing === null || comment === null) return false;
+  const there = pathTo(closing, have);
+  const here = pathTo(comment, want);
+  if (there === null || there.length !== here.length) return false;
+  if (there.some((node, depth) => dom.name(node) !== dom.name(here[depth]))) return false;
+  dom.setData(closing, dom.data(comment));
+  let [parent, wanted] = [have, want];
+  there.forEach((inner, depth) => {
+    morphAttributes(parent, wanted);
+    const nodes = [...dom.childNodes(parent)].filter((node) => dom.name(node) !== "GENKO-WORKBENCH");
+    const model = [...dom.childNodes(wanted)];
+    const place = model.indexOf(here[depth]);
+    // The article's own nodes, where this is its parent, are no concern of the page around it.
+    const first = inner === closing ? nodeAt(0) : inner;
+    morphRun(parent, nodes.slice(0, nodes.indexOf(first)), model.slice(0, place), first);
+    morphRun(parent, nodes.slice(nodes.indexOf(inner) + 1), model.slice(place + 1), null);
+    [parent, wanted] = [inner, here[depth]];
+  });
+  return true;
+}
+
+// The nodes from the child of `root` down to `node`; null where it is not within.
+function pathTo(node, root) {
+  const path = [];
+  for (let each = node; each !== root; each = dom.parent(each)) {
+    if (each === null) return null;
+    path.unshift(each);
+  }
+  return path;
+}

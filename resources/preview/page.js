@@ -64,7 +64,7 @@ const commands = {
     }
     recolorDiagrams();
   },
-  // The page around the article is another one now; the article's nodes move over as they are.
+  // The page around the article is another one now; the article's nodes stay as they are.
   shell({ html, mark }) {
     const settled = isSettled();
     const place = scrolled();
@@ -73,14 +73,17 @@ const commands = {
     const comment = findComment(root, mark);
     const before = JSON.stringify(figures);
     dressPage(root);
-    if (comment !== null) {
-      for (const block of blocks) {
-        for (const node of block.nodes) dom.insertBefore(dom.parent(comment), node, comment);
-      }
-    }
     morphAttributes(page, root);
     morphHead(dom.query(root, "head"));
-    dom.replaceChild(page, dom.query(root, "body"), dom.query(page, "body"));
+    const body = dom.query(root, "body");
+    if (!morphAround(dom.query(page, "body"), body, comment)) {
+      if (comment !== null) {
+        for (const block of blocks) {
+          for (const node of block.nodes) dom.insertBefore(dom.parent(comment), node, comment);
+        }
+      }
+      dom.replaceChild(page, body, dom.query(page, "body"));
+    }
     locate(mark);
     watchGrowth();
     findPort();

@@ -92,6 +92,54 @@ def test_another_shell_moves_the_article_over_as_it_is(page, themed):
     assert page.js("$$('.content > p')[0].textContent") == "after"
 
 
+def test_another_shell_changes_what_differs_alone(page, themed):
+    page.pane.set_site(themed)
+    page.pane.set_page(SitePage(shell("one")))
+    page.show(article("first\n\nsecond"))
+    page.js("(globalThis.kept = ['#nav', 'footer', '.content'].map($), 0)")
+    other = HTML.replace("menu", "<b>men</b>u").replace('class="post"', 'class="page"')
+    other = other.replace("</main>", "<aside>beside</aside></main>").replace(">site<", ">two<")
+    page.pane.set_page(SitePage(replace(shell(), html=other.replace("{title}", "two"))))
+    page.until("$('h1').textContent === 'two'")
+    assert page.js("['#nav', 'footer', '.content'].map($).every((e, i) => e === kept[i])")
+    assert page.js("$('#nav').innerHTML") == "<b>men</b>u"
+    assert page.js("$('main').lastElementChild.textContent") == "beside"
+    assert page.js("[document.body.className, document.title]") == ["page", "two"]
+    assert page.js("$$('.content > p').map((p) => p.textContent)") == ["first", "second"]
+    page.pane.set_page(SitePage(shell("three")))
+    page.until("$('h1').textContent === 'three'")
+    assert page.js("[$('#nav').innerHTML, $$('aside').length]") == ["menu", 0]
+
+
+PLACE = f"<!--{MARK}-->"
+PLACES = {
+    "deeper": f"<section><div>{PLACE}</div></section>",
+    "in another element": f"<section>{PLACE}</section>",
+    "among others": f"before<i>x</i>{PLACE}<b>after</b>",
+    "alone": PLACE,
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("body", ["first\n\nsecond", ""])
+def test_another_shell_may_have_the_article_elsewhere(page, themed, name, body):
+    page.pane.set_site(themed)
+    made = shell()
+    page.pane.set_page(SitePage(made))
+    blocks = article(body) if body else ()
+    page.show(article("first\n\nsecond"))
+    page.pane.set_blocks(blocks)
+    other = made.html.replace(PLACE, PLACES[name])
+    for html in (other, other.replace("one", "two"), made.html, other):
+        page.pane.set_page(SitePage(replace(made, html=html)))
+        page.settle()
+        shown = "".join(block.html for block in blocks).rstrip()
+        expected = html.partition("<body")[2].partition(">")[2].partition("</body>")[0]
+        assert page.js("document.body.innerHTML").replace("\n", "") == (
+            expected.replace(PLACE, f"{shown}{PLACE}").replace("\n", "")
+        )
+
+
 def test_the_way_back_to_the_plain_page(page, themed):
     page.pane.set_site(themed)
     page.pane.set_page(SitePage(shell()))
