@@ -63,7 +63,8 @@ class Context:
         outline: Level, opening token and running text of every heading with an id.
         has_lists: Whether any span has an attribute list.
         pieces: The text in pieces. Their tokens, and behind them ``note_tokens``, are those of the
-            document; where a list in it was replaced in the end, there are no pieces.
+            document.
+        has_places: Whether tables of contents or footnotes stand in the place of lists.
     """
 
     options: Options
@@ -80,6 +81,7 @@ class Context:
     plain_ids: Ids = field(default_factory=Ids)
     has_lists: bool = False
     pieces: list[Piece] = field(default_factory=list)
+    has_places: bool = False
 
     @property
     def defines(self) -> bool:

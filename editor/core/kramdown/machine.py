@@ -110,12 +110,13 @@ def abbreviate(state: StateCore) -> None:
 
 def contents(state: StateCore) -> None:
     """Fills in tables of contents and footnotes."""
-    notes = context_of(state.env).note_tokens
+    context = context_of(state.env)
     if headings.has_places(state.tokens):
-        context_of(state.env).pieces = []
-        state.tokens[:] = headings.replace_lists(state.tokens, context_of(state.env), notes)
-    else:
-        state.tokens.extend(notes)
+        context.has_places = True
+        for piece in context.pieces:
+            headings.fill_places(piece, context)
+        state.tokens[:] = [token for piece in context.pieces for token in piece.tokens]
+    state.tokens.extend(context.note_tokens)
 
 
 CORE = (

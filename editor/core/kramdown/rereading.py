@@ -64,7 +64,7 @@ def _partly(known: Document, text: str, head: int, tail: int) -> Reread | None:
     context = context_of(known.env)
     pieces = context.pieces
     old, new = source_of(known.text), source_of(text)
-    if not pieces or context.options != known.options or "auto_ids" in old or "auto_ids" in new:
+    if context.options != known.options or "auto_ids" in old or "auto_ids" in new:
         return None
     first = _first_touched(pieces, old, head)
     if not all(_holds(piece, old, new, known) for piece in pieces[:first] if piece.far):
@@ -170,12 +170,14 @@ def _finish(gone: list[Token], made: list[Token], kept: Iterable[Piece], context
     if context.options != options:
         return False
     lay_lists(made, context)
-    if headings.has_places(made):
+    if headings.has_places(made) or headings.has_places(gone):
         return False
     if context.has_lists:
         figures.make_figures(made)
     if not _number_headings(gone, made, kept, context) or not _number_notes(gone, made):
         return False
+    if context.has_places and _titles(gone) != _titles(made):
+        return False  # they are in a table of contents too
     abbreviations.mark(made, context)
     return True
 
@@ -203,6 +205,15 @@ def _headings(tokens: list[Token]) -> list[tuple[Token, tuple[bool, str]]]:
         (token, token.meta["made_id"])
         for token in tokens
         if token.type == "heading_open" and "made_id" in token.meta
+    ]
+
+
+def _titles(tokens: list[Token]) -> list[tuple[Token, list[Token] | None]]:
+    """The headings with their running text, wherever they stand."""
+    return [
+        (replace(token, map=None), tokens[place + 1].children)
+        for place, token in enumerate(tokens)
+        if token.type == "heading_open"
     ]
 
 

@@ -15,7 +15,6 @@ from editor.core.kramdown.context import of as context_of
 from editor.core.kramdown.document import (
     Document,
     parse,
-    render,
     render_tokens,
     source_of,
 )
@@ -74,25 +73,22 @@ class Sheet:
 
     def html(self) -> str:
         """The HTML of all, as `editor.core.kramdown.render` gives it."""
-        if not context_of(self.document.env).pieces:
-            return render(self.document)
         parts: list[str] = []
         last = ""
-        for element in chain.from_iterable(self.elements[:-1]):
-            if element.html and not (element is BLANK and last == BLANK.html):
-                last = element.html
-                parts.append(last)
-        # Rendered alone, notes begin with the line end that sets them apart.
-        gap = "\n" if last == BLANK.html else ""
-        parts += [notes.html.removeprefix(gap) for notes in self.elements[-1]]
+        for element in chain.from_iterable(self.elements):
+            html = element.html
+            if last == BLANK.html and element.lines is None:
+                # One blank line is enough, also ahead of the notes, which begin with one.
+                html = html.removeprefix("\n")
+            if html:
+                last = html
+                parts.append(html)
         return "".join(parts)
 
 
 def sheet_of(document: Document) -> Sheet:
     """A text that was just read."""
     context = context_of(document.env)
-    if not context.pieces:
-        return Sheet(document, (_elements(document, document.tokens, 0),))
     pieces = (_elements(document, piece.tokens, piece.line) for piece in context.pieces)
     return Sheet(document, (*pieces, _elements(document, context.note_tokens, 0)))
 

@@ -6,6 +6,7 @@ from markdown_it.token import Token
 
 from editor.core.kramdown.context import Context
 from editor.core.kramdown.ids import plain_slug, plain_text, slug
+from editor.core.kramdown.piece import Piece
 
 
 def number_headings(tokens: list[Token], context: Context) -> None:
@@ -55,8 +56,9 @@ def has_places(tokens: list[Token]) -> bool:
     return any(name in {"toc", "footnotes"} for token in tokens for name in refs(token))
 
 
-def replace_lists(tokens: list[Token], context: Context, notes: list[Token]) -> list[Token]:
+def fill_places(piece: Piece, context: Context) -> None:
     """Puts tables of contents and footnotes in the place of lists marked ``toc``, ``footnotes``."""
+    tokens = piece.tokens
     result: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -69,13 +71,13 @@ def replace_lists(tokens: list[Token], context: Context, notes: list[Token]) -> 
             if "toc" in marks:
                 result.extend(contents(token, tokens[end], context))
             else:
-                result.extend(notes)
-                notes = []
+                result.extend(context.note_tokens)
+                context.note_tokens = []
             place = end + 1
         else:
             result.append(token)
             place += 1
-    return result + notes
+    piece.tokens = result
 
 
 def refs(token: Token) -> list[str]:

@@ -30,7 +30,8 @@ BLOCKS = [
     "[ref]: /there \"there\"", "[ref] and [text][ref]", "note[^1] and[^1]", "[^1]: below\n\n    it",
     "*[HTML]: markup", "HTML is said", "{:name: .class}", "para\n{:name}", "para\n{: .c #i}",
     "{: .before}\npara", "{: .waits}\n\npara", "*span*{:.x}", "![i](/i.png){: standalone}",
-    "- list\n{:toc}", "{::comment}\nhidden\n{:/comment}", "{::nomarkdown}\n*a*\n{:/}",
+    "- list\n{:toc}", "- list\n{:footnotes}", "1. x\n{:toc .c}",
+    "{::comment}\nhidden\n{:/comment}", "{::nomarkdown}\n*a*\n{:/}",
     '{::options parse_block_html="true" /}', "^", "　", "  ", "\f", "\\", "end \\",
 ]  # fmt: skip
 SMALL = [
@@ -132,6 +133,18 @@ def test_what_a_change_does_not_reach_is_taken_over(where: str, added: str) -> N
 
 
 @pytest.mark.parametrize(
+    "head", ["- contents\n{:toc}\n\n", "[a]: /b\n\n", "note[^1]\n\n[^1]: n\n\n"]
+)
+def test_a_word_leaves_contents_and_definitions_as_they_are(head: str) -> None:
+    known = parse(head + LONG)
+    text = known.text.replace("paragraph 15", "paragraph x 15")
+    result = again(known, text)
+    same(result.document, parse(text))
+    assert result.head > 40
+    assert result.tail > 40
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("see [a]\n\nx\n\n[a]: /1\n", "see [a]\n\nx\n\n[a]: /2\n"),
@@ -139,6 +152,11 @@ def test_what_a_change_does_not_reach_is_taken_over(where: str, added: str) -> N
         ("a {:n}\n{:n}\n\nx\n\n{:n: .c}\n", "a {:n}\n{:n}\n\nx\n\n{:n: .d}\n"),
         ("# A\n\nx\n\n# B\n", "# B\n\nx\n\n# B\n"),
         ("* c\n{:toc}\n\n# A\n", "* c\n{:toc}\n\n# B\n"),
+        ("* c\n{:toc}\n\n# A\n\nx\n", "* c\n{:toc}\n\n# A\n\nxy\n"),
+        ("* c\n{:toc}\n\n# A b\n", "* c\n{:toc}\n\n# A, b\n"),
+        ("* c\n{:toc}\n\nx\n", "* c\n{:toc}\n\n# A\n\nx\n"),
+        ("* c\n{:toc}\n\n# A\n", "* c\n{:toc}\n\n# A\n{:.no_toc}\n"),
+        ("a[^1]\n\n* n\n{:footnotes}\n\nx\n\n[^1]: y\n", "a[^1]\n\nx\n\nz\n\n[^1]: y\n"),
         ("```\na\n\nb\n\nc\n", "```\na\n\nb\n\nc\n```\n"),
         ("<div>\na\n\nb\n\nc\n", "<div>\na\n\nb\n\nc\n</div>\n"),
         ("- a\n\nb\n\nc\n", "- a\n\n  b\n\nc\n"),
@@ -155,6 +173,7 @@ def test_what_one_place_says_about_another_is_heard(before: str, after: str) -> 
         sheet = changed_sheet(sheet_of(parse(known)), text)
         same(sheet.document, parse(text))
         assert sheet.blocks(0) == render_blocks(text, Options(), 0)
+        assert sheet.html() == render(parse(text))
 
 
 def test_what_is_known_stays_as_it_was() -> None:
