@@ -77,14 +77,35 @@ class Listed:
     counted: bool = True
 
 
-def plugins_of(config: SiteConfig, gems: Iterable[str]) -> frozenset[str]:
-    """The plugins that run: those of `_config.yml` and those among the site's ``gems``."""
-    found = set(gems)
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A page of jekyll-archives: of a tag, a category (``name``), a year, a month or a day."""
+
+    kind: str
+    name: str | None
+    url: str
+
+
+def named_plugins(config: SiteConfig) -> tuple[str, ...]:
+    """The plugins that `_config.yml` names, in its order."""
+    named: dict[str, None] = {}
     for key in ("plugins", "gems"):
         value = config.raw.get(key)
         items = value if isinstance(value, list) else [value]
-        found.update(item for item in items if isinstance(item, str))
+        named.update(dict.fromkeys(item for item in items if isinstance(item, str)))
+    return tuple(named)
+
+
+def plugins_of(config: SiteConfig, gems: Iterable[str]) -> frozenset[str]:
+    """The plugins that run: those of `_config.yml` and those among the site's ``gems``."""
+    found = {*gems, *named_plugins(config)}
     return frozenset(found | (ON_GITHUB if GITHUB_PAGES in found else frozenset()))
+
+
+def ordered(plugins: frozenset[str], config: SiteConfig) -> tuple[str, ...]:
+    """The plugins in the order in which they run: as `_config.yml` names them, then the others."""
+    named = [name for name in named_plugins(config) if name in plugins]
+    return (*named, *sorted(plugins.difference(named)))
 
 
 def added_files(
@@ -106,11 +127,15 @@ def added_files(
         if settings.get("json") is not False:
             yield "/redirects.json"
     if "jekyll-feed" in plugins:
-        yield from _feeds(config, posts)
+        yield from feeds(config, dict.fromkeys(tag for post in posts for tag in post.tags))
     if "jekyll-paginate" in plugins:
         yield from _pages_of_lists(config, posts, pages)
     if "jekyll-archives" in plugins:
-        yield from _archives(config, posts)
+        tags = dict.fromkeys(tag for post in posts for tag in post.tags)
+        categories = dict.fromkeys(name for post in posts for name in post.categories)
+        days = sorted({post.date.strftime("%Y-%m-%d") for post in posts if post.date})
+        for archive in archives(config, tags, categories, days):
+            yield written_file(archive.url, "")
     # Sass leaves a map beside each style sheet that it makes.
     for page in pages:
         if page.endswith((".scss", ".sass")):
@@ -128,7 +153,8 @@ def _texts(value: Value) -> list[str]:
     return [ruby_text(item) for item in value] if isinstance(value, list) else []
 
 
-def _feeds(config: SiteConfig, posts: Sequence[Listed]) -> Iterator[str]:
+def feeds(config: SiteConfig, tags: Iterable[str]) -> Iterator[str]:
+    """The files that jekyll-feed writes; ``tags`` are those of all posts."""
     settings = _table(config, "feed")
     named = settings.get("collections")
     collections: dict[str, Mapping[str, Value]] = {}
@@ -150,7 +176,7 @@ def _feeds(config: SiteConfig, posts: Sequence[Listed]) -> Iterator[str]:
     by_tag = settings.get("tags")
     if by_tag is not None and by_tag is not False:
         options = by_tag if isinstance(by_tag, dict) else {}
-        used = list(dict.fromkeys(tag for post in posts for tag in post.tags))
+        used = list(tags)
         chosen = _texts(options.get("only")) or used
         left_out = _texts(options.get("except"))
         folder = options.get("path")
@@ -182,30 +208,40 @@ def _pages_of_lists(
         yield written_file(sanitize(f"{folder}/"), ".html")
 
 
-def _archives(config: SiteConfig, posts: Sequence[Listed]) -> Iterator[str]:
+def archives(
+    config: SiteConfig, tags: Iterable[str], categories: Iterable[str], days: Sequence[str]
+) -> Iterator[Archive]:
+    """The pages that jekyll-archives makes; ``days`` (YYYY-MM-DD) are those of posts, in order."""
     settings = _table(config, "jekyll-archives")
     enabled = settings.get("enabled")
     everything = enabled is True or enabled == "all"
     kinds = set(_texts(enabled))
     given = settings.get("permalinks")
     permalinks = {**_ARCHIVES, **(given if isinstance(given, dict) else {})}
-    tags = dict.fromkeys(tag for post in posts for tag in post.tags)
-    categories = dict.fromkeys(name for post in posts for name in post.categories)
     for kind, plural, names in (("tag", "tags", tags), ("category", "categories", categories)):
         if everything or plural in kinds:
             for name in names:
-                yield _archive(ruby_text(permalinks[kind]), {"name": slugify(name), "type": kind})
-    for kind, depth in (("year", 1), ("month", 2), ("day", 3)):
+                values = {"name": slugify(name), "type": kind}
+                yield Archive(kind, name, _archive_url(ruby_text(permalinks[kind]), values))
+    for date in _periods(days):
+        kind = ("year", "month", "day")[date.count("-")]
         if everything or kind in kinds:
-            dates = {post.date.strftime("%Y-%m-%d")[: 1 + 3 * depth] for post in posts if post.date}
-            for date in sorted(dates):
-                parts = dict(
-                    zip(("year", "month", "day"), date.strip("-").split("-"), strict=False)
-                )
-                yield _archive(ruby_text(permalinks[kind]), {**parts, "type": kind})
+            values = dict(zip(("year", "month", "day"), date.split("-"), strict=False))
+            url = _archive_url(ruby_text(permalinks[kind]), {**values, "type": kind})
+            yield Archive(kind, None, url)
 
 
-def _archive(template: str, values: Mapping[str, str]) -> str:
+def _periods(days: Sequence[str]) -> Iterator[str]:
+    """Each year, followed by its months, each followed by its days; the newest first within."""
+    for year in dict.fromkeys(day[:4] for day in days):
+        yield year
+        in_year = [day for day in reversed(days) if day.startswith(year)]
+        for month in dict.fromkeys(day[:7] for day in in_year):
+            yield month
+            yield from dict.fromkeys(day for day in in_year if day.startswith(month))
+
+
+def _archive_url(template: str, values: Mapping[str, str]) -> str:
     for key, value in values.items():
         template = template.replace(f":{key}", escape_path(value))
-    return written_file(sanitize(template), "")
+    return sanitize(template)

@@ -157,9 +157,10 @@ _PAGE_FACTS: Mapping[str, Callable[[PageDrop], object]] = {
 
 def is_html(page: object) -> bool:
     """Whether a page is one of ``site.html_pages``."""
-    assert isinstance(page, PageDrop)
-    html = page.doc.output_ext in {".html", ".xhtml", ".htm"}
-    return html or str(page.get("url")).endswith("/")
+    assert isinstance(page, Drop)
+    url = str(page.get("url"))
+    ext = page.doc.output_ext if isinstance(page, PageDrop) else extension(url)
+    return url.endswith("/") or ext in {".html", ".xhtml", ".htm"}
 
 
 class FileDrop(Drop):

@@ -13,6 +13,7 @@ from datetime import datetime
 from editor.core.jekyll.dates import value_time
 from editor.core.jekyll.defaults import defaults_for
 from editor.core.jekyll.names import parse_post_name
+from editor.core.jekyll.plugins import ordered
 from editor.core.kramdown import Options
 from editor.core.kramdown.smart import smarten
 from editor.core.liquid.engine import Engine
@@ -81,6 +82,7 @@ class SiteModel:
         zone = sources.config.zone
         raw = {key: liquid_value(value, zone) for key, value in sources.config.raw.items()}
         self.settings: dict[str, object] = {**_DEFAULTS, **raw}
+        self.plugins = ordered(sources.plugins, sources.config)
         self.jekyll = {"version": JEKYLL_VERSION, "environment": sources.environment}
         self.html: dict[tuple[str, str], str] = {}
         generators = Generators(sources, self.settings, self.markdown, self._targets)

@@ -44,13 +44,7 @@ def page_size(view: SiteSeen) -> int | None:
     size = settings.get("paginate")
     if not isinstance(size, int) or isinstance(size, bool) or size < 1:
         return None
-    plugins = settings.get("plugins")
-    gems = settings.get("gems")
-    named = [
-        *(plugins if isinstance(plugins, list) else []),
-        *(gems if isinstance(gems, list) else []),
-    ]
-    return size if "jekyll-paginate" in named else None
+    return size if "jekyll-paginate" in view.plugins else None
 
 
 def _format(view: SiteSeen) -> str:

@@ -30,6 +30,10 @@ class SiteSeen(Protocol):
         """The settings that are typed."""
 
     @property
+    def plugins(self) -> Sequence[str]:
+        """The site's plugins, those that the settings name in their order."""
+
+    @property
     def time(self) -> datetime:
         """``site.time``."""
 
@@ -38,6 +42,9 @@ class SiteSeen(Protocol):
 
     def collection_settings(self, label: str) -> Mapping[str, object]:
         """What `_config.yml` says of a collection."""
+
+    def docs(self, label: str) -> list[Doc]:
+        """The documents of a collection themselves, oldest first."""
 
     def documents(self, label: str) -> list[object]:
         """The documents of a collection, oldest first."""

@@ -6,7 +6,7 @@ when they are asked for, and kept with the site.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from editor.core.jekyll.config import SiteConfig
@@ -14,6 +14,7 @@ from editor.core.liquid.context import Run
 from editor.core.liquid.host import Source
 from editor.core.liquid.values import Drop
 from editor.core.liquid.watching import Watch
+from editor.core.page.all_pages import all_pages
 from editor.core.page.converters import converted
 from editor.core.page.documents import Doc
 from editor.core.page.drops import (
@@ -27,7 +28,6 @@ from editor.core.page.drops import (
     is_html,
 )
 from editor.core.page.model import SiteModel
-from editor.core.page.pagination import list_page_source, list_pages
 
 _RELATED = 10
 
@@ -203,17 +203,8 @@ class SiteView:
         return self._lists["pages"]
 
     def pages(self) -> list[object]:
-        """``site.pages``, with the further pages of a list of posts that jekyll-paginate adds."""
-        return self._kept("pages", self._all_pages)
-
-    def _all_pages(self) -> list[object]:
-        made: list[object] = [PageDrop(doc, self) for doc in self.page_documents()]
-        source = list_page_source(self)
-        if source is not None:
-            made += [
-                PageDrop(source, self, {"url": page.url}) for page in list_pages(self, source)[1:]
-            ]
-        return made
+        """``site.pages``, with those that plugins add."""
+        return self._kept("pages", lambda: all_pages(self))
 
     def html_pages(self) -> list[object]:
         """``site.html_pages``."""
@@ -333,6 +324,11 @@ class SiteView:
     def config(self) -> Mapping[str, object]:
         """`_config.yml` over Jekyll's defaults."""
         return self.model.settings
+
+    @property
+    def plugins(self) -> Sequence[str]:
+        """The site's plugins, those that the settings name in their order."""
+        return self.model.plugins
 
     @property
     def site_config(self) -> SiteConfig:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from liquid.tag import Tag
 
 from editor.core.jekyll.config import SiteConfig
+from editor.core.jekyll.plugins import named_plugins
 from editor.core.liquid.tags.jekyll import IncludeTag
 from editor.core.page.plugins import (
     default_layout,
@@ -52,9 +53,4 @@ _FOLLOWED = frozenset(
 
 def unfollowed(config: SiteConfig) -> Iterator[str]:
     """The plugins that the settings name and whose work pages do not show."""
-    named: dict[str, None] = {}
-    for key in ("plugins", "gems"):
-        value = config.raw.get(key)
-        items = value if isinstance(value, list) else [value]
-        named.update(dict.fromkeys(item for item in items if isinstance(item, str)))
-    yield from (name for name in named if name not in _FOLLOWED)
+    yield from (name for name in named_plugins(config) if name not in _FOLLOWED)

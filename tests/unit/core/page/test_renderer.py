@@ -229,6 +229,33 @@ def test_a_missing_layout_is_told_and_a_missing_theme_has_a_plain_one() -> None:
     assert PageRenderer(memory, NOW).render("_posts/2026-04-01-a.md").html == "<p>x</p>\n"
 
 
+def test_pages_that_plugins_make_are_among_the_pages() -> None:
+    memory = site(
+        **{"all.html": "---\ntitle: A\n---\n{% for p in site.pages %}{{ p.url }} {% endfor %}"}
+    )
+    memory.files["_posts/2026-02-01-two.md"] = post(2, "x", "redirect_from: [/old/]\ntags: [x]\n")
+    memory.files["index.html"] = "---\n---\n"
+    names = ["sitemap", "paginate", "feed", "archives", "redirect-from"]
+    memory.settings = {
+        "paginate": 2,
+        "plugins": [f"jekyll-{name}" for name in names],
+        "jekyll-archives": {"enabled": ["tags", "year"]},
+    }
+    memory.plugins = frozenset(f"jekyll-{name}" for name in names)
+    assert PageRenderer(memory, NOW).render("all.html").html.split() == [
+        "/all.html",
+        "/",
+        "/tag/x/",
+        "/2026/",
+        "/old/",
+        "/redirects.json",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/page2/",
+        "/feed.xml",
+    ]
+
+
 def test_a_list_of_posts_goes_over_several_pages() -> None:
     index = (
         "---\ntitle: L\n---\n{{ page.url }} {{ paginator.page }}/{{ paginator.total_pages }} "
@@ -236,6 +263,7 @@ def test_a_list_of_posts_goes_over_several_pages() -> None:
     )
     memory = site(**{"index.html": index})
     memory.settings = {"paginate": 2, "plugins": ["jekyll-paginate"], "paginate_path": "/p:num/"}
+    memory.plugins = frozenset({"jekyll-paginate"})
     pages = [one for one in PageRenderer(memory, NOW).published(pages=True) if one.rel[0] == "i"]
     assert [page.html for page in pages] == ["/ 1/2 P3 P2 /p2/", "/p2/ 2/2 P1 "]
     assert [page.url for page in pages] == ["/", "/p2/"]
