@@ -341,7 +341,8 @@ class Shell(QObject):
     def _on_current_changed(self, pane: TextPane | None) -> None:
         self.window.texts.setCurrentWidget(pane or self._welcome)
         self._notices.dismiss("blocked")
-        self._preferences.remember_posts(self._workspace.sessions, self._desk.current)
+        if not self.files.leaving:
+            self._preferences.remember_posts(self._workspace.sessions, self._desk.current)
         if pane is not None:
             pane.focus_text()
 

@@ -216,6 +216,21 @@ def test_closing_a_post_shows_its_neighbour_and_then_nothing(genko, sample_site:
     assert program.quit() == 0
 
 
+def test_the_next_start_opens_what_was_open(genko, sample_site: Path):
+    first = write_post(sample_site)
+    second = write_post(sample_site, POST.replace("03-04", "03-05"), "2026-03-05-1-noon.md")
+    program = genko(sample_site, first, second)
+    program.wait(lambda s: s["path"] == str(second) and s["scanned"], "both posts are open")
+    program.settled()
+    assert program.quit() == 0
+    again = genko()
+    again.wait(lambda s: s["path"] == str(second) and s["scanned"], "the last one is shown again")
+    again.settled()
+    again.key("ctrl+w")
+    again.wait(lambda s: s["path"] == str(first), "the other one is open too")
+    assert again.quit() == 0
+
+
 def test_every_kind_of_error_keeps_the_file_and_leads_to_its_place(genko, sample_site: Path):
     """The schema, YAML that cannot be read, a date, an address that another post has."""
     twin = ("layout: post", "layout: post\npermalink: /twin/")

@@ -75,6 +75,8 @@ class Files(QObject):
         self._said = window.said
         self._apply_fix = window.apply_fix
         self._leave = window.leave
+        self.leaving = False
+        """Whether posts are closed because the program ends: the next start opens them again."""
 
     def retranslate(self, messages: Messages) -> None:
         """Speak another language from now on."""
@@ -307,6 +309,7 @@ class Files(QObject):
     def quit(self) -> None:
         """Leave; unsaved texts ask."""
         if self._may_close(self._workspace.sessions):
+            self.leaving = True
             for session in self._workspace.sessions:
                 self._workspace.close_post(session)
             self._leave()
