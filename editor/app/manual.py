@@ -17,7 +17,7 @@ from editor.app.shortcuts import keys_of
 from editor.core.kramdown import Options, to_html
 from editor.i18n.catalog import Messages
 from editor.site.resources import resources_dir
-from editor.site.setting_catalog import SETTING_GROUPS, SETTINGS
+from editor.site.setting_catalog import REMEMBERED, SETTING_GROUPS, SETTINGS
 
 PAGES: tuple[str, ...] = (
     "first-steps",
@@ -105,6 +105,10 @@ def _settings(messages: Messages) -> Iterator[str]:
             if info.group == group:
                 title, hint = text(f"setting.{info.id}.title"), text(f"setting.{info.id}.hint")
                 yield f"- **{title}** — {hint}"
+        for kept in REMEMBERED:
+            if kept.group == group:
+                title = text(f"remembered.{kept.id}.title")
+                yield f"- **{title}** — {text(f'remembered.{kept.id}.hint')}"
         yield ""
 
 

@@ -123,6 +123,27 @@ SETTINGS: tuple[SettingInfo, ...] = (
 )
 """The settings a person may change, in the order of the dialog; keys are on a page of their own."""
 
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is remembered without being set, and can be forgotten: lists of the user's settings.
+
+    Its texts are ``remembered.<id>.title``, ``hint``, ``forget`` and ``words``; ``group`` is the
+    page it stands on.
+    """
+
+    id: str
+    group: str
+    fields: tuple[str, ...]
+
+
+REMEMBERED: tuple[Remembered, ...] = (
+    Remembered("trust", "preview", ("remote_sites", "script_sites", "link_sites")),
+    Remembered("recent", "files", ("recent_sites", "open_posts")),
+    Remembered("declined", "files", ("schema_declined", "closed_notices")),
+)
+"""Below the settings of their pages, in order."""
+
 SETTING_GROUPS: tuple[str, ...] = tuple(dict.fromkeys(info.group for info in SETTINGS))
 """The pages of the dialog, in order."""
 

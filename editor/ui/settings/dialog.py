@@ -23,12 +23,20 @@ from PySide6.QtWidgets import (
 
 from editor.app.folding import folded
 from editor.i18n.catalog import Messages
-from editor.site.setting_catalog import SETTING_GROUPS, SETTINGS, Scope
+from editor.site.setting_catalog import (
+    REMEMBERED,
+    SETTING_GROUPS,
+    SETTINGS,
+    Remembered,
+    Scope,
+    SettingInfo,
+)
 from editor.site.settings import Layers
 from editor.site.settings_exchange import Unusable, read_import, unchosen, write_export
 from editor.ui.announcing import announce
 from editor.ui.dialogs.size import letter_scale, open_at_most
 from editor.ui.settings.keys import KeysPage
+from editor.ui.settings.remembered import RememberedRow
 from editor.ui.settings.row import SettingRow
 
 KEYS = "keys"
@@ -108,7 +116,7 @@ class SettingsDialog(QDialog):
         self._nav.setProperty("role", "choices")
         self._nav.setFixedWidth(round(_SIDE * letter_scale(self)))
         self._pages = QStackedWidget(self._body)
-        self._rows: dict[str, SettingRow] = {}
+        self._rows: dict[str, SettingRow | RememberedRow] = {}
         self._notes: list[QLabel] = []
         self._lines: dict[str, QFrame] = {}
         for group in SETTING_GROUPS:
@@ -171,19 +179,26 @@ class SettingsDialog(QDialog):
             note.setWordWrap(True)
             self._notes.append(note)
             column.addWidget(note)
-        for number, info in enumerate(infos):
-            row = SettingRow(info, self._messages, inside)
+        rows: list[tuple[str, SettingRow | RememberedRow]] = []
+        rows += ((info.id, self._setting_row(info, inside)) for info in infos)
+        kept = (one for one in REMEMBERED if one.group == group)
+        rows += ((one.id, RememberedRow(one, self._messages, inside)) for one in kept)
+        for number, (name, row) in enumerate(rows):
             row.chosen.connect(self.chosen)
-            row.moved.connect(self.moved)
-            row.taken_back.connect(self.taken_back)
-            self._rows[info.id] = row
+            self._rows[name] = row
             if number:
-                self._lines[info.id] = _line(inside)
-                column.addWidget(self._lines[info.id])
+                self._lines[name] = _line(inside)
+                column.addWidget(self._lines[name])
             column.addWidget(row)
         column.addStretch(1)
         area.setWidget(inside)
         return area
+
+    def _setting_row(self, info: SettingInfo, inside: QWidget) -> SettingRow:
+        row = SettingRow(info, self._messages, inside)
+        row.moved.connect(self.moved)
+        row.taken_back.connect(self.taken_back)
+        return row
 
     def _button(self, name: str, run: object) -> QPushButton:
         button = QPushButton(self._messages.text(f"settings.{name}"), self._body)
@@ -202,7 +217,8 @@ class SettingsDialog(QDialog):
         """Leave what answers, and turn to a page that has any of it."""
         query = folded(typed)
         found = [False] * len(SETTING_GROUPS)
-        for info in SETTINGS:
+        infos: tuple[SettingInfo | Remembered, ...] = (*SETTINGS, *REMEMBERED)
+        for info in infos:
             shown, at = self._rows[info.id].answers(query), SETTING_GROUPS.index(info.group)
             self._rows[info.id].setVisible(shown)
             if info.id in self._lines:

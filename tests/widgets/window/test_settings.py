@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 from editor.app.commands.catalog import COMMANDS
 from editor.app.workspace import Workspace
 from editor.site.resources import load_messages
-from editor.site.setting_catalog import SETTING_GROUPS, SETTINGS
+from editor.site.setting_catalog import REMEMBERED, SETTING_GROUPS, SETTINGS
 from editor.site.settings import Layers, Settings, SettingsStore
 from editor.ui.actions import Actions
 from editor.ui.looks import Looks
@@ -160,6 +161,27 @@ WORDS = {
     "save_in_place": ("Dropbox", "icloud"),
 }
 """Words by which an editor would look for a setting, Japanese and English."""
+
+
+def test_what_was_remembered_can_be_forgotten(dialog, preferences, tmp_path):
+    heard: list[object] = []
+    preferences.layers_changed.connect(heard.append)
+    names = [name for info in REMEMBERED for name in info.fields]
+    preferences.replace_all(replace(preferences.settings, **dict.fromkeys(names, ("/a",))))
+    for info in REMEMBERED:
+        button = dialog.findChild(QWidget, f"remembered.{info.id}.forget")
+        assert button.isEnabled()
+        assert "1" in dialog._rows[info.id]._count.text()
+        button.click()
+        assert not button.isEnabled()
+    assert {getattr(saved(tmp_path), name) for name in names} == {()}
+    assert heard
+
+
+def test_no_list_is_remembered_without_a_way_to_forget_it():
+    lists = {f.name for f in fields(Settings) if isinstance(getattr(Settings(), f.name), tuple)}
+    forgotten = {name for info in REMEMBERED for name in info.fields}
+    assert lists - forgotten == {"own", "hidden_panes"}  # by the rows, and by the menus
 
 
 @pytest.mark.parametrize("number", [0, 1])
