@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 from editor.core.header.parse import parse_header
 from editor.core.header.values import Time, Writable
@@ -50,11 +52,28 @@ def slug_of_name(name: str) -> str:
     return re.sub(r"^\d{4}-\d{1,2}-\d{1,2}-", "", stem) or stem
 
 
-def file_name(post: NewPost) -> str:
-    """The path below the site's folder: drafts bear no date, as Jekyll wants it."""
+def file_name(post: NewPost, pattern: str = "", names: Collection[str] = ()) -> str:
+    """The path below the site's folder: drafts bear no date, as Jekyll wants it.
+
+    Where the site's ``pattern`` for names (without the ending) asks for a number behind the date,
+    it is the first of that day that none of ``names`` has.
+    """
     if post.draft:
         return f"_drafts/{post.slug}.md"
-    return f"_posts/{post.when:%Y-%m-%d}-{post.slug}.md"
+    day = f"{post.when:%Y-%m-%d}"
+    return f"_posts/{day}-{_numbered(post.slug, day, pattern, names)}.md"
+
+
+def _numbered(slug: str, day: str, pattern: str, names: Collection[str]) -> str:
+    if not pattern or re.fullmatch(pattern, f"{day}-{slug}"):
+        return slug
+    for number in count(1):
+        start = f"{day}-{number}-"
+        if not re.fullmatch(pattern, f"{start}{slug}"):
+            return slug  # it is something else that the pattern misses
+        if not any(name.startswith(start) for name in names):
+            return f"{number}-{slug}"
+    raise AssertionError("numbers do not end")
 
 
 def first_text(post: NewPost, schema: Schema, template: str = "", author: str = "") -> str:

@@ -34,8 +34,11 @@ class NewPostDialog(QDialog):
         taken: Callable[[str], bool],
         messages: Messages,
         parent: QWidget,
+        name_of: Callable[[NewPost], str] = file_name,
     ) -> None:
+        """Ask; ``name_of`` is how the site names the file, ``taken`` whether there is one."""
         super().__init__(parent)
+        self._name_of = name_of
         self._messages = messages
         self._now = now
         self._taken = taken
@@ -128,10 +131,10 @@ class NewPostDialog(QDialog):
         problem = None
         if not is_slug(answer.slug):
             problem = "new-post.no-slug" if answer.title else ""
-        elif self._taken(file_name(answer)):
+        elif self._taken(self._name_of(answer)):
             problem = "new-post.exists"
         if problem is None:
-            shown = self._messages.text("new-post.file", name=file_name(answer))
+            shown = self._messages.text("new-post.file", name=self._name_of(answer))
         else:
             shown = self._messages.text(problem) if problem else ""
         self._file.setText(shown)

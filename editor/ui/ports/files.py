@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -100,13 +101,20 @@ class Files(QObject):
 
         facts = site.standard.site
         categories = list(facts.category_counts) if facts is not None else []
-        dialog = NewPostDialog(self._now(), categories, taken, self._messages, self._window)
+        pattern = str(site.standard.config["file/name-pattern"].options["pattern"])
+        open_paths = (session.path for session in self._workspace.sessions)
+        paths = (*(row.path for row in site.rows), *filter(None, open_paths))
+        names = frozenset(path.name for path in paths)
+        name_of = partial(file_name, pattern=pattern, names=names)
+        dialog = NewPostDialog(
+            self._now(), categories, taken, self._messages, self._window, name_of
+        )
         if dialog.exec():
             answer = dialog.answer()
             settings = self._settings()
             author = settings.author or author_of(site.site.config)
             text = first_text(answer, site.standard.schema, settings.new_post, author)
-            path = root / file_name(answer)
+            path = root / name_of(answer)
             self._desk.show(self._workspace.start_post(path, text, QtBuffer))
         dialog.deleteLater()
 

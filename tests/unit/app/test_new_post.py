@@ -50,6 +50,27 @@ def test_posts_bear_the_day_and_drafts_do_not():
     assert slug_of_name("light-roast.markdown") == "light-roast"
 
 
+NUMBERED = r"\d{4}-\d{2}-\d{2}-\d+-.+"
+
+
+@pytest.mark.parametrize(
+    ("slug", "pattern", "names", "expected"),
+    [
+        ("a", NUMBERED, (), "1-a"),
+        ("a", NUMBERED, ("2026-04-05-1-x.md", "2026-04-04-2-y.md"), "2-a"),
+        ("a", NUMBERED, ("2026-04-05-12-x.md",), "1-a"),
+        ("3-d-printing", NUMBERED, (), "3-d-printing"),
+        ("a", r"\d{4}-\d{2}-\d{2}-[a-z-]+", (), "a"),
+        ("a", r"post-.+", (), "a"),
+        ("a", "", (), "a"),
+    ],
+)
+def test_a_number_is_put_in_where_the_site_wants_one(slug, pattern, names, expected):
+    post = _post(slug=slug)
+    assert file_name(post, pattern, names) == f"_posts/2026-04-05-{expected}.md"
+    assert file_name(_post(slug=slug, draft=True), pattern, names) == f"_drafts/{slug}.md"
+
+
 @pytest.mark.parametrize("name", ["jekyll", "ai-news"])
 def test_the_first_text_has_the_required_fields_in_the_schemas_order(name: str):
     schema = load_schema({"extends": name}, preset).schema
