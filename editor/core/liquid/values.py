@@ -41,6 +41,8 @@ class Drop:
 
     __slots__ = ()
     known: Mapping[str, object] = MappingProxyType({})
+    is_hash = False
+    """Whether Jekyll hands templates a hash for it: loops go over its pairs, else over its keys."""
 
     def get(self, key: str) -> object:
         """The value of ``key``; None for a key that it does not have."""

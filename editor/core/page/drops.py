@@ -70,21 +70,21 @@ def _name(drop: DocumentDrop) -> object:
 
 
 _DOCUMENT_FACTS: Mapping[str, Callable[[DocumentDrop], object] | None] = {
-    "path": lambda drop: drop.doc.path,
-    "id": lambda drop: drop.doc.id,
-    "output": lambda _: None,
-    "content": lambda drop: drop.view.content_of(drop.doc),
+    "name": _name,
     "relative_path": lambda drop: drop.doc.path,
     "url": lambda drop: drop.doc.url,
-    "date": lambda drop: drop.doc.date,
-    "title": None,
-    "categories": None,
+    "id": lambda drop: drop.doc.id,
+    "content": lambda drop: drop.view.content_of(drop.doc),
+    "next": lambda drop: drop.view.neighbour(drop.doc, 1),
     "tags": None,
     "collection": lambda drop: drop.doc.entry.collection,
     "excerpt": _excerpt,
-    "name": _name,
     "previous": lambda drop: drop.view.neighbour(drop.doc, -1),
-    "next": lambda drop: drop.view.neighbour(drop.doc, 1),
+    "path": lambda drop: drop.doc.path,
+    "title": None,
+    "date": lambda drop: drop.doc.date,
+    "categories": None,
+    "output": lambda _: None,
 }
 """The keys of documents in Jekyll's order; None where the front matter has the value."""
 _MADE_EACH_TIME = frozenset(("content", "excerpt", "next", "previous"))
@@ -109,6 +109,7 @@ class PageDrop(Drop):
     """A page; ``more`` lies over its front matter (a further page of a list)."""
 
     __slots__ = ("doc", "more", "view")
+    is_hash = True
 
     def __init__(self, doc: Doc, view: SiteSeen, more: Mapping[str, object] | None = None) -> None:
         self.doc = doc

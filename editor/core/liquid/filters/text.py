@@ -142,13 +142,11 @@ def truncate(value: object, length: object = 50, tail: object = "...") -> object
 
 
 def truncatewords(value: object, words: object = 15, tail: object = "...") -> object:
-    """At most so many words."""
+    """At most so many words; a blank behind the last of exactly so many counts as one more."""
     if value is None:
         return None
     text, limit = to_text(value), max(1, to_integer(words))
     found = _WORDS.split(text.lstrip(RUBY_BLANKS), limit)
-    if found and found[-1] == "":
-        found.pop()
     return text if len(found) <= limit else " ".join(found[:limit]) + to_text(tail)
 
 

@@ -89,7 +89,8 @@ def segment_of(collection: object, start: int, stop: int | None) -> list[object]
     if isinstance(collection, dict):
         items: list[object] = [[key, value] for key, value in collection.items()]
     elif isinstance(collection, Drop):
-        items = [[key, collection.get(key)] for key in collection.names()]
+        hashed, keys = collection.is_hash, collection.names()
+        items = [[key, collection.get(key)] for key in keys] if hashed else list(keys)
     elif isinstance(collection, RubyRange):
         first = max(0, start)
         wanted = len(collection) - first if stop is None else min(len(collection), stop) - first

@@ -207,6 +207,15 @@ def test_what_is_captured_again_and_again_does_not_count_for_the_page(
     assert [one.message for one in render(CAPTURES, s="a" * 400)[1]] == ["liquid.too-long"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("a b", "a b"), ("a b\n", "a b..."), (" a b", " a b"), ("a\n", "a\n"), ("a b c", "a b...")],
+)
+def test_a_blank_behind_the_last_word_counts_for_truncatewords(text: str, expected: str) -> None:
+    # Ruby's `split` with a limit keeps what is behind it: an excerpt ends with a line end.
+    assert render("{{ text | truncatewords: 2 }}", text=text) == (expected, [])
+
+
 def test_a_range_ends_at_whole_numbers_or_is_a_fault() -> None:
     assert render("{% for i in (1..n) %}{{ i }}{% endfor %}", n="3x") == ("123", [])
     assert messages("{% for i in (1..n) %}{{ i }}{% endfor %}", n=2.5) == ["liquid.not-a-number"]

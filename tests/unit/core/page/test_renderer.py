@@ -256,6 +256,13 @@ def test_pages_that_plugins_make_are_among_the_pages() -> None:
     ]
 
 
+def test_loops_go_over_the_pairs_of_a_page_and_the_keys_of_other_objects() -> None:
+    loop = "{% for pair in page %}{{ pair[0] }},{% endfor %}|{% for key in site.posts[0] limit:3 %}"
+    page = "---\ntitle: A\nown: 1\n---\n" + loop + "{{ key }} {% endfor %}"
+    html = PageRenderer(site(**{"p.html": page}), NOW).render("p.html").html
+    assert html == "title,own,content,dir,excerpt,name,path,url,|name relative_path url "
+
+
 def test_a_list_of_posts_goes_over_several_pages() -> None:
     index = (
         "---\ntitle: L\n---\n{{ page.url }} {{ paginator.page }}/{{ paginator.total_pages }} "
