@@ -82,7 +82,7 @@ def run(args: Namespace, context: Context) -> int:
     run_of = _Run(report, args, rules, context)
     cached = not args.no_cache
     with _collecting_seldom():
-        for target in targets(args.paths, context, rules=rules, cached=cached, since=args.changed):
+        for target in targets(args.paths, context, cached=cached, since=args.changed):
             run_of.check(target)
     if args.update_baseline:
         return Exit.INTERNAL if run_of.tally.crashes else Exit.OK

@@ -48,13 +48,12 @@ def targets(
     arguments: Iterable[str],
     context: Context,
     *,
-    rules: Sequence[Rule] = RULES,
     cached: bool = True,
     since: str | None = None,
 ) -> Iterator[Target]:
     """The posts that the paths in ``arguments`` mean: sites, folders within them, single files.
 
-    They are read for ``rules``. ``cached`` tells whether what earlier runs found may be taken, and
+    ``cached`` tells whether what earlier runs found may be taken, and
     kept for later ones. With ``since`` only posts that git calls changed are meant: since that
     commit, or, where it is empty, since the last one.
 
@@ -66,7 +65,7 @@ def targets(
         for argument in named:
             if not os.path.lexists(argument):
                 raise CliError("check.changed-ref", {"path": argument})
-    for target in _named(named, context, rules, cached=cached):
+    for target in _named(named, context, cached=cached):
         yield target if since is None else _changed(target, since)
 
 
@@ -92,9 +91,7 @@ def _root_of(path: Path) -> Path | None:
     return path if root is None and path.is_dir() else root
 
 
-def _named(
-    arguments: Iterable[str], context: Context, rules: Sequence[Rule], *, cached: bool
-) -> Iterator[Target]:
+def _named(arguments: Iterable[str], context: Context, *, cached: bool) -> Iterator[Target]:
     by_root: dict[Path | None, list[Path]] = {}
     for argument in arguments:
         path = Path(os.path.abspath(existing(argument)))  # noqa: PTH100 -- links stay as named
@@ -106,15 +103,13 @@ def _named(
             context.seen.append(lambda: None)
             yield Target(ground_without_site(), posts, whole=False)
         else:
-            yield _of_site(root, paths, context, rules, cached=cached)
+            yield _of_site(root, paths, context, cached=cached)
 
 
-def _of_site(
-    root: Path, paths: list[Path], context: Context, rules: Sequence[Rule], *, cached: bool
-) -> Target:
+def _of_site(root: Path, paths: list[Path], context: Context, *, cached: bool) -> Target:
     cache = user_dirs(context.environment).cache if cached else None
     with Progress(context.stderr, context.messages) as progress:
-        ground = ground_of_site(root, cache, progress, rules)
+        ground = ground_of_site(root, cache, progress)
     if isinstance(ground, SiteProblem):
         raise CliError(ground.message, ground.args)
     assert ground.site is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from editor.core.findings import Finding, Severity
@@ -12,7 +12,7 @@ from editor.core.schema.model import Schema
 from editor.core.site_facts import SiteFacts
 from editor.core.text.edits import EditSet
 from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
-from editor.rules.config import RuleConfig
+from editor.rules.config import RuleConfig, RuleSetting
 from editor.rules.model import Found, Reading, Rule, RuleContext
 from editor.rules.suppress import Suppression, find_suppressions, unused
 from editor.rules.textlint_comments import MARK as TEXTLINT_MARK
@@ -63,38 +63,59 @@ def collect(
     ``reading`` is that of the same post and standard, where other rules have read it already.
     ``check`` is called ahead of each rule.
     """
+    read = Reading(post, standard.schema, standard.site) if reading is None else reading
+    return collect_all([(post, read)], standard, rules, mend=mend, ahead=lambda _: check())[0]
+
+
+def collect_all(
+    posts: Sequence[tuple[Post, Reading]],
+    standard: Standard,
+    rules: Iterable[Rule],
+    *,
+    mend: bool,
+    ahead: Callable[[int], object],
+) -> list[list[Finding]]:
+    """As :func:`collect` does, for each of a few posts: each rule goes over all before the next.
+
+    Its code stays at hand in the processor then: light rules take three quarters of the time.
+    ``ahead`` is told which post a rule is about to look at.
+    """
     schema, site = standard.schema, standard.site
-    read = Reading(post, schema, site) if reading is None else reading
-    plain = RuleContext(schema, read, site, mend)
-    commented = TEXTLINT_MARK in post.text
     settings = standard.config.settings
-    is_draft = post.is_draft
-    found: list[Finding] = []
+    plain = [RuleContext(schema, reading, site, mend) for _, reading in posts]
+    found: list[list[Finding]] = [[] for _ in posts]
     for rule in rules:
-        check()
         setting = settings[rule.id]
-        severity = setting.severity
-        if severity is None or (rule.of_site and site is None):
+        if setting.severity is None or (rule.of_site and site is None):
             continue
-        context = plain
-        if rule.options:
-            context = RuleContext(schema, read, site, mend, setting.options)
-        if severity is Severity.ERROR and is_draft and not rule.binds_drafts:
-            severity = Severity.WARNING
-        try:
-            told = rule.check(post, context)
-            if setting.textlint_comments and commented:
-                found += heard(
-                    post.text, (_finding(rule, severity, one, mend=mend) for one in told)
-                )
-                continue
-            # One by one: what a rule said before it crashed counts.
-            for one in told:
-                found.append(_finding(rule, severity, one, mend=mend))
-        except Exception as error:
-            log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
-            found.append(_crashed(rule, error))
+        for number, (post, reading) in enumerate(posts):
+            ahead(number)
+            context = plain[number]
+            if rule.options:
+                context = RuleContext(schema, reading, site, mend, setting.options)
+            _ask(rule, setting, post, context, found[number])
     return found
+
+
+def _ask(
+    rule: Rule, setting: RuleSetting, post: Post, context: RuleContext, found: list[Finding]
+) -> None:
+    """Put into ``found`` what ``rule`` finds in ``post``."""
+    severity, mend = setting.severity, context.mend
+    assert severity is not None
+    if severity is Severity.ERROR and post.is_draft and not rule.binds_drafts:
+        severity = Severity.WARNING
+    try:
+        told = rule.check(post, context)
+        if setting.textlint_comments and TEXTLINT_MARK in post.text:
+            found += heard(post.text, (_finding(rule, severity, one, mend=mend) for one in told))
+            return
+        # One by one: what a rule said before it crashed counts.
+        for one in told:
+            found.append(_finding(rule, severity, one, mend=mend))
+    except Exception as error:
+        log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
+        found.append(_crashed(rule, error))
 
 
 def settle(post: Post, found: list[Finding], *, complete: bool) -> tuple[Finding, ...]:

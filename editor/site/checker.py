@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from editor.core.findings import Finding
@@ -18,7 +19,7 @@ from editor.core.post import Post
 from editor.core.references import References, references_from_text, references_to_text
 from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import CRASHED, RULES
-from editor.rules.engine import Standard, collect, ordered, settle
+from editor.rules.engine import Standard, collect_all, ordered, settle
 from editor.rules.model import Need, Reading, Rule
 from editor.rules.suppress import MARK
 from editor.site.checked import Checkable, Checked, read_post, read_source
@@ -50,9 +51,19 @@ _KEPT_AT_ONCE = 256
 """Verdicts written in one go: what an interrupted run has done stays done."""
 _LOADED_AT_ONCE = 64
 """Verdicts held at a time."""
-_TEXTS_KEPT = 128 << 20
-"""Bytes of posts that are kept from the first look at them to their check."""
+_AT_ONCE = 32
+"""Posts that a light rule goes over before the next one does."""
 _NOTHING = Reported()
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A post that was read and is about to be checked, with what is known of it already."""
+
+    post: Checkable
+    read: Post
+    reading: Reading
+    reported: Reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +88,12 @@ def ground_of_site(
     root: Path,
     cache_dir: Path | None = None,
     progress: Progress | None = None,
-    rules: Sequence[Rule] = RULES,
 ) -> Ground | SiteProblem:
-    """Open the site in ``root``: its settings, its schema, the heads of all its posts.
-
-    Where none of the ``rules`` to come needs kramdown, texts that had to be read are kept for them;
-    else too little would be saved for the place they take beside other processes.
-    """
+    """Open the site in ``root``: its settings, its schema, the heads of all its posts."""
     site = open_site(root)
     if isinstance(site, SiteProblem):
         return site
-    heavy = any(rule.needs is Need.DOCUMENT for rule in rules)
-    index = SiteIndex(site, cache_dir, keep_read=True, keep_texts=0 if heavy else _TEXTS_KEPT)
+    index = SiteIndex(site, cache_dir, keep_read=True)
     rows = index.refresh(progress)
     site_rules = load_site_rules(site.root, index.headers())
     ground = ground_of(site, site_rules, index.facts(), rows, cache_dir)
@@ -201,14 +206,10 @@ class _Run:
 
     def _read(self, post: Checkable) -> Post | None:
         """The post, None where it cannot be read."""
-        known = self._ground.read.pop(post.rel, None)
-        read: Post | Checked
-        if known is not None and known.text is not None:
-            read = Post(post.rel, known.text, self._options)
-        else:
-            read = read_post(post, self._options)
+        read = read_post(post, self._options)
         if isinstance(read, Checked):
             return None
+        known = self._ground.read.pop(post.rel, None)
         if known is None or not read.text.startswith(known.begins):
             return read
         if known.document is not None:
@@ -222,41 +223,52 @@ class _Run:
         rules: Sequence[Rule],
     ) -> Iterator[Checked]:
         """Each post with what ``rules`` and those of the site find besides what was reported."""
-        for post, (text, reported) in zip(posts, read, strict=True):
-            if text is None:
-                unread = read_post(post, self._options)
-                yield (
-                    unread
-                    if isinstance(unread, Checked)
-                    else self._checked(post, unread, rules, _NOTHING)
-                )
-            else:
-                yield self._checked(post, text, rules, reported or _NOTHING)
+        heavy = any(rule.needs is Need.DOCUMENT for rule in rules)
+        waiting = zip(posts, read, strict=True)
+        while some := list(islice(waiting, 1 if heavy else _AT_ONCE)):
+            opened = [self._opened(post, *found) for post, found in some]
+            checked = self._checked([one for one in opened if isinstance(one, _Opened)], rules)
+            for one in opened:
+                yield one if isinstance(one, Checked) else next(checked)
 
-    def _checked(
-        self, post: Checkable, read: Post, rules: Sequence[Rule], reported: Reported
-    ) -> Checked:
-        standard, site = self._standard, self._standard.site
+    def _opened(
+        self, post: Checkable, text: Post | None, reported: Reported | None
+    ) -> _Opened | Checked:
+        read = read_post(post, self._options) if text is None else text
+        if isinstance(read, Checked):
+            return read
+        told = _NOTHING if text is None or reported is None else reported
+        schema, site = self._standard.schema, self._standard.site
         document = self._documents.pop(post.rel, None)
-        reading = Reading(read, standard.schema, site, reported.references, document)
-        with_own, own_lookups = self._collect(read, rules, reading)
-        own = [*with_own, *reported.findings]
-        of_site, site_lookups = self._collect(read, self._of_site, reading)
-        positions = _positions(read, (*own, *of_site))
-        findings = settle(read, [*own, *of_site], complete=self._complete)
-        if self._tracer is not None:
-            self._take(post, read, (own, own_lookups), (of_site, site_lookups), reading, positions)
-        # Comments in the post may be findings themselves, of other places.
-        known = None if MARK in read.text else positions
-        return Checked(post.path, post.rel, findings, read.text, known)
+        return _Opened(post, read, Reading(read, schema, site, told.references, document), told)
+
+    def _checked(self, opened: Sequence[_Opened], rules: Sequence[Rule]) -> Iterator[Checked]:
+        own_rules = self._collect([(one.read, one.reading) for one in opened], rules)
+        site_rules = self._collect([(one.read, one.reading) for one in opened], self._of_site)
+        for one, with_own, with_site in zip(opened, own_rules, site_rules, strict=True):
+            post, read = one.post, one.read
+            own, of_site = [*with_own[0], *one.reported.findings], with_site[0]
+            positions = _positions(read, (*own, *of_site))
+            findings = settle(read, [*own, *of_site], complete=self._complete)
+            if self._tracer is not None:
+                self._take(post, read, (own, with_own[1]), with_site, one.reading, positions)
+            # Comments in the post may be findings themselves, of other places.
+            known = None if MARK in read.text else positions
+            yield Checked(post.path, post.rel, findings, read.text, known)
 
     def _collect(
-        self, read: Post, rules: Sequence[Rule], reading: Reading
-    ) -> tuple[list[Finding], Lookups]:
-        if self._tracer is not None:
-            self._tracer.start()
-        found = collect(read, self._standard, rules, mend=self._mend, reading=reading)
-        return found, {} if self._tracer is None else self._tracer.taken()
+        self, posts: Sequence[tuple[Post, Reading]], rules: Sequence[Rule]
+    ) -> list[tuple[list[Finding], Lookups]]:
+        """What ``rules`` find in each post, and what they asked of the site for it."""
+        lookups: list[Lookups] = [{} for _ in posts]
+        tracer = self._tracer
+
+        def ahead(number: int) -> None:
+            if tracer is not None:
+                tracer.write_to(lookups[number])
+
+        found = collect_all(posts, self._standard, rules, mend=self._mend, ahead=ahead)
+        return list(zip(found, lookups, strict=True))
 
     def _order(self, heavy: Sequence[Rule]) -> Order:
         site, standard = self._ground.site, self._ground.standard
@@ -312,7 +324,7 @@ class _Run:
             reading = Reading(
                 read, self._standard.schema, self._standard.site, _references(verdict)
             )
-            of_site, lookups = self._collect(read, self._of_site, reading)
+            ((of_site, lookups),) = self._collect([(read, reading)], self._of_site)
             own = (verdict.own, verdict.own_lookups)
             positions = _positions(read, (*verdict.own, *of_site))
             self._take(post, read, own, (of_site, lookups), reading, positions)

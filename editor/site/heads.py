@@ -10,7 +10,6 @@ from pathlib import Path
 
 from editor.core.header.parse import Header, parse_header
 from editor.core.header.values import Value
-from editor.core.text.source import SourceText, decode
 
 _FIRST_READ = 8192
 _BOM = b"\xef\xbb\xbf"
@@ -54,20 +53,6 @@ def read_head(path: Path) -> Head:
     finally:
         os.close(file)
     return head_of(data)
-
-
-def read_whole(path: Path) -> tuple[Head, str | None]:
-    """The front matter of the file at ``path``, and its text: None where it cannot be edited.
-
-    Raises:
-        OSError: when the file cannot be read.
-    """
-    with path.open("rb", buffering=0) as file:
-        data = file.read()
-    source = decode(data)
-    if isinstance(source, SourceText):
-        return head_of_text(source.text), source.text
-    return head_of(data), None
 
 
 def _closed(data: bytes) -> bool:

@@ -17,7 +17,7 @@ from editor.core.site_facts import SiteFacts
 from editor.site.cache import CachedRow, IndexCache
 from editor.site.discover import SourceFile, Survey, discover, survey
 from editor.site.gathering import gathered_facts, layouts_of
-from editor.site.heads import Head, HeadError, head_of_text, read_head, read_whole
+from editor.site.heads import Head, HeadError, head_of_text, read_head
 from editor.site.looks import AnchorLook, AssetLook, ids_of_layouts
 from editor.site.rows import (
     Facts,
@@ -48,14 +48,12 @@ class ReadPost:
     """What reading the head of a post came to.
 
     ``begins`` is the text up to the end of its header, which ``header`` is the reading of;
-    ``document`` is the post as Jekyll sees it, None where that depends on the moment. ``text`` is
-    the whole of it, where that was kept.
+    ``document`` is the post as Jekyll sees it, None where that depends on the moment.
     """
 
     begins: str
     header: Header
     document: Document | None
-    text: str | None = None
 
 
 class SiteIndex:
@@ -63,8 +61,7 @@ class SiteIndex:
 
     :meth:`refresh` may run in a worker thread while others read: rows are replaced in one go. Rows
     of files that did not change come from a cache in ``cache_dir``; None does without. With
-    ``keep_read`` the headers that a refresh had to read can be had from :meth:`take_read`; posts of
-    no more than ``keep_texts`` bytes together are read as a whole then, and their texts are kept.
+    ``keep_read`` the headers that a refresh had to read can be had from :meth:`take_read`.
     """
 
     def __init__(
@@ -73,7 +70,6 @@ class SiteIndex:
         cache_dir: Path | None,
         *,
         keep_read: bool = False,
-        keep_texts: int = 0,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._site = site
@@ -82,7 +78,6 @@ class SiteIndex:
         if cache_dir is not None:
             self._cache = IndexCache(cache_dir, site.root, _key(site))
         self._read: dict[str, ReadPost] | None = {} if keep_read else None
-        self._keep_texts = keep_texts
         self._lock = Lock()
         self._rows: dict[str, PostRow] = {}
         self._headers: dict[str, str] = {}
@@ -182,15 +177,11 @@ class SiteIndex:
         return self.rows()
 
     def _scanned(self, file: SourceFile, now: datetime) -> _Scanned:
-        """What a file says; of a post more than its head is kept, where that is wished for."""
-        wanted = self._read is not None and file.kind in _POSTS
-        whole = wanted and file.size <= self._keep_texts
-        head, text = _read(file, whole=whole)
+        """What a file says; of a post the head is kept, where that is wished for."""
+        head = _head(file)
         scanned = _scan(file, head, self._site, now)
-        if wanted and self._read is not None and head.read is not None:
-            document = _lasting(scanned.document, head)
-            self._read[file.rel] = ReadPost(*head.read, document, text)
-            self._keep_texts -= file.size if whole else 0
+        if self._read is not None and head.read is not None and file.kind in _POSTS:
+            self._read[file.rel] = ReadPost(*head.read, _lasting(scanned.document, head))
         return scanned
 
     def seen(self) -> Seen:
@@ -212,7 +203,7 @@ class SiteIndex:
         row, header = None, ""
         if file is not None:
             now = self._clock()
-            head = _read(file)[0] if text is None else head_of_text(text)
+            head = _head(file) if text is None else head_of_text(text)
             facts = facts_of(file, head, self._site.config, now)
             if facts is not None:
                 row = facts.row(file, self._site.config, now.timestamp())
@@ -307,12 +298,11 @@ def _says_the_same(old: PostRow, new: PostRow) -> bool:
     return replace(old, size=new.size, mtime_ns=new.mtime_ns) == new
 
 
-def _read(file: SourceFile, *, whole: bool = False) -> tuple[Head, str | None]:
+def _head(file: SourceFile) -> Head:
     try:
-        return read_whole(file.path) if whole else (read_head(file.path), None)
+        return read_head(file.path)
     except OSError as error:
-        reason = {"error": error.strerror or str(error)}
-        return Head(None, HeadError("site.unreadable", reason)), None
+        return Head(None, HeadError("site.unreadable", {"error": error.strerror or str(error)}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,9 @@ class Tracer:
         self.facts = self._traced(facts, "")
         """The same facts; asking them is written down."""
 
-    def start(self) -> None:
-        """Forget what was asked: another check begins."""
-        self._lookups = {}
-
-    def taken(self) -> Lookups:
-        """What was asked since the start."""
-        return self._lookups
+    def write_to(self, lookups: Lookups) -> None:
+        """Write down in ``lookups`` what is asked from now on."""
+        self._lookups = lookups
 
     def holds(self, lookups: Mapping[str, Mapping[str, str]]) -> bool:
         """Whether all of it would be answered the same now."""

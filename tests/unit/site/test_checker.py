@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from editor.core.findings import Severity
-from editor.rules.catalog import BY_ID, FILE_TEXT, RULES
-from editor.rules.model import Need
-from editor.site import checker
+from editor.rules.catalog import BY_ID, FILE_TEXT
 from editor.site.checker import (
     FEWEST_FOR_PROCESSES,
     Checkable,
@@ -117,20 +115,6 @@ def test_only_the_rules_asked_for_run(site: Path) -> None:
     rules = (BY_ID["body/heading-level-one"],)
     found = {f.rule for r in check_posts(on.posts, on, rules=rules) for f in r.findings}
     assert found == {"body/heading-level-one"}
-
-
-def test_rules_that_need_no_kramdown_read_each_file_once(site: Path, monkeypatch) -> None:
-    rules = tuple(rule for rule in RULES if rule.needs is not Need.DOCUMENT)
-    (site / "_posts" / "2026-04-19-003-post.md").write_text("---\ntitle: ''\n---\n")
-    in_two_steps = list(check_posts(ground(site).posts, ground(site), rules=rules))
-    on = ground_of_site(site, rules=rules)
-    assert isinstance(on, Ground)
-    monkeypatch.setattr(checker, "read_post", lambda post, _: pytest.fail(post.rel))
-    at_once = list(check_posts(on.posts, on, rules=rules))
-    assert [(r.rel, r.findings, r.text) for r in at_once] == [
-        (r.rel, r.findings, r.text) for r in in_two_steps
-    ]
-    assert any(r.findings for r in at_once)
 
 
 def test_a_rule_that_needs_the_site_gets_it(tmp_path: Path) -> None:

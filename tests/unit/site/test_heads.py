@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.site.heads import head_of, head_of_text, read_head, read_whole
+from editor.site.heads import head_of, head_of_text, read_head
 
 
 def test_a_long_header_is_read_to_its_end_and_no_further(tmp_path):
@@ -45,19 +45,3 @@ def test_a_head_that_jekyll_cannot_read_says_why():
 
 def test_odd_bytes_in_the_body_are_no_matter_of_the_head():
     assert head_of(b"---\na: 1\n---\n\xff").values == {"a": 1}
-
-
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-def test_a_whole_file_says_the_same_as_its_head(tmp_path, mark):
-    post = tmp_path / "a.md"
-    post.write_bytes(mark + b"---\r\na: 1\r\n---\r\nbody\n")
-    head, text = read_whole(post)
-    assert head == read_head(post)
-    assert text == "---\na: 1\n---\nbody\n"
-
-
-def test_a_file_that_cannot_be_edited_has_a_head_all_the_same(tmp_path):
-    post = tmp_path / "a.md"
-    post.write_bytes(b"---\na: 1\n---\n\xff")
-    head, text = read_whole(post)
-    assert (head.values, text) == ({"a": 1}, None)
