@@ -171,7 +171,7 @@ class PageDriver(QObject):
         """Send what is due now, if the page is free; happens by itself at the end of a turn."""
         if self._working or not self._is_ready or not self._due:
             return
-        due, self._due = self._due, Part(0)
+        due = self._take_due()
         batch: list[Command] = []
         if Part.SHELL in due:
             # Settings first: what of a page is shown depends on them.
@@ -199,6 +199,12 @@ class PageDriver(QObject):
         if batch:
             self._page.runJavaScript(f"genkoRun({_json(batch)})", OWN_WORLD)
 
+    def _take_due(self) -> Part:
+        """What is to be sent; not blocks told again, as after an analysis of what was rendered."""
+        due, self._due = self._due, Part(0)
+        shown = self._state.blocks is self._shown and Part.FRESH not in due
+        return due & ~Part.BLOCKS if shown else due
+
     @property
     def _map(self) -> LineMap:
         return self._maps[self._sequence]
@@ -206,8 +212,6 @@ class PageDriver(QObject):
     def _add_blocks(self, batch: list[Command], *, fresh: bool) -> bool:
         """Add what makes the page's blocks ours; tells whether the caret's block is among it."""
         old, new = self._shown, self._state.blocks
-        if new and new is old and not fresh:
-            return False  # told again, as after an analysis of what was rendered
         keys = [block.key for block in new]
         ops = splices([] if fresh else [block.key for block in old], keys)
         self._shown = new

@@ -182,6 +182,22 @@ def test_the_mark_does_not_change_the_posts_own_elements(page):
     assert page.js("$('.genko-article').innerHTML") == before
 
 
+def test_blocks_that_are_told_again_ask_nothing_of_the_page(page, monkeypatch):
+    """As after an analysis of what was rendered: each question has the page laid out."""
+    blocks = article("first\n\nsecond")
+    page.show(blocks)
+    page.pane.set_caret_line(2)
+    page.settle()
+    asked: list[object] = []
+    monkeypatch.setattr(page.pane.web.page, "runJavaScript", lambda *what: asked.append(what))
+    page.pane.set_blocks(blocks)
+    page.pane.web.driver.send()
+    assert asked == []
+    page.pane.set_caret_line(0)
+    page.pane.web.driver.send()
+    assert len(asked) == 1
+
+
 def test_a_caret_in_view_does_not_scroll_the_page(page):
     page.show(long_article())
     page.pane.scroll_to_line(90.0)
