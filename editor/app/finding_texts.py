@@ -32,7 +32,9 @@ def finding_text(finding: Finding, messages: Messages, schema: Schema | None = N
     if finding.rule == CONFIG_SETTINGS and finding.variant == "not-yaml":
         # The file is read as front matter is, and so are its faults told.
         return messages.text(f"header.error.{finding.args['reason']}", **finding.args)
-    args = finding.args if schema is None else _labelled(finding.args, schema, messages.language)
+    args = {"field": finding.field or "", **finding.args}
+    if schema is not None:
+        args = _labelled(args, schema, messages.language)
     return messages.text(f"rule.{finding.rule}.{finding.variant}", **args)
 
 

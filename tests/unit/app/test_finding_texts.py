@@ -69,6 +69,26 @@ def test_a_field_is_called_by_the_label_of_the_form():
 
 
 @pytest.mark.parametrize(
+    ("rule", "variant", "field", "args"),
+    [
+        ("header/date-unreadable", "empty", "date", {}),
+        ("header/unpublished", "off", "published", {}),
+        ("site/redirect", "clash", "redirect_from", {"target": "/a/", "other": "b.md"}),
+        ("site/redirect", "itself", "redirect_from", {"target": "/a/"}),
+    ],
+)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_message_about_one_field_has_its_label_too(rule, variant, field, args, language):
+    finding = Finding(rule, variant, Severity.ERROR, None, args, field)
+    schema = Schema((Field(field, title={"ja": "名札", "en": "Label"}),), {})
+    messages = load_messages(language)
+    shown = finding_text(finding, messages, schema)
+    assert {"ja": "名札", "en": "Label"}[language] in shown
+    assert f"「{field}」" not in shown
+    assert field in finding_text(finding, messages)
+
+
+@pytest.mark.parametrize(
     ("place", "label"),
     [
         ("recipe.beans", "配合 › 豆"),
