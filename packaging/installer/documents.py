@@ -82,6 +82,7 @@ def manual_page(language: str, seconds: int) -> str:
     day = datetime.fromtimestamp(seconds, UTC).date().isoformat()
     lines = [
         f'.TH GENKO 1 "{day}" "{product.TITLE} {product.version()}"',
+        ".ds AD l",  # since groff 1.23 each section sets its own adjustment, to this
         ".ad l",
         ".nh",
         *_section(heading["name"], [f"genko \\- {_plain(texts['summary'])}"]),
