@@ -43,7 +43,10 @@ def leave_out_the_preview() -> None:
     from PySide6.QtCore import QCoreApplication, Qt, Signal
     from PySide6.QtWidgets import QWidget
 
+    from editor.app.preview_views import View
+
     class Bare(QWidget):
+        view = View.PAGE
         ready = Signal()
         painted = Signal(int)
         scrolled_to_line = Signal(float)
