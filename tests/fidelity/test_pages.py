@@ -27,6 +27,7 @@ SITES = {
     "journal": HERE / "sites" / "journal",
     "almanac": HERE / "sites" / "almanac",
     "handbook": HERE / "sites" / "handbook",
+    "kitchen": HERE / "sites" / "kitchen",
     "manual": HERE / "sites" / "manual",
     "sample": HERE.parent.parent / "resources" / "sample",
     "minima": HERE / "sites" / "journal",
