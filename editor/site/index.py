@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from datetime import date as datetime_date
@@ -39,7 +39,8 @@ __all__ = ["PostRow", "Progress", "SiteIndex"]
 Progress = Callable[[int, int], object]
 """Told how many files are done, and of how many; may raise to end the scan."""
 
-_PROGRESS_STEP = 64
+_AT_ONCE = 64
+"""Files looked at between two reports of progress."""
 _POSTS = ("post", "draft")
 
 
@@ -152,21 +153,18 @@ class SiteIndex:
         headers: dict[str, str] = {}
         fresh: list[CachedRow] = []
         bare: list[SourceFile] = []
-        for number, file in enumerate(files):
-            if progress is not None and number % _PROGRESS_STEP == 0:
-                progress(number, len(files))
-            kept = _kept(known.get(file.rel), file)
-            if kept is None:
-                scanned = self._scanned(file, now)
-                kept = scanned.facts, scanned.header
-                if scanned.row is not None:
-                    fresh.append(scanned.row)
-            facts, header = kept
-            if facts is None:
-                bare.append(file)
-            else:
-                rows[file.rel] = facts.row(file, self._site.config, now.timestamp())
-                headers[file.rel] = header
+        for start in range(0, len(files), _AT_ONCE):
+            if progress is not None:
+                progress(start, len(files))
+            some = files[start : start + _AT_ONCE]
+            for file, (facts, header) in zip(
+                some, self._looked(some, known, now, fresh), strict=True
+            ):
+                if facts is None:
+                    bare.append(file)
+                else:
+                    rows[file.rel] = facts.row(file, self._site.config, now.timestamp())
+                    headers[file.rel] = header
         if progress is not None:
             progress(len(files), len(files))
         self._bare, self._survey = tuple(bare), found
@@ -176,13 +174,32 @@ class SiteIndex:
             self._cache.keep(fresh, gone)
         return self.rows()
 
-    def _scanned(self, file: SourceFile, now: datetime) -> _Scanned:
-        """What a file says; of a post the head is kept, where that is wished for."""
-        head = _head(file)
-        scanned = _scan(file, head, self._site, now)
-        if self._read is not None and head.read is not None and file.kind in _POSTS:
-            self._read[file.rel] = ReadPost(*head.read, _lasting(scanned.document, head))
-        return scanned
+    def _looked(
+        self,
+        files: Sequence[SourceFile],
+        known: Mapping[str, CachedRow],
+        now: datetime,
+        fresh: list[CachedRow],
+    ) -> Iterator[tuple[Facts | None, str]]:
+        """What each file says and its values as a text; rows to keep go to ``fresh``.
+
+        Each step is done for all before the next: its code stays at hand in the processor.
+        """
+        kept = [_kept(known.get(file.rel), file) for file in files]
+        heads = [
+            _head(file) if one is None else None for file, one in zip(files, kept, strict=True)
+        ]
+        for file, one, head in zip(files, kept, heads, strict=True):
+            if head is None:
+                assert one is not None
+                yield one
+                continue
+            scanned = _scan(file, head, self._site, now)
+            if self._read is not None and head.read is not None and file.kind in _POSTS:
+                self._read[file.rel] = ReadPost(*head.read, _lasting(scanned.document, head))
+            if scanned.row is not None:
+                fresh.append(scanned.row)
+            yield scanned.facts, scanned.header
 
     def seen(self) -> Seen:
         """What the last refresh has looked at, and what the facts have looked up since."""
