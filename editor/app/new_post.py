@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from editor.core.header.parse import parse_header
 from editor.core.header.values import Time, Writable
-from editor.core.header.write import add_header, set_value
+from editor.core.header.write import Refused, add_header, set_value
 from editor.core.jekyll.config import SiteConfig
 from editor.core.post_template import begun, is_readable
 from editor.core.schema.model import Field, Schema
@@ -96,7 +97,9 @@ def first_text(post: NewPost, schema: Schema, template: str = "", author: str = 
     text = made.text
     for key, value in answers.items():
         if key not in made.settled and (key not in header.values or (key in _ASKED and value)):
-            text = set_value(text, key, value, after=schema.order).apply(text)
+            # What other lines of the template hang on stays as it says; the editor sees it.
+            with suppress(Refused):
+                text = set_value(text, key, value, after=schema.order).apply(text)
     return text
 
 

@@ -23,8 +23,9 @@ class Begun:
 
 
 def is_readable(template: str) -> bool:
-    """Whether the header of a template, if it has one, is YAML that Jekyll could read."""
-    return parse_header(template).error is None
+    """Whether the header of a template, if there is one, is closed and readable YAML."""
+    header = parse_header(template)
+    return header.error is None and (header.fences is not None or not template.startswith("---"))
 
 
 def begun(template: str, words: Mapping[str, str], moment: Writable) -> Begun:

@@ -139,7 +139,9 @@ def test_a_template_may_be_a_body_alone():
     assert text[header.body_start :].strip() == "## はじめに"
 
 
-@pytest.mark.parametrize("template", ["---\ntitle: [\n---\n", "---\n- a\n---\n"])
+@pytest.mark.parametrize(
+    "template", ["---\ntitle: [\n---\n", "---\n- a\n---\n", "---\ntitle: never closed\n"]
+)
 def test_a_template_that_cannot_be_read_costs_no_post(template: str):
     assert first_text(_post(), PLAIN, template) == first_text(_post(), PLAIN)
 
@@ -147,3 +149,11 @@ def test_a_template_that_cannot_be_read_costs_no_post(template: str):
 def test_words_that_nothing_is_known_for_stay():
     text = first_text(_post(), PLAIN, "---\ntitle: $title\n---\n$x$ は $y \\$titles\n")
     assert "$x$ は $y \\$titles" in text
+
+
+def test_what_cannot_be_written_into_a_template_stays_as_it_says():
+    template = "---\ntitle: &t あとで\nalias: *t\ndate: $date\n---\n"
+    header = parse_header(first_text(_post(), PLAIN, template))
+    assert header.error is None
+    assert header.values["alias"] == "あとで"
+    assert header.get("date").raw == "2026-04-05 06:07:08 +0900"

@@ -73,6 +73,7 @@ FAULTS = [
     ("image_name: $yaer-$name\n", "unknown-word", 1),
     ("image_name: a/b\n", "bad-name", 1),
     ('new_post: "---\\ntitle: [\\n---\\n"\n', "bad-template", 1),
+    ('new_post: "---\\ntitle: a\\n"\n', "bad-template", 1),
     ("new_post: $titel\n", "unknown-word", 1),
     ("tab_width: 2\ntab_width: 3\n", "duplicate", 1),
 ]
