@@ -26,6 +26,10 @@ _POINTS: Mapping[str, str] = {
 }
 """The attribute with which an element of HTML leads to a page or shows a file."""
 _LINKS = frozenset({"a", "area", "iframe"})
+_SETS = frozenset({"img", "source"})
+"""The elements whose ``srcset`` names more images, each perhaps with a width or a density."""
+# As the HTML standard parses it: an address may hold commas, but not end with one.
+_CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])[^,]*")
 _ID = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
@@ -72,6 +76,9 @@ def _in_tags(places: Places, token: Token) -> Iterator[Address]:
             start = places.offset(*where[key])
             text = str(attributes.get("alt", ""))
             yield _address(value, start, text, image=name not in _LINKS, html_=True)
+        if name in _SETS and "srcset" in where:
+            start = places.offset(*where["srcset"])
+            yield from _in_set(str(attributes["srcset"]), start, str(attributes.get("alt", "")))
 
 
 def _in_running_text(places: Places, inline: Token) -> Iterator[Address]:
@@ -85,6 +92,10 @@ def _in_running_text(places: Places, inline: Token) -> Iterator[Address]:
                 image = token.tag not in _LINKS
                 text = str(token.attrs.get("alt", "")) if image else _text(children, number)
                 yield _address(str(token.attrs[key]), start, text, image=image, html_=True)
+            if token.tag in _SETS and "srcset" in spans:
+                start = places.of(inline, spans["srcset"][0])
+                text = str(token.attrs.get("alt", ""))
+                yield from _in_set(str(token.attrs["srcset"]), start, text)
         elif token.type in {"image", "link_open"}:
             image = token.type == "image"
             value = str(token.attrs["src" if image else "href"])
@@ -98,6 +109,11 @@ def _in_running_text(places: Places, inline: Token) -> Iterator[Address]:
                 continue
             text = str(token.attrs.get("alt", "")) if image else _text(children, number)
             yield _address(value, start, text, image=image, html_=False)
+
+
+def _in_set(written: str, start: int, text: str) -> Iterator[Address]:
+    for found in _CANDIDATE.finditer(written):
+        yield _address(found[1], start + found.start(1), text, image=True, html_=True)
 
 
 def _text(children: list[Token], opening: int) -> str:

@@ -23,6 +23,7 @@ from typing import Any
 import pytest
 import yaml
 
+from editor.app.finding_texts import finding_text
 from editor.core.addresses import Addresses, own_host
 from editor.core.alike import MostAlike
 from editor.core.findings import Applicability, Finding, Severity
@@ -172,7 +173,7 @@ def said(finding: Finding) -> None:
     """Both languages have words for it, and for its fixes."""
     for language in ("ja", "en"):
         messages = load_messages(language)
-        assert messages.text(f"rule.{finding.rule}.{finding.variant}", **finding.args)
+        assert finding_text(finding, messages)
         for fix in finding.fixes:
             assert messages.text(f"rule.{finding.rule}.fix.{fix.id}", **fix.args)
 
