@@ -159,3 +159,13 @@ sys.exit(app.exec())
     assert "profile" not in said
     assert "QObject" not in said
     assert "QThread" not in said
+
+
+def test_an_answer_to_the_page_before_is_passed_over(page):
+    """It comes when that page has asked just before another one took its place."""
+    answer = "JSON.stringify({ type: QWebChannelMessageTypes.response, id: 4711, data: null })"
+    assert (
+        page.js(f"(qt.webChannelTransport.onmessage({{ data: {answer} }}), 'went on')") == "went on"
+    )
+    page.show(article("first"))
+    page.until("$('.genko-article').textContent.includes('first')")
