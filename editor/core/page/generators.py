@@ -52,7 +52,7 @@ class Generators:
 
     def change_data(self, doc: Doc, data: dict[str, object]) -> None:
         """Put in what the plugins add to the front matter."""
-        if self._redirects:
+        if self._redirects and truthy(data.get("redirect_to")):
             data |= redirects.added_data(data, doc.url, lambda url: absolute(url, self._config))
         if not doc.is_markdown:
             return

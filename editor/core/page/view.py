@@ -56,6 +56,7 @@ class SiteView:
         self._lists: dict[str, list[Doc]] = {}
         self._drops: dict[int, DocumentDrop] = {}
         self._rendering: set[str] = set()
+        self._in_excerpt = False
         self._cache: dict[str, object] = {}
 
     # -- documents -----------------------------------------------------------------------------
@@ -148,10 +149,10 @@ class SiteView:
         )
 
     def related(self) -> object:
-        """``site.related_posts``: the newest others."""
+        """``site.related_posts``: the newest others. An excerpt is no document, and has none."""
         current = self.current
         self.watch.seen.page_was_read = True
-        if current is None or not current.is_document:
+        if current is None or not current.is_document or self._in_excerpt:
             return None
         newest = self.docs("posts")[-_RELATED - 1 :][::-1]
         others = [doc for doc in newest if doc.entry.rel != current.entry.rel]
@@ -277,6 +278,7 @@ class SiteView:
         if mark in self._rendering:
             return source
         self._rendering.add(mark)
+        outer, self._in_excerpt = self._in_excerpt, what == "excerpt"
         try:
             drop = ExcerptDrop(doc, self) if what == "excerpt" else self.page_drop(doc)
             html = self.body_html(
@@ -284,6 +286,7 @@ class SiteView:
             )
         finally:
             self._rendering.discard(mark)
+            self._in_excerpt = outer
         kept[key] = html
         return html
 

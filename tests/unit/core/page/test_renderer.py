@@ -263,6 +263,13 @@ def test_loops_go_over_the_pairs_of_a_page_and_the_keys_of_other_objects() -> No
     assert html == "title,own,content,dir,excerpt,name,path,url,|name relative_path url "
 
 
+def test_an_excerpt_has_no_related_posts() -> None:
+    body = "{{ site.related_posts | size }}"
+    memory = site("{{ content }}{{ page.excerpt }}", **{"_posts/2026-02-01-two.md": post(2, body)})
+    html = PageRenderer(memory, NOW).render(TWO).html
+    assert html == "<html>P2|inner|<p>2</p>\n<p>0</p>\n</html>"
+
+
 def test_a_list_of_posts_goes_over_several_pages() -> None:
     index = (
         "---\ntitle: L\n---\n{{ page.url }} {{ paginator.page }}/{{ paginator.total_pages }} "
