@@ -35,7 +35,7 @@ def finding_text(finding: Finding, messages: Messages, schema: Schema | None = N
     args = {"field": finding.field or "", **finding.args}
     if schema is not None:
         args = _labelled(args, schema, messages.language)
-    return messages.text(f"rule.{finding.rule}.{finding.variant}", **args)
+    return messages.filled(f"rule.{finding.rule}.{finding.variant}", args)
 
 
 def _page_text(finding: Finding, messages: Messages) -> str:

@@ -65,12 +65,15 @@ class Messages:
             MissingMessageError: when no table holds the id.
             KeyError: when an argument that the template names is not given.
         """
-        template = self._template(message_id, args)
+        return self.filled(message_id, args)
+
+    def filled(self, message_id: str, args: MessageArgs) -> str:
+        """The same as :meth:`text`, with the arguments in a table."""
         shown = {
             name: value if type(value) is str else self._shown(value)
             for name, value in args.items()
         }
-        return template.format(**shown)
+        return self._template(message_id, args).format_map(shown)
 
     def _template(self, message_id: str, args: MessageArgs) -> str:
         template = self.table.get(message_id)

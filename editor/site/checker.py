@@ -379,5 +379,4 @@ def _positions(read: Post, found: Iterable[Finding]) -> dict[int, Position]:
     """Line and column of the ends of all findings; an end behind the text is that of the text."""
     spans = [finding.span for finding in found if finding.span is not None]
     offsets = {offset for span in spans for offset in (span.start, span.end)}
-    position, last = read.lines.position, len(read.text)
-    return {offset: position(min(offset, last)) for offset in offsets}
+    return read.lines.positions(offsets)

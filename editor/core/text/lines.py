@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 
@@ -41,6 +42,16 @@ class LineIndex:
         if "starts" in self.__dict__:
             return line, offset - self.starts[line]
         return line, offset - self.text.rfind("\n", 0, offset) - 1
+
+    def positions(self, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Line and column of many offsets, by offset; one behind the text stands at its end."""
+        starts, last = self.starts, len(self.text)
+        found: dict[int, tuple[int, int]] = {}
+        for offset in offsets:
+            at = min(offset, last)
+            line = bisect_right(starts, at) - 1
+            found[offset] = line, at - starts[line]
+        return found
 
     def offset(self, line: int, column: int = 0) -> int:
         """The offset of a line's column, held within the text and within the line."""

@@ -13,6 +13,17 @@ TEXTS = st.text(alphabet="a\n\u2028\x85日😀\U0010ffff", max_size=40)
 
 
 @given(TEXTS)
+def test_positions_at_once_are_those_one_by_one(text):
+    offsets = range(len(text) + 1)
+    one_by_one = {offset: LineIndex(text).position(offset) for offset in offsets}
+    assert LineIndex(text).positions(offsets) == one_by_one
+
+
+def test_what_lies_behind_the_text_stands_at_its_end():
+    assert LineIndex("ab\ncd").positions([99, 4]) == {99: (1, 2), 4: (1, 1)}
+
+
+@given(TEXTS)
 def test_lines_are_what_lf_parts(text):
     index = LineIndex(text)
     assert [index.span(i).of(text) for i in range(len(index.starts))] == text.split("\n")
