@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from collections.abc import MutableMapping
@@ -20,6 +21,10 @@ COLLECT = "--js-flags=--expose-gc-as=genkoCollect"
 the weight of elements that were taken out: each change of a long post left 12 MB behind."""
 
 
+M_ARENA_MAX = -8
+"""Of glibc's malloc.h: how many heaps there may be."""
+
+
 def prepare(root: Path | None = None, environment: MutableMapping[str, str] = os.environ) -> None:
     """Set up the process; called once, before the QApplication.
 
@@ -27,12 +32,25 @@ def prepare(root: Path | None = None, environment: MutableMapping[str, str] = os
     """
     if root is not None:
         _keep_within(root, environment)
+    share_heaps()
     _web_engine_flags(environment)
     _input_method(environment)
     # Machines without a graphics card would otherwise tell so in four lines at each start.
     environment.setdefault("QT_LOGGING_RULES", "qt.vulkan*=false;qt.webenginecontext*=false")
     # The web engine is loaded after the first paint and shares the window's GL context then.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+def share_heaps() -> None:
+    """Let the threads share two heaps where glibc would give each of dozens its own.
+
+    A heap keeps what was freed in it for its own threads: changing the post 200 times made the
+    window's process 12 MB larger without anything left behind, now it stays as it is.
+    """
+    if sys.platform == "linux":
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none
+        if mallopt is not None:
+            mallopt(M_ARENA_MAX, 2)
 
 
 def _keep_within(root: Path, environment: MutableMapping[str, str]) -> None:

@@ -133,11 +133,13 @@ const commands = {
   engine({ name }) {
     useEngine(name);
   },
-  // See editor/ui/environment.py; without the flag the engine decides alone.
+  // See editor/ui/environment.py; without the flag the engine decides alone. "last-resort" as when
+  // memory is short: the ordinary collection keeps the room of what it frees, up to twice the page.
   collect() {
     const collectNow = globalThis.genkoCollect;
     if (typeof collectNow !== "function") return;
-    requestIdleCallback(() => collectNow({ type: "major", execution: "async" }), { timeout: 2000 });
+    const thoroughly = { type: "major", execution: "async", flavor: "last-resort" };
+    requestIdleCallback(() => collectNow(thoroughly), { timeout: 2000 });
   },
   refresh() {
     settings.version++;

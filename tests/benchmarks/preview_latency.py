@@ -171,8 +171,9 @@ def prepare() -> None:
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "") + " --disable-gpu"
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags += " --no-sandbox"
-    from editor.ui.environment import COLLECT
+    from editor.ui.environment import COLLECT, share_heaps
 
+    share_heaps()
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {COLLECT}".strip()
 
 

@@ -31,7 +31,8 @@ _EVERYTHING = (
 
 
 LITTER = 400_000
-"""Characters of HTML after which the page is asked to collect what was taken out of it."""
+"""Characters of HTML after which the page is asked to collect what was taken out of it; as many as
+another post takes out, or another page."""
 
 LITTER_OF_A_BATCH = 1000
 """What a batch leaves behind beside its HTML, in the same measure."""
@@ -164,6 +165,7 @@ class PageDriver(QObject):
         self._working = False
         self._shown = ()
         self._placed = False
+        self._litter = LITTER
         self._due |= _EVERYTHING
         self._turn.stop()
 
@@ -180,6 +182,7 @@ class PageDriver(QObject):
         if Part.FRESH in due:
             # First of all: what goes away need not be made right for another site or theme.
             batch.append(("clear", {}))
+            self._litter = LITTER
         if Part.SITE in due and Part.SHELL not in due:
             batch.append(("settings", self._settings()))
         if Part.THEME in due:
@@ -196,6 +199,7 @@ class PageDriver(QObject):
             batch.append(("scroll", {"place": _pair(place)}))
         if due & (Part.CARET | Part.CARET_MOVED | Part.BLOCKS):
             batch.append(("caret", self._caret(follow=follow)))
+        self._sweep(batch)
         if batch:
             self._page.runJavaScript(f"genkoRun({_json(batch)})", OWN_WORLD)
 
@@ -204,6 +208,12 @@ class PageDriver(QObject):
         due, self._due = self._due, Part(0)
         shown = self._state.blocks is self._shown and Part.FRESH not in due
         return due & ~Part.BLOCKS if shown else due
+
+    def _sweep(self, batch: list[Command]) -> None:
+        """Have the page collect what was taken out, once that is enough."""
+        if self._litter > LITTER:
+            self._litter = 0
+            batch.append(("collect", {}))
 
     @property
     def _map(self) -> LineMap:
@@ -229,9 +239,6 @@ class PageDriver(QObject):
         ]
         batch.append(("blocks", {"sequence": self._sequence, "ops": payload}))
         self._litter += LITTER_OF_A_BATCH + sum(len(html) for op in payload for _, html in op[2])
-        if self._litter > LITTER:
-            self._litter = 0
-            batch.append(("collect", {}))
         return not fresh and self._is_caret_in(ops, lines)
 
     def _is_caret_in(self, ops: tuple[Splice, ...], lines: LineMap) -> bool:
@@ -251,6 +258,7 @@ class PageDriver(QObject):
         shell = self._state.shell
         mark = "" if shell is None else shell.mark
         if self._placed and shell is not None:
+            self._litter += len(shell.html)
             return "shell", {"html": shell.html, "mark": mark}
         self._placed = True
         return "place", {"mark": mark}

@@ -55,7 +55,14 @@ def test_what_was_taken_out_is_let_go(page, monkeypatch):
     monkeypatch.setattr("editor.ui.preview.bridge.LITTER", 1500)
     page.show([html_block("<p id=old>文</p>")])
     page.js("(globalThis.old = new WeakRef($('#old')), 0)")
-    page.show([html_block("<p>別の記事</p>" * 50, "other")], new_post=True)
+    page.show([html_block("<div>続き</div>" * 50, "other")])
+    page.until("globalThis.old.deref() === undefined")
+
+
+def test_another_post_has_the_last_one_let_go_at_once(page):
+    page.show([html_block("<p id=old>文</p>")])
+    page.js("(globalThis.old = new WeakRef($('#old')), 0)")
+    page.show([html_block("<p>別の記事</p>", "other")], new_post=True)
     page.until("globalThis.old.deref() === undefined")
 
 
