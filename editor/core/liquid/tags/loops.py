@@ -28,6 +28,8 @@ from editor.core.liquid.values import (
 )
 
 _FOR = re.compile(rf"([\w-]+)\s+in\s+((?:{FRAGMENT})+)\s*(reversed)?", re.ASCII)
+_RANGE = re.compile(r"\A(\s*[\w-]+\s+in)\s*\(\s*(\S+?)\s*\.\.\s*(\S+?)\s*\)", re.ASCII)
+"""A range as Liquid's grammar takes it: with blanks in it, and none in front of it."""
 ATTRIBUTE = re.compile(rf"(\w[\w-]*)\s*\:\s*({FRAGMENT})", re.ASCII)
 _NAMED_CYCLE = re.compile(rf"({FRAGMENT})\s*\:\s*(.*)", re.DOTALL)
 _CYCLE_VALUE = re.compile(rf"\s*({FRAGMENT})\s*")
@@ -262,6 +264,7 @@ class ForTag(Tag):
         """Read head and bodies."""
         token, markup = markup_of(stream)
         branches = read_branches(self.env, stream, self.name, ("else",))
+        markup = _RANGE.sub(r"\1 (\2..\3)", markup)
         found = _FOR.search(markup)
         if found is None:
             raise TemplateError("liquid.syntax", {"name": self.name, "text": markup.strip()})

@@ -216,6 +216,13 @@ def test_a_blank_behind_the_last_word_counts_for_truncatewords(text: str, expect
     assert render("{{ text | truncatewords: 2 }}", text=text) == (expected, [])
 
 
+@pytest.mark.parametrize(
+    "head", ["i in(1..3)", "i in ( 1 .. 3 )", "i in (1 ..n) limit:3", "i in(1..n)"]
+)
+def test_a_range_may_stand_close_and_have_blanks(head: str) -> None:
+    assert render("{% for " + head + " %}{{ i }}{% endfor %}", n=3) == ("123", [])
+
+
 def test_a_range_ends_at_whole_numbers_or_is_a_fault() -> None:
     assert render("{% for i in (1..n) %}{{ i }}{% endfor %}", n="3x") == ("123", [])
     assert messages("{% for i in (1..n) %}{{ i }}{% endfor %}", n=2.5) == ["liquid.not-a-number"]
