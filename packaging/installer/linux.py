@@ -75,6 +75,7 @@ def filled(name: str) -> str:
         "DATE": day,
         "MIT": _indented(product.ROOT / "LICENSE"),
         "ISC": _indented(product.ROOT / "resources/icons/LICENSE"),
+        "OFL": _indented(product.ROOT / "resources/preview/vendor/katex-fonts.LICENSE"),
     }
     text = (SOURCES / name).read_text(encoding="utf-8")
     for key, value in values.items():

@@ -96,6 +96,18 @@ def test_the_mime_type_is_markdown():
     assert "*.md" in [glob.get("pattern") for glob in found.iter(f"{space}glob")]
 
 
+def test_whose_work_is_in_the_package_is_told_with_its_licence(installer):
+    told = installer("linux").filled("debian/copyright")
+    assert "@" not in re.sub(r"\S+@\S+|https?://\S+", "", told)
+    licences = [*(ROOT / "resources").rglob("*LICENSE")]
+    assert len(licences) >= 4
+    for licence in licences:
+        text = licence.read_text(encoding="utf-8")
+        owner = re.search(r"Copyright \(c\) (?:[\d, -]+)?(.+?)(?: \(|,|$)", text, re.MULTILINE)[1]
+        assert owner.split(" and ")[0] in told, licence
+    assert "SIL OPEN FONT LICENSE Version 1.1" in told
+
+
 @pytest.mark.parametrize("size", [16, 32, 48, 256, 512])
 def test_an_icon_is_drawn_in_its_size(installer, tmp_path, size):
     data = installer("icons").write_png(tmp_path / "icon.png", size).read_bytes()
