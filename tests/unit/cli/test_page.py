@@ -58,11 +58,11 @@ def test_all_means_pages_too(genko: Callable[..., Ran], site: Path) -> None:
 def test_what_could_not_be_done_is_said_beside_the_page(
     genko: Callable[..., Ran], site: Path
 ) -> None:
-    (site / "_layouts/post.html").write_text("{% gist 1 %}\n{{ content | wrap }}", "utf-8")
+    (site / "_layouts/post.html").write_text("{% youtube 1 %}\n{{ content | wrap }}", "utf-8")
     ran = genko("page", site / "_posts/2026-01-02-bean.md", "--language", "en")
     assert "香り" in ran.out
     first, second = ran.err.splitlines()
-    assert first.startswith("genko: _layouts/post.html:1: The tag “gist” is unknown.")
+    assert first.startswith("genko: _layouts/post.html:1: The tag “youtube” is unknown.")
     assert "The filter “wrap” is unknown." in second
 
 
