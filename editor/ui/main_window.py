@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self._across.setStretchFactor(0, 0)
         self._across.setStretchFactor(1, 3)
         self._across.setStretchFactor(2, 2)
-        self._across.setSizes([270, 760, 470])
+        self._across.setSizes([270, 710, 520])
         for splitter in (self._across, self._middle, self._down):
             splitter.setChildrenCollapsible(False)
 

@@ -25,12 +25,11 @@ def _part(program: Program, picture: Path, name: str) -> None:
 
 
 def _colours(program: Program, picture: Path, name: str) -> int:
-    """How many colours a widget shows: what is not painted yet has one or two."""
+    """How many colours a widget shows below its bar: what is not painted yet has one or two."""
     _part(program, picture, name)
     image = QImage(str(picture))
-    return len(
-        {image.pixel(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)}
-    )
+    columns, rows = range(0, image.width(), 4), range(image.height() // 8, image.height(), 4)
+    return len({image.pixel(x, y) for x in columns for y in rows})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,6 +52,7 @@ def test_what_the_manual_shows(genko, sample_site: Path, genko_home: Path, langu
 
     program.key("ctrl+Page_Up")
     program.wait(lambda s: s["path"] == str(posts[0]) and s["findings"], "the other post is shown")
+    program.wait(lambda s: "抜きかたは三つある" in s["preview_text"], "so is its page")
     program.key("F8")
     program.wait(lambda s: s["problem"], "a problem is chosen")
     program.settled()
