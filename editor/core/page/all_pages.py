@@ -43,8 +43,19 @@ def all_pages(view: SiteSeen) -> list[object]:
     named = list(view.plugins)
     for makers in (_FIRST, _LAST):
         for name in sorted(makers.keys() & set(named), key=named.index):
-            made += [page for page in makers[name](view) if page.get("url") not in known]
+            made += [
+                page for page in _made(view, name, makers[name]) if page.get("url") not in known
+            ]
     return made
+
+
+def _made(view: SiteSeen, name: str, make: _Maker) -> list[Drop]:
+    """The pages of a plugin, kept where they depend on nothing but the site."""
+    if make is _further_pages:
+        return list(make(view))
+    if name not in view.lasting:
+        view.lasting[name] = list(make(view))
+    return view.lasting[name]
 
 
 def _redirects(view: SiteSeen) -> Iterator[Drop]:

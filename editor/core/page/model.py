@@ -19,6 +19,7 @@ from editor.core.kramdown.smart import smarten
 from editor.core.liquid.engine import Engine
 from editor.core.liquid.filters.catalog import FILTERS
 from editor.core.liquid.tags.catalog import TAGS
+from editor.core.liquid.values import Drop
 from editor.core.page.documents import Doc, liquid_value
 from editor.core.page.drops import JEKYLL_VERSION
 from editor.core.page.generators import Generators
@@ -92,6 +93,7 @@ class SiteModel:
         self._data: Mapping[str, object] | None = None
         self._files: tuple[StaticFile, ...] | None = None
         self._addresses: dict[str, str] | None = None
+        self.made_pages: dict[str, list[Drop]] = {}
 
     # -- what there is -------------------------------------------------------------------------
 

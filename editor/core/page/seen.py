@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from editor.core.jekyll.config import SiteConfig
+from editor.core.liquid.values import Drop
 from editor.core.page.documents import Doc
 
 
@@ -42,6 +43,10 @@ class SiteSeen(Protocol):
 
     def collection_settings(self, label: str) -> Mapping[str, object]:
         """What `_config.yml` says of a collection."""
+
+    @property
+    def lasting(self) -> dict[str, list[Drop]]:
+        """Pages that plugins make, by plugin, kept for all views that see the same site."""
 
     def docs(self, label: str) -> list[Doc]:
         """The documents of a collection themselves, oldest first."""

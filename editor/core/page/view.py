@@ -57,6 +57,8 @@ class SiteView:
         self._drops: dict[int, DocumentDrop] = {}
         self._rendering: set[str] = set()
         self._in_excerpt = False
+        edits = edited is not None and edited.text is not None
+        self.lasting: dict[str, list[Drop]] = {} if edits else model.made_pages
         self._cache: dict[str, object] = {}
 
     # -- documents -----------------------------------------------------------------------------
