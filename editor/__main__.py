@@ -11,7 +11,7 @@ from editor.cli.arguments import split_common
 from editor.cli.main import is_subcommand
 from editor.cli.main import main as run_command_line
 from editor.cli.model import Exit
-from editor.i18n.catalog import LANGUAGES, Messages
+from editor.i18n.catalog import LANGUAGES
 from editor.i18n.locale import choose_language
 from editor.site.resources import load_messages
 from editor.site.user_dirs import become_portable
@@ -34,18 +34,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     wants_window = not words or not (is_subcommand(words[0]) or words[0].startswith("-"))
     if not wants_window or language not in (None, *LANGUAGES):
         return run_command_line(arguments)
-    return _open_window(arguments, words, load_messages(choose_language(language, os.environ)))
+    return _open_window(split_common(arguments, anywhere=True).words, language)
 
 
-def _open_window(arguments: Sequence[str], paths: Sequence[str], messages: Messages) -> int:
+def _open_window(paths: Sequence[str], language: str | None) -> int:
+    messages = load_messages(choose_language(language, os.environ))
     for path in paths:
-        if not path.startswith("-") and not Path(path).exists():
+        if not Path(path).exists():
             return _end(messages.text("cli.no-such-path", path=path))
     if not has_display(os.environ, sys.platform):
         return _end(messages.text("cli.no-display"))
     from editor.ui.application import main as run_window  # noqa: PLC0415 -- Qt takes a second to load
 
-    return run_window(list(arguments))
+    return run_window(paths, language)
 
 
 def _end(text: str) -> int:

@@ -162,10 +162,12 @@ class Common:
     """The folder that takes in all that is the user's."""
 
 
-def split_common(arguments: Iterable[str]) -> Common:
+def split_common(arguments: Iterable[str], *, anywhere: bool = False) -> Common:
     """What ``arguments`` say of the common options.
 
-    Read before the real parsing, which needs the language itself.
+    Read before the real parsing, which needs the language itself. Common options behind another
+    word are left in the words for a subcommand to parse; with ``anywhere`` they are taken out too,
+    as is the ``--`` behind which none is looked for.
     """
     found: dict[str, str] = {}
     rest = list(arguments)
@@ -174,7 +176,7 @@ def split_common(arguments: Iterable[str]) -> Common:
     while rest:
         word = rest.pop(0)
         if word == "--":
-            kept += [word, *rest]
+            kept += rest if anywhere else [word, *rest]
             break
         name, equals, value = word.partition("=")
         taken = [word]
@@ -186,7 +188,7 @@ def split_common(arguments: Iterable[str]) -> Common:
             leading = leading and word.startswith("-")
             continue
         found[name] = value
-        if not leading:
+        if not leading and not anywhere:
             kept += taken
     return Common(kept, found.get("--language"), _DEBUG in found, portable=found.get("--portable"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import sys
@@ -24,12 +23,11 @@ from editor.ui.probe import Probe
 from editor.ui.shell import Shell
 
 
-def main(argv: Sequence[str]) -> int:
-    """Start the editor on the folder or the posts of ``argv`` (without the program's name)."""
-    options = _parse(argv)
+def main(names: Sequence[str], language: str | None = None) -> int:
+    """Start the editor on the folder or the posts ``names``, in ``language`` or the system's."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    if options.language:
-        os.environ["LANGUAGE"] = options.language
+    if language:
+        os.environ["LANGUAGE"] = language
     prepare(own_root())
     app = QApplication([sys.argv[0]])
     Collector(app)
@@ -44,7 +42,7 @@ def main(argv: Sequence[str]) -> int:
         # There what is opened from Finder is named by an event, not in the arguments. Elsewhere a
         # filter that every event passes would only cost time.
         app.installEventFilter(FileOpen(shell.files.open_path, app))
-    paths = [Path(path).absolute() for path in options.paths]
+    paths = [Path(name).absolute() for name in names]
     # The window is on its way to the screen; what it shows first is what was asked for.
     QTimer.singleShot(0, shell.window, lambda: shell.start(paths))
     if os.environ.get("GENKO_PROBE"):
@@ -54,11 +52,3 @@ def main(argv: Sequence[str]) -> int:
     shell.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return code
-
-
-def _parse(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="genko", description="Genko")
-    parser.add_argument("paths", nargs="*", help="a site's folder, or posts")
-    parser.add_argument("--language", choices=("ja", "en"))
-    parser.add_argument("--portable")  # heard before: editor.__main__
-    return parser.parse_args(list(argv))

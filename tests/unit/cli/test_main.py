@@ -200,6 +200,28 @@ def test_common_options_are_found_first(words, expected):
     assert split_common(words) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (["a.md", "--language", "ja", "b.md", "--debug"], ["a.md", "b.md"]),
+        (["a.md", "--portable=p", "--", "--language"], ["a.md", "--language"]),
+        (["a.md", "--language"], ["a.md", "--language"]),
+    ],
+)
+def test_what_the_window_opens_is_told_without_common_options(words, kept):
+    assert split_common(words, anywhere=True).words == kept
+
+
+@pytest.mark.parametrize("options", [["--language", "ja"], ["--debug", "--language=ja"]])
+def test_options_may_stand_behind_what_the_window_opens(genko, tmp_path, monkeypatch, options):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    behind, before = genko(tmp_path, *options), genko(*options, tmp_path)
+    assert behind == before
+    assert "画面" in behind.err
+
+
 def test_a_mistyped_option_is_answered_with_the_one_that_was_meant(genko) -> None:
     ran = genko("check", ".", "--formt=json", "--language", "en")
     assert ran.code == 2
