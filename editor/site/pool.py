@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -93,9 +90,10 @@ class Pool(Generic[_Job]):
         self._order = order
         self._read = read
         self._ahead = 2 * count
+        # Started afresh, not forked: the caller may have threads (the window does).
         self._executor = ProcessPoolExecutor(
             count,
-            mp_context=get_context(_start_method()),
+            mp_context=get_context("spawn"),
             initializer=_begin_process,
             initargs=(order,),
         )
@@ -136,15 +134,6 @@ class Pool(Generic[_Job]):
             # A process was killed (memory, most likely): slower here, but done.
             _begin(self._order)
             return _run(_texts(batch))
-
-
-def _start_method() -> str:
-    """How processes begin: forked, they share what is loaded; but threads are not to be forked.
-
-    Elsewhere than on Linux, libraries of the system may have threads that nobody knows of.
-    """
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return "fork" if alone else "spawn"
 
 
 def _received(sent: _Sent) -> Reported:
@@ -192,7 +181,6 @@ def _begin_process(order: Order) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
     _begin(order)
-    gc.freeze()  # what is loaded stays, and pages that are shared are not written to
 
 
 def _begin(order: Order) -> None:

@@ -37,7 +37,7 @@ class Particle(NamedTuple):
     part: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def particles_of(text: str) -> tuple[Particle, ...]:
     """The particles of ``text``, which is analysed; kept, as clauses return: here and elsewhere."""
     return tuple(particles(text, morphemes(text)))

@@ -18,7 +18,7 @@ _ODD = re.compile(
 """Control characters, zero-width spaces, Kangxi radicals, voicing marks apart, half-width kana."""
 _LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
-_split = lru_cache(maxsize=2048)(split)
+_split = lru_cache(maxsize=1024)(split)
 """Kept: at a key in a post all paragraphs but one are as they were."""
 
 _Sort = tuple[int, int]

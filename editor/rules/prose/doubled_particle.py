@@ -50,7 +50,7 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
             yield Found("doubled", span, {"particle": particle})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _doubled(
     sentence: str, least: int, allow: tuple[str, ...], *, strict: bool
 ) -> tuple[tuple[int, str], ...]:

@@ -65,7 +65,7 @@ def _words(prose: Prose) -> Iterator[tuple[int, str]]:
             yield block.start + at, word
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _in_block(layer: str) -> tuple[tuple[int, str], ...]:
     """Where a word stands a second time in a block; kept, as few blocks change at a key."""
     words: list[tuple[int, str]] = []
