@@ -48,6 +48,8 @@ HARMLESS = [
         r"(?i)sandbox(ing)? .*(disabled|root)|no-sandbox",
         # Qt warns of what the tiny window manager does not offer.
         r"qt\.qpa\.services: Failed to register with host portal",
+        # A message of Chromium's to a page that is gone since; what is shown is asked for apart.
+        r"interface_endpoint_client\.cc.* rejected by interface blink\.mojom\.Widget",
         r"^\s*$",
     )
 ]
