@@ -69,8 +69,8 @@ class Preferences(QObject):
     layers_changed = Signal(object)
     changed = Signal()
 
-    def __init__(self, store: SettingsStore, looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, store: SettingsStore, looks: Looks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._store = store
         self._looks = looks
         self._layers = Layers(store.load())

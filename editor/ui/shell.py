@@ -77,7 +77,7 @@ class Shell(QObject):
     def __init__(self, dirs: UserDirs, looks: Looks, sample: Path) -> None:
         super().__init__()
         self._sample = partial(own_sample, sample, dirs.state)
-        self._preferences = Preferences(SettingsStore(dirs.config), looks)
+        self._preferences = Preferences(SettingsStore(dirs.config), looks, self)
         settings = self._preferences.settings
         messages, theme = self._preferences.messages, self._preferences.theme
 
