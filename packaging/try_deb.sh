@@ -118,7 +118,7 @@ cd "$root"
 
 inside test -d /home/user/genko-home || { say "the user's settings are missing" >&2; exit 1; }
 logged inside apt-get -q -y purge genko
-left=$(inside find / -xdev -path /proc -prune -o -path /home -prune -o -path /var/cache -prune -o -iname '*genko*' -print | grep -v -F "$shared" || true)
+left=$(inside find / -xdev -path /proc -prune -o -path /home -prune -o -path /var/cache -prune -o -iname '*genko*' -print | grep -v -F "$work" || true)
 [ -z "$left" ] || { say "left after removal: $left" >&2; exit 1; }
 inside test -s /home/user/blog/_posts/2026-03-01-1-hand-drip.md
 inside test -d /home/user/genko-home
