@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -82,7 +82,7 @@ class WebPreview(QWidget):
         self.driver.linked.connect(self._on_linked)
         self.view.link_chosen.connect(self._on_linked)
         self.page.linkHovered.connect(self._on_hovered)
-        self.page.loadFinished.connect(self._on_load_finished)
+        self.page.loadingChanged.connect(self._on_loading)
         self.page.renderProcessTerminated.connect(self._on_terminated)
         self._load()
 
@@ -146,8 +146,14 @@ class WebPreview(QWidget):
     def _on_not_started(self) -> None:
         self.failed.emit("unavailable")
 
-    def _on_load_finished(self, ok: bool) -> None:  # noqa: FBT001 - Qt's signature
-        if not ok and not self.driver.is_ready:
+    def _on_loading(self, info: QWebEngineLoadingInfo) -> None:
+        """Give up where our own page fails.
+
+        What a page asked for in vain (``<meta http-equiv=refresh>``) ends here too, as stopped and
+        under its own address; so does a page of ours that another one takes the place of.
+        """
+        failed = info.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus
+        if failed and info.url() == self.page.home and not self.driver.is_ready:
             self._patience.stop()
             self.failed.emit("unavailable")
 

@@ -62,6 +62,27 @@ def test_one_that_dies_again_and_again_is_given_up(page, qtbot):
     assert Page(pane, qtbot).js("$('.genko-article').innerText").strip() == "本文"
 
 
+def test_what_a_page_asked_for_in_vain_does_not_end_it(page, qtbot):
+    """A slow page may not listen yet when its ``<meta http-equiv=refresh>`` is refused."""
+    page.show(article("本文\n"))
+    page.pane.web.driver.reset()
+    with qtbot.waitSignal(page.pane.web.page.loadFinished, timeout=30_000) as ended:
+        page.pane.web.page.load(QUrl("http://127.0.0.1:9/refresh"))
+    assert ended.args == [False]
+    assert page.pane.plain is None
+    assert page.js("$('.genko-article').innerText").strip() == "本文"
+
+
+def test_a_page_of_ours_that_fails_is_given_up(page, qtbot):
+    page.show(article("本文\n"))
+    page.pane.web.driver.reset()
+    page.pane.web.page.home = QUrl("genko://nowhere/")
+    with qtbot.waitSignal(page.pane.fell_back, timeout=30_000) as fell:
+        page.pane.web.page.load(page.pane.web.page.home)
+    assert fell.args == ["unavailable"]
+    assert page.pane.plain.toPlainText().strip() == "本文"
+
+
 def test_rich_text_stands_in_where_there_is_no_engine(without_engine, qtbot, new_pane, site):
     new_pane.set_site(site)
     with qtbot.waitSignal(new_pane.fell_back) as fell:
