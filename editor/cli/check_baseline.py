@@ -79,7 +79,7 @@ class KnownFindings:
         baseline = merged(self._loaded.baseline, self._seen, present)
         path = self._loaded.path
         outcome = write_baseline(path, baseline)
-        if isinstance(outcome, store.WriteFailed | store.ReadFailed):
+        if isinstance(outcome, store.WriteFailed):
             raise CliError(outcome.reason, outcome.args, code=Exit.FINDINGS)
         if isinstance(outcome, store.Changed):
             raise CliError("cli.set.changed", {"name": path.name}, code=Exit.FINDINGS)

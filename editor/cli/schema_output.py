@@ -10,7 +10,7 @@ from editor.cli.check_targets import shown_path
 from editor.cli.model import CliError, Context, Exit
 from editor.i18n.catalog import Messages
 from editor.site import store
-from editor.site.schema_file import SUFFIXES, schema_file, target_of, write_schema
+from editor.site.schema_file import SUFFIXES, schema_file, target_of
 
 
 def add_output(parser: Parser, messages: Messages) -> None:
@@ -39,10 +39,10 @@ def put_out(text: str, root: Path | None, args: Namespace, context: Context) -> 
     if present is not None and (not args.force or present != target):
         reason = "exists-otherwise" if args.force else "exists"
         raise CliError(f"cli.schema-action.{reason}", {"path": shown_path(present)})
-    outcome = write_schema(target, text)
-    if isinstance(outcome, store.WriteFailed | store.ReadFailed):
-        message = outcome.reason
-        raise CliError(message, outcome.args, code=Exit.FINDINGS)
+    put = store.create if present is None else store.overwrite
+    outcome = put(target, text.encode())
+    if isinstance(outcome, store.WriteFailed):
+        raise CliError(outcome.reason, outcome.args, code=Exit.FINDINGS)
     if isinstance(outcome, store.Changed):
         raise CliError("cli.set.changed", {"name": target.name}, code=Exit.FINDINGS)
     context.say("cli.schema-action.written", path=shown_path(target), site=shown_path(root))

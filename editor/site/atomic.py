@@ -187,9 +187,19 @@ def rename_to_free_name(path: Path, target: Path, fs: FileSystem) -> None:
     fs.replace(path, target)
 
 
-def put(target: Path, data: bytes, fs: FileSystem) -> None:
-    """Put a file of the program's own, whatever stood there: for this user alone, durably."""
+def put(target: Path, data: bytes, fs: FileSystem, *, private: bool = True) -> None:
+    """Put a file of the program's own, whatever stood there, durably.
+
+    A link stays one (settings may lie among somebody's dot files), and so do owner and mode. A new
+    file is for this user alone, unless not ``private``.
+    """
+    target = fs.resolve(target)
+    was = current(target, fs)
     with _Temporary(target.parent, fs) as new:
+        if was is not None:
+            fs.take_over(new.file, target, was.status)
+        elif not private:
+            fs.set_usual_mode(new.file)
         _write_all(new.file, data, fs)
         fs.sync(new.file)
         new.give_name()

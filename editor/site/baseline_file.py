@@ -62,17 +62,11 @@ def without_known(checked: Checked, loaded: LoadedBaseline) -> Checked:
     return replace(checked, findings=sift(entries, checked.findings, checked.text or "").new)
 
 
-def write_baseline(path: Path, baseline: Baseline) -> store.Outcome | store.ReadFailed:
-    """Write the baseline to ``path``, atomically."""
+def write_baseline(path: Path, baseline: Baseline) -> store.Outcome:
+    """Write the baseline to ``path``, over what is there."""
     text = json.dumps(baseline_document(baseline), ensure_ascii=False, indent=1) + "\n"
     # A path that is no UTF-8 holds lone surrogates: as an escape they are good JSON.
-    data = text.encode("utf-8", "backslashreplace")
-    if not path.exists():
-        return store.create(path, data)
-    present = store.read(path)
-    if isinstance(present, store.ReadFailed):
-        return present
-    return store.write(path, data, present.stamp)
+    return store.overwrite(path, text.encode("utf-8", "backslashreplace"))
 
 
 def _finding(problem: BaselineProblem) -> Finding:

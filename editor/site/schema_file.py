@@ -1,10 +1,9 @@
-"""The site's own schema file: which one there is, and how a new one is put in its place."""
+"""The site's own schema file: which one there is, and where a new one goes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from editor.site import store
 from editor.site.site_rules import FOLDER, SCHEMA_FILES, settings_file
 
 SUFFIXES = {"yaml": ".yml", "json": ".json"}
@@ -23,14 +22,3 @@ def target_of(root: Path, form: str) -> Path:
     if present is not None and (present.suffix == ".json") == (suffix == ".json"):
         return present
     return root / FOLDER / f"schema{suffix}"
-
-
-def write_schema(path: Path, text: str) -> store.Outcome | store.ReadFailed:
-    """Write ``text`` to ``path``, atomically, over what is there."""
-    data = text.encode()
-    if not path.exists():
-        return store.create(path, data)
-    present = store.read(path)
-    if isinstance(present, store.ReadFailed):
-        return present
-    return store.write(path, data, present.stamp)

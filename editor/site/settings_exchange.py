@@ -77,7 +77,7 @@ def unchosen(settings: Settings) -> Settings:
 def write_export(path: Path, settings: Settings) -> str | None:
     """Write the choices to ``path``; what the system said when that failed."""
     try:
-        put(path, exported(settings).encode("utf-8"), REAL)
+        put(path, exported(settings).encode("utf-8"), REAL, private=False)
     except OSError as error:
         return error.strerror or str(error)
     return None

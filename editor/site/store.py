@@ -167,6 +167,22 @@ def create(path: Path, data: bytes, fs: FileSystem = REAL, *, below: Path | None
     return _guarded(path, made)
 
 
+def overwrite(path: Path, data: bytes, fs: FileSystem = REAL) -> Outcome:
+    """Save ``data`` whatever is there now, with the same care: links, owner and mode stay.
+
+    For what the user asked to be overwritten, and for files that only the program writes. The
+    folder must be there, but for one level.
+    """
+
+    def overwritten() -> Written:
+        now = current(fs.resolve(path), fs)
+        if now is None:
+            fs.make_folder(path.parent)
+        return _write(path, data, now.stamp if now else None, fs)
+
+    return _guarded(path, overwritten)
+
+
 def move(path: Path, target: Path, expected: Stamp, fs: FileSystem = REAL) -> Outcome:
     """Give a file another name or folder; an existing file there is never overwritten.
 

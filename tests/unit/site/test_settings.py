@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import stat
+import sys
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -103,3 +105,24 @@ def test_recent_sites_are_each_there_once_the_last_first():
     again = with_recent(settings, Path("/5"))
     assert again[0] == "/5"
     assert len(again) == len(set(again)) == MOST_RECENT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links ask for a right of their own there")
+def test_a_file_kept_elsewhere_stays_there_with_its_mode(tmp_path):
+    mine = tmp_path / "dotfiles" / "genko.json"
+    mine.parent.mkdir()
+    mine.write_text("{}", encoding="utf-8")
+    mine.chmod(0o640)
+    folder = tmp_path / "genko"
+    folder.mkdir()
+    (folder / "settings.json").symlink_to(mine)
+    assert SettingsStore(folder).save(replace(Settings(), language="ja")) is None
+    assert (folder / "settings.json").is_symlink()
+    assert stat.S_IMODE(mine.stat().st_mode) == 0o640
+    assert SettingsStore(folder).load().language == "ja"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such modes there")
+def test_a_new_file_is_for_this_user_alone(tmp_path):
+    assert SettingsStore(tmp_path).save(Settings()) is None
+    assert stat.S_IMODE((tmp_path / "settings.json").stat().st_mode) == 0o600

@@ -104,6 +104,9 @@ def test_through_a_file(tmp_path):
     path = tmp_path / "設定.json"
     assert write_export(path, CHOSEN) is None
     assert read_import(path, HERE) == Imported(CHOSEN)
+    usual = tmp_path / "usual"
+    usual.touch()
+    assert path.stat().st_mode == usual.stat().st_mode, "others may read it, as any file saved"
     path.write_bytes(b"\xff\xfe")
     assert read_import(path, HERE) == Unusable("no-import")
     absent = read_import(tmp_path / "absent.json", HERE)

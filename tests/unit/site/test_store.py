@@ -147,6 +147,21 @@ def test_a_new_post_never_takes_an_existing_ones_place(post):
     assert names(post.parent) == {post.name}
 
 
+@posix
+def test_what_may_be_overwritten_is_whatever_is_there(post, tmp_path):
+    post.chmod(0o640)
+    link = tmp_path / "link.md"
+    link.symlink_to(post.name)
+    outcome = store.overwrite(link, b"mine\n")
+    assert outcome == Written(stamp(post))
+    assert link.is_symlink()
+    assert (post.read_bytes(), stat.S_IMODE(post.stat().st_mode)) == (b"mine\n", 0o640)
+    new = tmp_path / "_genko" / "schema.yml"
+    assert isinstance(store.overwrite(new, b"x"), Written)
+    assert new.read_bytes() == b"x"
+    assert isinstance(store.overwrite(tmp_path, b"x"), WriteFailed)
+
+
 def test_a_draft_makes_its_folder_but_not_the_site(tmp_path):
     draft = tmp_path / "_drafts" / "a.md"
     assert isinstance(store.create(draft, b"x"), Written)
