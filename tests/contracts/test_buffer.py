@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.app.buffer import MemoryBuffer, TextBuffer
@@ -135,7 +135,7 @@ def _random_edits(random, text: str) -> EditSet:
     return EditSet.of([TextEdit(span, random.choice(words)) for span in spans])
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(TEXT, st.lists(STEP, max_size=12))
 def test_both_agree_whatever_happens(qapp, text, steps):
     memory, qt = MemoryBuffer(text), QtBuffer(text)
