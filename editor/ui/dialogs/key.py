@@ -4,62 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.i18n.catalog import Messages
-from editor.ui.dialogs.size import open_at_least
+from editor.ui.dialogs.line import LineDialog, LineWords
 
 
-class KeyDialog(QDialog):
-    """Asks for a key that is not among ``present``; ``key()`` is it, once exec() was accepted."""
+class KeyDialog(LineDialog):
+    """Asks for a key that is not among ``present``."""
 
     def __init__(self, present: Collection[str], messages: Messages, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._present = present
-        self._messages = messages
         text = messages.text
-        self.setObjectName("key")
-        self.setWindowTitle(text("form.key.title"))
-        open_at_least(self, 420)
-        lead = QLabel(text("form.key.lead"), self)
-        lead.setWordWrap(True)
-        lead.setProperty("role", "muted")
-        label = QLabel(text("form.key.name"), self)
-        label.setProperty("role", "label")
-        self._edit = QLineEdit(self)
-        self._edit.setObjectName("key.name")
-        self._edit.setPlaceholderText(text("form.key.example"))
-        self._edit.setAccessibleName(text("form.key.name"))
-        label.setBuddy(self._edit)
-        self._told = QLabel(self)
-        self._told.setObjectName("key.told")
-        self._told.setProperty("role", "warning")
-        self._told.setWordWrap(True)
-        buttons = QDialogButtonBox(self)
-        role = QDialogButtonBox.ButtonRole
-        self._confirm = buttons.addButton(text("form.key.confirm"), role.AcceptRole)
-        self._confirm.setObjectName("key.confirm")
-        self._confirm.setDefault(True)
-        self._confirm.setEnabled(False)
-        buttons.addButton(text("form.key.cancel"), role.RejectRole).setObjectName("key.cancel")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(10)
-        for part in (lead, label, self._edit, self._told):
-            layout.addWidget(part)
-        layout.addSpacing(6)
-        layout.addWidget(buttons)
-        self._edit.textChanged.connect(self._on_text_changed)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._edit.setFocus()
+        words = LineWords(
+            title=text("form.key.title"),
+            lead=text("form.key.lead"),
+            label=text("form.key.name"),
+            example=text("form.key.example"),
+            confirm=text("form.key.confirm"),
+            cancel=text("form.key.cancel"),
+        )
 
-    def key(self) -> str:
-        """What the user gave."""
-        return self._edit.text().strip()
+        def fault(key: str) -> str:
+            return text("form.key.taken", key=key) if key in present else ""
 
-    def _on_text_changed(self) -> None:
-        key = self.key()
-        taken = key in self._present
-        self._told.setText(self._messages.text("form.key.taken", key=key) if taken else "")
-        self._confirm.setEnabled(bool(key) and not taken)
+        super().__init__(name="key", words=words, fault=fault, parent=parent)

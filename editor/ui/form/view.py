@@ -329,7 +329,7 @@ class FormView(QScrollArea):
         present = self._session.header.keys()
         dialog = KeyDialog(present, self._context.messages, self.window())
         if dialog.exec():
-            self._on_add_chosen(dialog.key())
+            self._on_add_chosen(dialog.line())
         dialog.deleteLater()
 
     def _on_header_requested(self) -> None:

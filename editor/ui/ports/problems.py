@@ -130,7 +130,7 @@ class Problems(QObject):
         schema = self._workspace.standard_of(session).schema
         shown = finding_text(finding, self._messages, schema)
         dialog = ReasonDialog(shown, self._messages, self._window)
-        accepted, reason = dialog.exec(), dialog.reason()
+        accepted, reason = dialog.exec(), dialog.line()
         dialog.deleteLater()
         if not accepted or not reason:
             return

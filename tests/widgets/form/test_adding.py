@@ -23,7 +23,7 @@ def test_a_key_that_no_schema_names_is_added_by_its_name(make_form, monkeypatch)
 
     def typed(dialog: KeyDialog) -> int:
         seen.append(dialog)
-        line = dialog.findChild(QLineEdit, "key.name")
+        line = dialog.findChild(QLineEdit, "key.line")
         confirm = dialog.findChild(QPushButton, "key.confirm")
         told = dialog.findChild(QLabel, "key.told")
         assert not confirm.isEnabled()
