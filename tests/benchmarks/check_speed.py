@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from editor.rules.catalog import RULES
 from editor.rules.model import Need
+from tests.benchmarks.processes import family, memory
 
 ROOT = Path(__file__).resolve().parents[2]
 _NAME = re.compile(r"(\d{4})-(\d\d)-(\d\d)-(.*)")
@@ -116,26 +117,6 @@ def watch(pid: int, most: list[float], done: threading.Event) -> None:
     """Note the largest memory of a process and its children, in megabytes."""
     while not done.wait(0.05):
         most[0] = max(most[0], sum(map(memory, family(pid))))
-
-
-def family(pid: int) -> list[int]:
-    """A process and all that descend from it."""
-    found = [pid]
-    for one in found:
-        try:
-            tasks = Path(f"/proc/{one}/task").iterdir()
-            found += [int(c) for t in tasks for c in (t / "children").read_text().split()]
-        except OSError:
-            continue
-    return found
-
-
-def memory(pid: int) -> float:
-    try:
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
-        return 0.0
-    return int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1]) / 1024
 
 
 def multiplied(source: Path, target: Path, wanted: int) -> int:

@@ -16,7 +16,6 @@ import argparse
 import gc
 import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -25,8 +24,14 @@ from time import perf_counter
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks.key_to_pixels import HEADER, Bench, family, until  # noqa: E402 - as above
-from tests.benchmarks.preview_latency import generated, prepare  # noqa: E402 - as above
+from tests.benchmarks.processes import family, memory  # noqa: E402 - as above
+from tests.benchmarks.texts import HEADER, generated  # noqa: E402 - as above
+from tests.benchmarks.whole_window import (  # noqa: E402 - as above
+    Window,
+    sample_with_long_posts,
+    until,
+    whole_window,
+)
 
 WARM = 20
 PHRASE = "memory is what is left behind "
@@ -35,44 +40,39 @@ PHRASE = "memory is what is left behind "
 def parts(renderer: int) -> dict[str, float]:
     """MiB (PSS) of the window's process, of the ``renderer``, of the engine's others."""
     sizes = {"window": 0.0, "renderer": 0.0, "others": 0.0}
-    for pid in family():
-        try:
-            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8")
-        except OSError:
-            continue
+    for pid in family(os.getpid()):
         name = {os.getpid(): "window", renderer: "renderer"}.get(pid, "others")
-        lines = (line.split() for line in rollup.splitlines())
-        sizes[name] += next(int(words[1]) for words in lines if words[0] == "Pss:") / 1024
+        sizes[name] += memory(pid)
     return sizes
 
 
 class Soak:
     """The warmed window, and what is told of it on the way."""
 
-    def __init__(self, bench: Bench, others: list[Path]) -> None:
-        self.bench = bench
+    def __init__(self, window: Window, others: list[Path]) -> None:
+        self.window = window
         self._others = others
         self._typed = 0
         self._switched = 0
         self._opened = 0
         self.start: dict[str, float] = {}
-        for post in bench.posts:
-            bench.go_to(post)
-            bench.place()
+        for post in window.posts:
+            window.go_to(post)
+            window.place()
             for _ in range(2 * len(PHRASE)):
                 self.key()
         for _ in range(WARM):
             self.switch()
         for _ in range(len(others)):
             self.open_and_close()
-        bench.go_to(bench.posts[0])
+        window.go_to(window.posts[0])
 
     def key(self) -> None:
         """Type a phrase, then take it back, over and over; the page follows every fifth key."""
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
-        view = self.bench.desk.text.view
+        view = self.window.desk.text.view
         place = self._typed % (2 * len(PHRASE))
         if place < len(PHRASE):
             QTest.keyClicks(view, PHRASE[place])
@@ -80,21 +80,21 @@ class Soak:
             QTest.keyClick(view, Qt.Key.Key_Backspace)
         self._typed += 1
         if self._typed % 5 == 0:
-            until(self.bench.settled)
+            until(self.window.settled)
 
     def switch(self) -> None:
         """To the other of two open posts."""
         self._switched += 1
-        self.bench.go_to(self.bench.posts[self._switched % 2])
+        self.window.go_to(self.window.posts[self._switched % 2])
 
     def open_and_close(self) -> None:
         """Open another post, and close it when it is shown."""
         post = self._others[self._opened % len(self._others)]
         self._opened += 1
-        self.bench.go_to(post)
-        session = self.bench.desk.current
-        self.bench.shell.files.close_session(session)
-        until(self.bench.settled)
+        self.window.go_to(post)
+        session = self.window.desk.current
+        self.window.shell.files.close_session(session)
+        until(self.window.settled)
 
     def run(self, name: str, act: Callable[[], None], times: int) -> None:
         """Do something many times, and print how memory grows."""
@@ -105,14 +105,14 @@ class Soak:
         for number in range(1, times + 1):
             act()
             if number % max(1, times // 10) == 0:
-                until(self.bench.settled)
+                until(self.window.settled)
                 self.tell(name, number)
         more = census() - objects
         print("  objects more: " + ", ".join(f"{n} {c:+}" for n, c in more.most_common(8)))
 
     def tell(self, name: str, number: int) -> None:
         """A line of sizes, and what that is beside the warmed state."""
-        now = parts(self.bench.preview.web.page.renderProcessPid())
+        now = parts(self.window.preview.web.page.renderProcessPid())
         if not self.start:
             self.start = now
         total, first = sum(now.values()), sum(self.start.values())
@@ -134,31 +134,18 @@ def main() -> int:
     parser.add_argument("--opens", type=int, default=0)
     parser.add_argument("--view", choices=("page", "article"), default="page")
     options = parser.parse_args()
-    prepare()
-
-    from PySide6.QtCore import QCoreApplication, QEvent, Qt
-    from PySide6.QtWidgets import QApplication
-
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    app = QApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["GENKO_HOME"] = f"{folder}/home"
-        bench = Bench(Path(folder))
+    with whole_window(sample_with_long_posts) as window:
         others = []
         for number in range(10):
-            post = bench.posts[0].with_name(f"2026-03-03-other-{number}.md")
+            post = window.posts[0].with_name(f"2026-03-03-other-{number}.md")
             header = HEADER.format(length=f"other {number}")
             post.write_text(header + generated(4000 + 1000 * number), encoding="utf-8")
             others.append(post)
-        bench.shell._page_view.choose_view(options.view)
-        soak = Soak(bench, others)
+        window.shell._page_view.choose_view(options.view)
+        soak = Soak(window, others)
         soak.run("keys", soak.key, options.keys)
         soak.run("switches", soak.switch, options.switches)
         soak.run("opens", soak.open_and_close, options.opens)
-        bench.shell.window.close()
-        bench.shell.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    app.quit()
     return 0
 
 

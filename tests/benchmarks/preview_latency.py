@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import random
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -23,13 +21,9 @@ from time import perf_counter, thread_time
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-SENTENCES = (
-    "原稿用紙のます目をひとつずつ埋めていくように、短い文を重ねていきます。",
-    "日本語と English の語が混ざる文も、ときどき現れます。",
-    "ここには `inline code` と **強調** と [リンク](https://example.com/) があります。",
-    "読点の多い文は、意味の切れ目が、少し、わかりにくく、なるものです。",
-    "次の段落では、もう少し具体的な例を見てみましょう。",
-)
+from tests.benchmarks.figures import percentile  # noqa: E402 - as above
+from tests.benchmarks.texts import generated, typed  # noqa: E402 - as above
+from tests.benchmarks.whole_window import prepare  # noqa: E402 - as above
 
 
 @dataclass(frozen=True)
@@ -48,30 +42,6 @@ class Result:
     painted_p95: float
 
 
-def generated(length: int) -> str:
-    """A text of about ``length`` characters with every kind of block."""
-    dice = random.Random(length)
-    parts: list[str] = []
-    size = 0
-    while size < length:
-        count = len(parts)
-        if count % 9 == 0:
-            part = f"## 見出し {count}"
-        elif count % 9 == 5:
-            part = "\n".join(f"- 項目 {dice.randrange(1000)}：{s}" for s in SENTENCES[:3])
-        elif count % 27 == 7:
-            part = "```python\ndef words(text):\n    return len(text.split())  # 数える\n```"
-        elif count % 27 == 16:
-            part = "| 項目 | 数 |\n|---|--:|\n" + "\n".join(
-                f"| 行 {n} | {n * 7} |" for n in range(6)
-            )
-        else:
-            part = "".join(dice.choices(SENTENCES, k=dice.randrange(2, 7)))
-        parts.append(part)
-        size += len(part) + 2
-    return "\n\n".join(parts)
-
-
 def from_corpus(site: Path) -> Iterator[tuple[str, str]]:
     """The longest post and the one nearest to 15,000 characters, without their headers."""
     bodies = {
@@ -82,22 +52,6 @@ def from_corpus(site: Path) -> Iterator[tuple[str, str]]:
     middle = min(bodies, key=lambda name: abs(len(bodies[name]) - 15_000))
     yield "corpus, ~15k", bodies[middle]
     yield "corpus, longest", bodies[longest]
-
-
-def percentile(values: list[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, round(share * (len(values) - 1)))]
-
-
-def typed(text: str) -> tuple[str, int]:
-    """Where typing goes: an ordinary paragraph near the middle, as text before and after."""
-    lines = text.split("\n")
-    middle = len(lines) // 2
-    line = next(
-        n
-        for n in range(middle, len(lines))
-        if len(lines[n]) > 60 and lines[n][0] not in "#-|`<>*{ 0123456789"
-    )
-    return "\n".join(lines[:line]), len("\n".join(lines[: line + 1]))
 
 
 class Bench:
@@ -163,18 +117,6 @@ class Bench:
             painted.append((perf_counter() - rendered) * 1e3)
         figures = [percentile(v, s) for v in (render, gui, painted) for s in (0.5, 0.95)]
         return Result(name, len(text), len(blocks), first, *figures)
-
-
-def prepare() -> None:
-    """What must stand before Qt is imported."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "") + " --disable-gpu"
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        flags += " --no-sandbox"
-    from editor.ui.environment import COLLECT, share_heaps
-
-    share_heaps()
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {COLLECT}".strip()
 
 
 def main() -> int:
