@@ -1,4 +1,4 @@
-"""Fetch what draws formulas and diagrams in the preview, and keep of it what is needed.
+"""Fetch what draws formulas and diagrams in the preview, and emoji's names; keep what is needed.
 
 Run after a change of a version below: ``python packaging/vendor.py`` (needs ``npm``). The packages
 are held against their SHA-256 sums, and so is, by a test, what lies in resources/preview/vendor.
@@ -51,8 +51,18 @@ PACKAGES = (
         "6ad2f42c3fc26bbf9e45cbb6d11898972573ea52b33a5f4ff51952899f950ffd",
         {"dist/mermaid.min.js": "mermaid.min.js", "LICENSE": "mermaid.LICENSE"},
     ),
+    Package(
+        "gemoji",
+        "8.1.0",
+        "8b636784d94d4983b0c74e0713dd94b805e768888c06bb90e3c330365ec5acba",
+        {"index.js": "emoji.txt", "license": "emoji.LICENSE"},
+    ),
 )
 
+_GITHUBS_OWN = (
+    "atom basecamp basecampy bowtie electron feelsgood finnadie goberserk godmode hurtrealbad "
+    "neckbeard octocat rage1 rage2 rage3 rage4 shipit suspect trollface"
+)
 _FONT_SOURCES = re.compile(r"src:url\((fonts/[\w-]+\.woff2)\) format\(\"woff2\"\)[^;}]*")
 
 
@@ -87,6 +97,15 @@ def with_fonts(style: str, files: Mapping[str, bytes]) -> str:
     return _FONT_SOURCES.sub(inside, style)
 
 
+def names_of_emoji(script: str) -> str:
+    """A line for each emoji in gemoji's list: itself and its names; then GitHub's own pictures."""
+    lines = [
+        " ".join((sign, *re.findall(r"'([^']+)'", names)))
+        for sign, names in re.findall(r"emoji: '([^']+)',\s*names: \[([^\]]+)\]", script)
+    ]
+    return "\n".join((*lines, f"- {_GITHUBS_OWN}")) + "\n"
+
+
 def main() -> int:
     """Write the files and their sums."""
     VENDOR.mkdir(exist_ok=True)
@@ -98,6 +117,8 @@ def main() -> int:
             data = files[source]
             if name.endswith(".css"):
                 data = with_fonts(data.decode("utf-8"), files).encode("utf-8")
+            elif name == "emoji.txt":
+                data = names_of_emoji(data.decode("utf-8")).encode("utf-8")
             (VENDOR / name).write_bytes(data)
             sums.append(f"{hashlib.sha256(data).hexdigest()}  {name}\n")
     SUMS.write_text("".join(sums), encoding="utf-8")

@@ -15,7 +15,8 @@ from editor.i18n.catalog import LANGUAGES, Messages
 from editor.rules.catalog import BY_ID, RULES, current_id
 from editor.rules.model import Rule
 from editor.site.checker import Checkable, Ground, ground_of_site, ground_without_site
-from editor.site.git_changes import GitProblem, changed_files
+from editor.site.git import GitProblem
+from editor.site.git_changes import changed_files
 from editor.site.resources import load_messages
 from editor.site.site import SiteProblem, find_site_root
 from editor.site.site_settings import load_site_settings

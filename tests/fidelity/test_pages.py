@@ -26,6 +26,7 @@ HERE = Path(__file__).parent
 SITES = {
     "journal": HERE / "sites" / "journal",
     "almanac": HERE / "sites" / "almanac",
+    "bulletin": HERE / "sites" / "bulletin",
     "handbook": HERE / "sites" / "handbook",
     "kitchen": HERE / "sites" / "kitchen",
     "manual": HERE / "sites" / "manual",
@@ -67,6 +68,7 @@ def built(root: Path, ruby: str) -> Path:
         "JEKYLL_ENV": "production",
         "JEKYLL_NO_BUNDLER_REQUIRE": "true",
         "LC_ALL": "C.UTF-8",
+        "PAGES_ENV": "dotcom",
         "TZ": "UTC",
     }
     done = subprocess.run(

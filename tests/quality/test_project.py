@@ -80,7 +80,7 @@ def test_the_vendored_files_are_those_that_were_fetched(root):
     assert {name: hashlib.sha256((vendor / name).read_bytes()).hexdigest() for name in sums} == sums
     of_its_own = {"README.md", "SHA256SUMS", "katex-fonts.LICENSE"}
     assert {path.name for path in vendor.iterdir()} == {*sums, *of_its_own}
-    for licence in ("katex.LICENSE", "mermaid.LICENSE"):
+    for licence in ("emoji.LICENSE", "katex.LICENSE", "mermaid.LICENSE"):
         assert "MIT" in (vendor / licence).read_text(encoding="utf-8")
     fonts = (vendor / "katex-fonts.LICENSE").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in fonts

@@ -50,7 +50,8 @@ class Run:
     ``page`` is what ``include_relative`` and the plugins' tags know of the page; ``stop`` is asked
     now and then, and ends the run when it says yes. ``work`` counts the nodes rendered, and
     ``looks_at`` is where it must be looked at next; ``size_written`` counts the code points of the
-    page so far. ``content_was_read`` tells whether a template did more with the page's content than
+    page so far, and ``remembered`` is what tags of plugins keep for the rest of the page.
+    ``content_was_read`` tells whether a template did more with the page's content than
     to print it. With a ``watch``, which tells what of the site is looked at, what includes print is
     kept for the pages on which they print the same.
     """
@@ -67,6 +68,7 @@ class Run:
         self.watch = watch
         self.page_path = page_path
         self.counters: dict[str, int] = {}
+        self.remembered: dict[str, str] = {}
         self._problems: dict[tuple[object, ...], TemplateProblem] = {}
         self.used_files: dict[str, None] = {}
         self.content_was_read = False

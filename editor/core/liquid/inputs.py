@@ -14,8 +14,10 @@ from typing import Protocol
 from editor.core.liquid.conditions import Condition
 from editor.core.liquid.expressions import Filtered, Lookup, Operand, Span
 
-_UNFOLLOWED = frozenset(("find_exp", "group_by_exp", "sample", "where_exp"))
-"""Filters that read names given as text, or give something else every time."""
+_UNFOLLOWED = frozenset(
+    ("find_exp", "group_by_exp", "inject_anchors", "sample", "toc", "toc_only", "where_exp")
+)
+"""Filters that read names given as text or the page, or give something else every time."""
 _MADE_WHEN_ASKED = frozenset(("content", "excerpt", "output", "next", "previous"))
 """Keys that are not asked for just to compare them: something would be rendered."""
 

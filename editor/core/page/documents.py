@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Protocol
 
@@ -34,6 +34,22 @@ def liquid_value(value: Value, zone: tzinfo) -> object:
     if isinstance(value, dict):
         return {key: liquid_value(inner, zone) for key, inner in value.items()}
     return value
+
+
+class Later:
+    """A value of the front matter that costs something: it is made when a template asks for it."""
+
+    __slots__ = ("_make", "_value")
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make: Callable[[], object] | None = make
+        self._value: object = None
+
+    def value(self) -> object:
+        """The value, made once."""
+        if self._make is not None:
+            self._value, self._make = self._make(), None
+        return self._value
 
 
 class Changes(Protocol):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from editor.core.jekyll.names import extension, without_extension
 from editor.core.liquid.values import Drop
-from editor.core.page.documents import Doc
+from editor.core.page.documents import Doc, Later
+from editor.core.page.github import GitHubDrop
 from editor.core.page.seen import SiteSeen
 from editor.core.page.sources import StaticFile, ThemeFacts
 
@@ -40,7 +41,7 @@ class DocumentDrop(Drop):
         if made is not None:
             value = made(self)
         elif key in self.doc.data:
-            value = self.doc.data[key]
+            value = _made(self.doc.data[key])
         else:
             return None
         if key not in _MADE_EACH_TIME:
@@ -58,6 +59,10 @@ class DocumentDrop(Drop):
     def text(self) -> str:
         """The document's content."""
         return self.view.content_of(self.doc)
+
+
+def _made(value: object) -> object:
+    return value.value() if isinstance(value, Later) else value
 
 
 def _excerpt(drop: DocumentDrop) -> object:
@@ -121,7 +126,7 @@ class PageDrop(Drop):
         if key in self.more:
             return self.more[key]
         made = _PAGE_FACTS.get(key)
-        return self.doc.data.get(key) if made is None else made(self)
+        return _made(self.doc.data.get(key)) if made is None else made(self)
 
     def has(self, key: str) -> bool:
         """Whether Jekyll or the front matter gives it."""
@@ -255,7 +260,8 @@ class SiteDrop(Drop):
             return view.documents(key)
         made = _SITE_FACTS.get(key)
         if made is None:
-            return view.config.get(key)
+            value = view.config.get(key)
+            return value.noted_by(view) if isinstance(value, GitHubDrop) else value
         view.used.setdefault(key)
         return made(view)
 

@@ -6,12 +6,14 @@ Most are GitHub Pages' own: on by default there, and on other sites where the se
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from editor.core.liquid.filters.urls import absolute, relative
 from editor.core.liquid.values import truthy
-from editor.core.page.documents import Doc
+from editor.core.page.documents import Doc, Later
 from editor.core.page.plugins import (
     default_layout,
+    last_modified,
     redirects,
     relative_links,
     titles_from_headings,
@@ -40,6 +42,7 @@ class Generators:
         self._sources = sources
         self._config = config
         self._redirects = redirects.NAME in plugins
+        self._changed = last_modified.NAME in plugins
         self._layouts = default_layout.NAME in plugins
         self._titles = titles if titles_from_headings.NAME in plugins and titles.enabled else None
         self._links = links if relative_links.NAME in plugins and links.enabled else None
@@ -48,12 +51,15 @@ class Generators:
     def any(self) -> bool:
         """Whether there is anything to do."""
         others = self._titles is not None or self._links is not None
-        return self._layouts or self._redirects or others
+        return self._changed or self._layouts or self._redirects or others
 
     def change_data(self, doc: Doc, data: dict[str, object]) -> None:
         """Put in what the plugins add to the front matter."""
         if self._redirects and truthy(data.get("redirect_to")):
             data |= redirects.added_data(data, doc.url, lambda url: absolute(url, self._config))
+        if self._changed and last_modified.KEY not in data:
+            asked = partial(last_modified.changed_at, doc.entry, self._sources)
+            data[last_modified.KEY] = Later(asked)
         if not doc.is_markdown:
             return
         kind = doc.entry.kind

@@ -20,13 +20,16 @@ from editor.core.liquid.engine import Engine
 from editor.core.liquid.filters.catalog import FILTERS
 from editor.core.liquid.tags.catalog import TAGS
 from editor.core.liquid.values import Drop
+from editor.core.page import github
 from editor.core.page.documents import Doc, liquid_value
 from editor.core.page.drops import JEKYLL_VERSION
+from editor.core.page.finishing import Finishing
 from editor.core.page.generators import Generators
+from editor.core.page.github import GitHubDrop
 from editor.core.page.layouts import Layouts
 from editor.core.page.markdown import KeptMarkdown
 from editor.core.page.plugins import redirects
-from editor.core.page.plugins.catalog import PLUGIN_TAGS
+from editor.core.page.plugins.catalog import filters_of, tags_of
 from editor.core.page.sources import Entry, Sources, StaticFile
 
 _DEFAULTS: Mapping[str, object] = {
@@ -74,7 +77,9 @@ class SiteModel:
         self.started = now
         settled = moment if isinstance(moment, datetime) else now
         self.now = settled.astimezone(sources.config.zone).replace(microsecond=0)
-        self.engine = Engine({**TAGS, **PLUGIN_TAGS}, FILTERS)
+        self.engine = Engine(
+            {**TAGS, **tags_of(sources.plugins)}, {**FILTERS, **filters_of(sources.plugins)}
+        )
         brought = {redirects.LAYOUT_NAME: redirects.LAYOUT}
         has_redirects = redirects.NAME in sources.plugins
         self.layouts = Layouts(sources, self.engine, brought if has_redirects else None)
@@ -84,6 +89,9 @@ class SiteModel:
         raw = {key: liquid_value(value, zone) for key, value in sources.config.raw.items()}
         self.settings: dict[str, object] = {**_DEFAULTS, **raw}
         self.plugins = ordered(sources.plugins, sources.config)
+        if github.NAME in sources.plugins:
+            self._add_github()
+        self.finishing = Finishing(sources, self.plugins, self.settings)
         self.jekyll = {"version": JEKYLL_VERSION, "environment": sources.environment}
         self.html: dict[tuple[str, str], str] = {}
         generators = Generators(sources, self.settings, self.markdown, self._targets)
@@ -94,6 +102,15 @@ class SiteModel:
         self._files: tuple[StaticFile, ...] | None = None
         self._addresses: dict[str, str] | None = None
         self.made_pages: dict[str, list[Drop]] = {}
+
+    def _add_github(self) -> None:
+        """Put in what is known of the repository that the site is published from."""
+        settings, repository = self.settings, self.sources.repository()
+        if repository is not None:
+            production = self.sources.environment == "production"
+            settings |= github.added_settings(repository, settings, production=production)
+        if isinstance(settings.get("github"), dict | None):
+            settings["github"] = GitHubDrop.of(repository, settings.get("github"))
 
     # -- what there is -------------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ from editor.core.liquid.context import Run
 from editor.core.liquid.host import TemplateProblem
 from editor.core.liquid.values import MARK_END, MARK_START, MarkedText
 from editor.core.liquid.watching import Seen, Watch
+from editor.core.page import github
 from editor.core.page.converters import converted
 from editor.core.page.documents import Doc, text_of
 from editor.core.page.drops import PageDrop
@@ -78,6 +79,7 @@ class RenderedPage:
     problems: tuple[TemplateProblem, ...]
     shell_kept: bool = False
     view: SiteView | None = field(default=None, repr=False, compare=False)
+    unfinished: str = field(default="", repr=False, compare=False)
     shell_problems: tuple[TemplateProblem, ...] = field(default=(), repr=False, compare=False)
 
     @property
@@ -181,7 +183,11 @@ class PageRenderer:
                 run.used_files.setdefault(layout.file)
             marked = layout.template.run(run, payload)
         seen.body_was_read = seen.body_was_read or body_was_read or run.content_was_read
+        unfinished = ""
+        if self.model.finishing.changes(doc):
+            unfinished, marked = marked, self.model.finishing.finished(marked, doc)
         html, place = _placed(marked)
+        _tell_of_github(view, run)
         problems = run.problems
         return RenderedPage(
             rel=doc.entry.rel,
@@ -194,6 +200,7 @@ class PageRenderer:
             site_keys=tuple(view.used),
             problems=problems,
             view=view,
+            unfinished=unfinished,
             shell_problems=problems[body_problems:],
         )
 
@@ -222,18 +229,28 @@ class PageRenderer:
         article = _unmarked(converted(edited, markdown, run))
         if view.watch.seen.body_was_read:
             return self._page(edited, SiteView(self.model, edited, self._stop))
-        start = place.start
-        html = previous.html[:start] + article + previous.html[place.stop :]
+        _tell_of_github(view, run)
+        new_place: slice | None = slice(place.start, place.start + len(article))
+        html = previous.html[: place.start] + article + previous.html[place.stop :]
+        unfinished, shell_kept = "", True
+        if previous.unfinished:
+            unfinished = _with_article(previous.unfinished, article)
+            html, new_place = _placed(self.model.finishing.finished(unfinished, edited))
+            shell_kept = new_place is not None and (
+                html[: new_place.start] == previous.html[: place.start]
+                and html[new_place.stop :] == previous.html[place.stop :]
+            )
         return replace(
             previous,
             html=html,
             markdown=markdown,
-            article=slice(start, start + len(article)),
+            article=new_place,
             files=tuple(dict.fromkeys((*run.used_files, *previous.files))),
             site_keys=tuple(view.used),
             problems=(*run.problems, *previous.shell_problems),
-            shell_kept=True,
+            shell_kept=shell_kept,
             view=view,
+            unfinished=unfinished,
         )
 
     def _begun(self, doc: Doc, view: SiteView, watch: Watch | None = None) -> Run:
@@ -291,6 +308,19 @@ def _same_header(old: Doc, new: Doc) -> bool:
     return old.text[:old_head] == new.text[:new_head] and (
         not new.heading_is_title or old.data.get("title") == new.data.get("title")
     )
+
+
+def _tell_of_github(view: SiteView, run: Run) -> None:
+    """Tell what templates asked for that nobody but GitHub knows."""
+    for key in view.used:
+        if key.startswith(github.SEEN):
+            run.tell(TemplateProblem("github-only", {"name": f"site.{key}"}))
+
+
+def _with_article(marked: str, article: str) -> str:
+    """A page with marks, with another article between them."""
+    before, _, rest = marked.partition(MARK_START)
+    return f"{before}{MARK_START}{article}{MARK_END}{rest.partition(MARK_END)[2]}"
 
 
 def _unmarked(text: str) -> str:

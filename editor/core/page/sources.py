@@ -10,6 +10,7 @@ from typing import Literal, Protocol, TypeAlias
 from editor.core.header.values import Value
 from editor.core.jekyll.config import SiteConfig
 from editor.core.liquid.host import Source
+from editor.core.page.github import Repository
 
 EntryKind: TypeAlias = Literal["post", "draft", "document", "page"]
 
@@ -113,6 +114,15 @@ class Sources(Protocol):
         Raises:
             TemplateError: when it cannot be compiled.
         """
+
+    def last_changed(self, entry: Entry) -> datetime:
+        """When the file of an entry was committed last; where it never was, its own time."""
+
+    def repository(self) -> Repository | None:
+        """Where the site is published from; None where that is not known."""
+
+    def emoji(self) -> str:
+        """GitHub's emoji, a line for each: itself and its names."""
 
     def plain_layout(self) -> str:
         """The layout for a page whose theme is not installed."""

@@ -12,14 +12,17 @@ from editor.core.jekyll.config import SiteConfig
 from editor.core.jekyll.permalink import page_url
 from editor.core.jekyll.plugins import plugins_of
 from editor.core.liquid.host import Source
+from editor.core.page.github import Repository
 from editor.core.page.plugins import optional_front_matter, readme_index
 from editor.core.page.sources import Entry, StaticFile, ThemeFacts, ThemeState
+from editor.site.commit_times import CommitTimes
 from editor.site.discover import SourceFile
 from editor.site.gems import find_gem, site_gems, version_of
 from editor.site.heads import read_head
 from editor.site.index import PostRow, SiteIndex
 from editor.site.pages.confined import files_below, read_confined
 from editor.site.pages.data_files import merged, read_data
+from editor.site.pages.repository import repository_of
 from editor.site.pages.static_files import static_files
 from editor.site.pages.stylesheets import compile_sass
 from editor.site.resources import resources_dir
@@ -42,7 +45,9 @@ class SiteSources:
         self._index = index
         self._texts: dict[tuple[Path, str], str | None] = {}
         self._theme_root, self._theme = _theme(site, environment)
+        self._variables = environment
         self._environment = environment.get("JEKYLL_ENV") or "production"
+        self._commits = CommitTimes(site.root)
         self._plugins = plugins_of(site.config, site_gems(site.root))
         self._entries: list[Entry] | None = None
         self._layouts: dict[str, tuple[Path, str]] | None = None
@@ -256,6 +261,20 @@ class SiteSources:
         for root, inner in folders:
             self._saw(_tree(root / inner))
         return compile_sass(text, folders, settings, indented=indented)
+
+    def last_changed(self, entry: Entry) -> datetime:
+        """When the file was committed last, else its own time; of a theme's file that alone."""
+        committed = None if entry.of_theme else self._commits.of(entry.rel)
+        return committed or entry.changed
+
+    def repository(self) -> Repository | None:
+        """Where the site is published from."""
+        self._saw([self._site.root / "CNAME"])
+        return repository_of(self._site.root, self.config, self._variables)
+
+    def emoji(self) -> str:
+        """GitHub's emoji and their names."""
+        return (resources_dir() / "preview" / "vendor" / "emoji.txt").read_text(encoding="utf-8")
 
     # -- what has been looked at ---------------------------------------------------------------
 

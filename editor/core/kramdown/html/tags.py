@@ -51,7 +51,11 @@ def attribute_places(opening: re.Match[str], name: str) -> dict[str, tuple[int, 
 
 
 def write_attributes(attributes: Mapping[str, str | int | float]) -> str:
-    """Attributes as they stand in a tag, each with a space before it."""
+    """Attributes as they stand in a tag, each with a space before it; a blank id is none."""
     if not attributes:
         return ""
-    return "".join(f' {key}="{attribute(str(value))}"' for key, value in attributes.items())
+    return "".join(
+        f' {key}="{attribute(str(value))}"'
+        for key, value in attributes.items()
+        if key != "id" or str(value).strip()
+    )

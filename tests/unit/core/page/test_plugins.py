@@ -173,14 +173,14 @@ def test_a_readme_is_the_index_of_a_folder_without_one() -> None:
 
 def test_a_plugin_that_is_not_followed_is_named_once() -> None:
     memory = site()
-    memory.settings["plugins"] = ["jekyll-feed", "jemoji", "own-plugin", "jemoji"]
+    memory.settings["plugins"] = ["jekyll-feed", "jekyll-data", "own-plugin", "jekyll-data"]
     renderer = PageRenderer(memory, NOW)
     page = renderer.render(TWO, post(2, "x"))
     again = renderer.render(TWO, post(2, "xy"), page)
     assert again.shell_kept
     for made in (page, again):
         assert [(one.message, one.args["name"]) for one in made.problems] == [
-            ("plugin", "jemoji"),
+            ("plugin", "jekyll-data"),
             ("plugin", "own-plugin"),
         ]
 

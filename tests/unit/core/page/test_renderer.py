@@ -15,6 +15,7 @@ from editor.core.jekyll.documents import Moments, read_document
 from editor.core.jekyll.permalink import page_url
 from editor.core.liquid.failure import TemplateError
 from editor.core.liquid.host import Source
+from editor.core.page.github import Repository
 from editor.core.page.renderer import PageRenderer
 from editor.core.page.sources import Entry, StaticFile, ThemeFacts, ThemeState
 
@@ -31,6 +32,7 @@ class Memory:
     environment: str = "production"
     reads: list[str] = field(default_factory=list)
     plugins: frozenset[str] = frozenset()
+    published_from: Repository | None = None
 
     @property
     def config(self) -> SiteConfig:
@@ -78,6 +80,16 @@ class Memory:
 
     def sass(self, text: str, *, indented: bool) -> str:
         raise TemplateError("liquid.sass", {"error": "none here"})
+
+    def last_changed(self, entry: Entry) -> datetime:
+        self.reads.append(f"git {entry.rel}")
+        return datetime(2026, 4, 3, 20, 30, tzinfo=UTC)
+
+    def repository(self) -> Repository | None:
+        return self.published_from
+
+    def emoji(self) -> str:
+        return "😄 smile\n👍 +1 thumbsup\n❤️ heart\n- octocat shipit\n"
 
     def plain_layout(self) -> str:
         return "PLAIN {{ page.title }}: {{ content }}"
