@@ -58,8 +58,10 @@ class Probe(QObject):
 
     def _geometry(self, name: str) -> dict[str, Any]:
         for top in QApplication.topLevelWidgets():
-            found = top if top.objectName() == name else top.findChild(QWidget, name)
-            if isinstance(found, QWidget) and found.isVisible():
+            named = [top] if top.objectName() == name else top.findChildren(QWidget, name)
+            # Each open post has a text of that name; the one in sight is meant.
+            found = next((widget for widget in named if widget.isVisible()), None)
+            if found is not None:
                 corner = found.mapToGlobal(found.rect().topLeft())
                 return {
                     "x": corner.x(),

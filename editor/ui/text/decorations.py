@@ -1,4 +1,4 @@
-"""What is drawn over and under the text: the current line, hits of the search, findings.
+"""What is drawn over and under the text: hits of the search, findings.
 
 Each kind is a layer with a name; a layer is replaced as a whole. All changes of one turn of the
 event loop go to the view at once, and when there are many ranges only those in sight: with 5,000
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from editor.core.findings import Severity
@@ -29,9 +29,9 @@ class Decorations(QObject):
     def __init__(self, view: QPlainTextEdit, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
-        self._theme = theme
         self._formats = _formats(theme)
         self._layers: dict[str, Ranges[str]] = {}
+        self._composing = False
         self._revision = 0  # of layers and formats
         self._drawn: object = None  # what the view was last given
         self._made: list[tuple[QTextCursor, str, QTextEdit.ExtraSelection]] = []
@@ -39,12 +39,10 @@ class Decorations(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._draw)
-        view.cursorPositionChanged.connect(self._later)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
-        self._theme = theme
         self._formats = _formats(theme)
         self._made.clear()
         self._revision += 1
@@ -64,7 +62,7 @@ class Decorations(QObject):
         return True
 
     def clear(self) -> None:
-        """Draw nothing but the current line."""
+        """Draw nothing."""
         self._layers.clear()
         self._made.clear()
         self._revision += 1
@@ -74,6 +72,11 @@ class Decorations(QObject):
         """Move what is kept; what is drawn moves by itself."""
         for ranges in self._layers.values():
             ranges.moved(position, removed, added)
+
+    def set_composing(self, composing: bool) -> None:  # noqa: FBT001 - a signal's value
+        """An input method begins or ends to compose: what is drawn has to be right at once."""
+        self._composing = composing
+        self._draw()
 
     def _later(self) -> None:
         if not self._timer.isActive():
@@ -87,17 +90,17 @@ class Decorations(QObject):
         return sum(map(len, self._layers.values()))
 
     def _draw(self) -> None:
-        line = self._line_start()
         sight = self._in_sight() if self._count() > MANY else None
-        drawn = (line.blockNumber(), line.positionInBlock(), sight, self._revision)
+        hidden = self._beside_preedit() if self._composing else None
+        drawn = (sight, hidden, self._revision)
         if drawn == self._drawn:
-            return  # Qt would compare all of them, and paint the line of the caret again
+            return  # Qt would compare all of them
         self._drawn = drawn
         start, end = sight or (0, 2**31 - 1)
         layers = [self._layers[name] for name in _ORDER if name in self._layers]
-        self._make([item for layer in layers for item in layer.within(start, end)])
-        selections = [self._current_line(line), *(selection for _, _, selection in self._made)]
-        self._view.setExtraSelections(selections)
+        items = [item for layer in layers for item in layer.within(start, end)]
+        self._make(items if hidden is None else _without(items, *hidden))
+        self._view.setExtraSelections([selection for _, _, selection in self._made])
 
     def _make(self, items: list[Ranged[str]]) -> None:
         """Have what is drawn for ``items``; what was drawn there already has moved with the text.
@@ -126,19 +129,17 @@ class Decorations(QObject):
         made.format = self._formats[what]
         return cursor, what, made
 
-    def _line_start(self) -> QTextCursor:
-        """Where the caret's line begins, as it is wrapped: the same while one types in it."""
+    def _beside_preedit(self) -> tuple[int, int] | None:
+        """From the preedit to the end of its paragraph, where anything is drawn there.
+
+        Qt counts in the line as it is shown, preedit included, but is given positions of the text:
+        what stands there would be drawn that much too far to the left, over the preedit first.
+        """
         cursor = self._view.textCursor()
         block = cursor.block()
-        line = block.layout().lineForTextPosition(cursor.positionInBlock())
-        cursor.setPosition(block.position() + (line.textStart() if line.isValid() else 0))
-        return cursor
-
-    def _current_line(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
-        made = QTextEdit.ExtraSelection()
-        made.cursor = cursor
-        made.format = self._formats["line"]
-        return made
+        start, end = cursor.position(), block.position() + block.length() - 1
+        drawn = any(layer.within(start + 1, end) for layer in self._layers.values())
+        return (start, end) if drawn else None
 
     def _in_sight(self) -> tuple[int, int]:
         viewport = self._view.viewport().rect()
@@ -147,16 +148,27 @@ class Decorations(QObject):
         return first, last.position() + last.length()
 
 
+def _without(items: Iterable[Ranged[str]], start: int, end: int) -> list[Ranged[str]]:
+    """The items without what of them lies between ``start`` and ``end``."""
+    kept: list[Ranged[str]] = []
+    for item in items:
+        if item.end <= start or item.start >= end:
+            kept.append(item)
+            continue
+        if item.start < start:
+            kept.append(Ranged(item.start, start, item.what))
+        if item.end > end:
+            kept.append(Ranged(end, item.end, item.what))
+    return kept
+
+
 def _formats(theme: Theme) -> dict[str, QTextCharFormat]:
-    line = QTextCharFormat()
-    line.setBackground(theme.color("current_line"))
-    line.setProperty(QTextFormat.Property.FullWidthSelection, True)  # noqa: FBT003 - Qt's signature
     hits = QTextCharFormat()
     hits.setBackground(theme.color("search_hit"))
     hit = QTextCharFormat()
     hit.setBackground(theme.color("accent"))
     hit.setForeground(theme.color("accent_text"))
-    made = {"line": line, "hits": hits, "hit": hit}
+    made = {"hits": hits, "hit": hit}
     for severity in Severity:
         made[severity.value] = _wave(theme.color(severity.value))
     return made

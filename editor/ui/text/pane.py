@@ -274,8 +274,7 @@ class TextPane(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self._theme = theme
-        self.view.code_ground = theme.color("md_code_bg")
-        self.view.viewport().update()
+        self.view.grounds.set_colors(theme.color("md_code_bg"), theme.color("current_line"))
         if self._highlighter is not None:
             self._highlighter.apply_theme(theme)
         parts = (self._decorations, self._gutter, self.find_bar)
@@ -330,6 +329,7 @@ class TextPane(QWidget):
         view.cursorPositionChanged.connect(self._on_caret_moved)
         view.selectionChanged.connect(self.selection_changed)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        view.composing_changed.connect(self._decorations.set_composing)
         view.composing_changed.connect(self.composing_changed)
         view.focus_changed.connect(self.focus_changed)
         view.zoom_wanted.connect(self.zoom)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
@@ -25,13 +24,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
-from editor.app.markdown.patterns import in_code
 from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.ui.image_data import has_files, images_of
-from editor.ui.qt_buffer import MARGIN, QtBuffer, as_lines
+from editor.ui.qt_buffer import QtBuffer, as_lines
 from editor.ui.text.behaviours.model import Behaviour, pressed
+from editor.ui.text.grounds import Grounds
 from editor.ui.text.header_fold import HeaderFold
 from editor.ui.text.input_method import answer, belongs_to_composition
 from editor.ui.text.margins import margins
@@ -64,7 +63,7 @@ class TextView(QPlainTextEdit):
         self.setAcceptDrops(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.behaviours: Sequence[Behaviour] = ()
-        self.code_ground = QColor(Qt.GlobalColor.transparent)
+        self.grounds = Grounds(self)
         self._step = 2
         self._line_width = 0
         self.tooltip_at: Callable[[int], str] = lambda _offset: ""
@@ -348,25 +347,11 @@ class TextView(QPlainTextEdit):
         super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Below the text, the ground of code blocks from edge to edge."""
+        """Below the text, the grounds of code and of the caret's line."""
         painter = QPainter(self.viewport())
-        self._paint_code_ground(painter, event.rect())
+        self.grounds.paint(painter, event.rect())
         painter.end()
         super().paintEvent(event)
-
-    def _paint_code_ground(self, painter: QPainter, area: QRect) -> None:
-        width = self.viewport().width()
-        block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        before = block.previous().userState()
-        while block.isValid() and top <= area.bottom():
-            height = self.blockBoundingRect(block).height()
-            state = block.userState()
-            if top + height >= area.top() and block.isVisible() and in_code(before, state):
-                painter.fillRect(QRectF(MARGIN / 2, top, width - MARGIN, height), self.code_ground)
-            before = state
-            top += height
-            block = block.next()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show what is known about the place under the mouse."""
