@@ -10,7 +10,7 @@ from PySide6.QtWebChannel import QWebChannel
 
 from editor.app.preview_diff import Splice, splices
 from editor.app.preview_scroll import TOP, LineMap, Place
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 from editor.ui.preview.addresses import SITE_ORIGIN
 from editor.ui.preview.figures import ENGINES, engine_script
 from editor.ui.preview.page import OWN_WORLD, PreviewPage
@@ -284,8 +284,8 @@ class PageDriver(QObject):
             return  # a page that another one is about to take the place of
         self.reset()
         self._is_ready = True
+        self.ready.emit()  # who wants another page instead has it loaded now, and nothing is sent
         self.send()
-        self.ready.emit()
 
     def _on_applied(self, sequence: int) -> None:
         if sequence == self._sequence:

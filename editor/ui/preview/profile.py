@@ -10,16 +10,13 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from editor.ui.preview.addresses import APP_HOST, SCHEME, SITE_HOST
+from editor.ui.preview.addresses import APP_HOST, SCHEME, SHELL_URL, SITE_HOST
 from editor.ui.preview.scheme import SchemeHandler
 
 _Type = QWebEngineUrlRequestInfo.ResourceType
 
 _ALLOWED = {
-    (SCHEME, APP_HOST): {
-        _Type.ResourceTypeMainFrame,
-        _Type.ResourceTypeStylesheet,
-    },
+    (SCHEME, APP_HOST): {_Type.ResourceTypeStylesheet},
     (SCHEME, SITE_HOST): {
         _Type.ResourceTypeImage,
         _Type.ResourceTypeMedia,
@@ -66,6 +63,8 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
             info.block(True)  # noqa: FBT003 - Qt's signature
 
     def _allows(self, url: QUrl, kind: QWebEngineUrlRequestInfo.ResourceType) -> bool:
+        if kind == _Type.ResourceTypeMainFrame:
+            return url == (QUrl(SHELL_URL) if self.shell_url.isEmpty() else self.shell_url)
         if kind in _ALLOWED.get((url.scheme(), url.host()), ()):
             return True
         if self.remote and url.scheme() == "https" and kind in _REMOTE:
@@ -75,8 +74,6 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
             return True
         if self.shell_url.isEmpty() or (url.scheme(), url.host()) != (SCHEME, SITE_HOST):
             return False
-        if kind == _Type.ResourceTypeMainFrame:
-            return url == self.shell_url
         script = runs and kind == _Type.ResourceTypeScript
         return script or kind == _Type.ResourceTypeStylesheet
 

@@ -1,4 +1,4 @@
-"""The program's own URL scheme: the preview's page under one host, the site's files under another.
+"""The program's own URL scheme: the site and the preview's page, and styles of the program's own.
 
 A page loaded by a scheme of our own has no size limit, gets response headers of ours, and runs the
 injected script reliably; ``setHtml`` gives none of the three.
@@ -16,7 +16,13 @@ from PySide6.QtWebEngineCore import (
 )
 
 from editor.site.resources import resources_dir
-from editor.ui.preview.addresses import APP_HOST, SCHEME, SITE_HOST, SITE_ORIGIN
+from editor.ui.preview.addresses import (
+    APP_HOST,
+    SCHEME,
+    SHELL_PATH,
+    SITE_HOST,
+    SITE_ORIGIN,
+)
 from editor.ui.preview.site_files import SiteFiles
 from editor.ui.preview.state import PageShell
 
@@ -56,7 +62,6 @@ def content_security_policy(
 
 
 _RESOURCES = {
-    "/shell": ("shell.html", "text/html; charset=utf-8"),
     "/base.css": ("base.css", "text/css; charset=utf-8"),
     "/marks.css": ("marks.css", "text/css; charset=utf-8"),
     "/katex.min.css": ("vendor/katex.min.css", "text/css; charset=utf-8"),
@@ -105,7 +110,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             job.fail(error.UrlNotFound)
             return
         device, media_type = answer
-        headers = self._headers(site_page=url.host() == SITE_HOST)
+        headers = self._headers(site_page=url.host() == SITE_HOST and not self._is_own(path))
         # The stub asks for single values, but those would be taken apart into one header a byte.
         job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]
         job.reply(QByteArray(media_type.encode()), device)
@@ -120,6 +125,10 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             QByteArray(b"Referrer-Policy"): [QByteArray(b"no-referrer")],
         }
 
+    def _is_own(self, path: str) -> bool:
+        """Whether this is the program's page; one of the site in its place would be the site's."""
+        return path == SHELL_PATH and (self.shell is None or self.shell.path != path)
+
     def _resource(self, path: str, job: QObject) -> tuple[QIODevice, str] | None:
         if path not in _RESOURCES:
             return None
@@ -133,6 +142,9 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         if shell is not None and path in shell.styles:
             style = shell.styles[path].encode("utf-8", "replace")
             return _held(style, job), "text/css; charset=utf-8"
+        if self._is_own(path):
+            page = (resources_dir() / "preview" / "shell.html").read_bytes()
+            return _held(page, job), "text/html; charset=utf-8"
         found = self.files.find(path, scripts=self.scripts and shell is not None)
         if found is None:
             return None

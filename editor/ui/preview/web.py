@@ -102,6 +102,12 @@ class WebPreview(QWidget):
         """Give the text of the article as a reader sees it, later."""
         self.page.runJavaScript("genkoText()", OWN_WORLD, lambda text: tell(str(text)))
 
+    def _is_as_wanted(self) -> bool:
+        """Whether the page that is loaded is the one for the state, with what it may do."""
+        handler, state = self.profile.handler, self._state
+        loaded = (handler.shell, handler.remote, handler.scripts)
+        return loaded == (state.shell, state.remote, state.scripts)
+
     def _shell_changed(self) -> bool:
         """Load another page; False where the one that is there can become it."""
         handler, shell = self.profile.handler, self._state.shell
@@ -138,7 +144,7 @@ class WebPreview(QWidget):
     def _on_ready(self) -> None:
         self._patience.stop()
         self._came_up = True
-        if self._state.shell != self.profile.handler.shell and self._shell_changed():
+        if not self._is_as_wanted() and self._shell_changed():
             return
         self.view.setZoomFactor(self._state.zoom * self._state.scale)
         self.ready.emit()

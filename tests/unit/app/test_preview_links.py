@@ -36,7 +36,7 @@ def test_a_link_that_may_be_followed(href, resolved, link):
         "javascript:alert(1)",
         "file:///etc/hosts",
         "data:text/html,x",
-        "genko://app/shell",
+        "genko://app/marks.css",
         "chrome://crash",
         "http:",
         "mailto:",

@@ -78,7 +78,8 @@ FILES = {
     "twice encoded": "<img src='/assets/%252e%252e/%252e%252e/outside.png'>",
     "backslashes": "<img src='/assets/..%5c..%5coutside.png'>",
     "symbolic link": "<img src='/assets/link.png'>",
-    "own scheme, other host": "<img src='genko://app/shell'><img src='genko://disk/outside.png'>",
+    "own scheme, other host": "<img src='genko://app/marks.css'><img src='genko://site/_genko/shell'>"
+    "<img src='genko://disk/outside.png'>",
     "frames": "<iframe src='{F}'></iframe><object data='{F}'></object><embed src='{F}'>",
     "resources": "<img src='qrc:/qtwebchannel/qwebchannel.js'><img src='chrome://crash'>",
     "style": "<p style=\"background:url('{F}')\">文</p>",
@@ -175,7 +176,7 @@ def test_without_both_the_server_would_be_asked(monkeypatch, server, armed, requ
         "<a id=x href='file:///etc/hosts'>文</a>",
         "<a id=x href='data:text/html,<script>1</script>'>文</a>",
         "<a id=x href='chrome://crash'>文</a>",
-        "<a id=x href='genko://app/shell?x'>文</a>",
+        "<a id=x href='genko://site/_genko/shell?x'>文</a>",
         "<a id=x href='{R}/link' ping='{R}/ping'>文</a>",
         "<a id=x href='{R}/link' target=_blank>文</a>",
         "<a id=x href='{R}/link' download>文</a>",

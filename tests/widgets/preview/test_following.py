@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 from tests.widgets.preview.conftest import article, edited, html_block, long_article
 
 
@@ -281,7 +281,7 @@ def test_a_link_is_told_and_not_followed(page, told, qtbot, site, href, link, bu
     click(page, "a", button)
     qtbot.waitUntil(lambda: bool(told.links))
     assert told.links == [link]
-    assert page.pane.web.page.url().toString() == "genko://app/shell"
+    assert page.pane.web.page.url().toString() == "genko://site/_genko/shell"
     assert told.clicks == []
 
 

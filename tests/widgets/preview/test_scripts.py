@@ -104,7 +104,7 @@ def test_the_handlers_of_a_theme_stay(page, scripted):
 LEAKS = {
     "fetch file": "fetch('{F}')",
     "fetch own settings": "fetch('/_config.yml')",
-    "fetch the program's page": "fetch('genko://app/shell')",
+    "fetch the program's page": "fetch('genko://site/_genko/shell')",
     "fetch a picture of the site": "fetch('/assets/ok.png')",
     "fetch by http": "fetch('{R}/fetch')",
     "fetch qrc": "fetch('qrc:/qtwebchannel/qwebchannel.js')",
@@ -171,7 +171,7 @@ WAYS_OUT = {
     "address of the top": "top.location.href = '{R}/l'",
     "instead": "location.replace('{R}/l')",
     "file": "location = '{F}'",
-    "the program's page": "location = 'genko://app/shell'",
+    "the program's page": "location = 'genko://site/_genko/shell'",
     "another page": "location = '/other/'",
     "again": "location.reload()",
     "back": "history.back(); history.go(-1)",

@@ -8,6 +8,7 @@ import pytest
 
 from editor.app.preview_views import View
 from editor.ui.preview.contents import SitePage
+from editor.ui.preview.scheme import content_security_policy
 from editor.ui.preview.state import PageShell
 from tests.widgets.preview.conftest import Page, article, edited, html_block, long_article
 from tests.widgets.preview.test_attacks import ALL
@@ -52,6 +53,42 @@ def test_a_page_that_is_wanted_before_the_first_one_is_up(qtbot, new_pane, site)
     page = Page(new_pane, qtbot)
     qtbot.waitUntil(new_pane.is_ready, timeout=30_000)
     page.until("$('.content > p')?.textContent === 'first'")
+
+
+def test_what_is_allowed_before_the_first_page_is_up_counts(qtbot, new_pane, site):
+    new_pane.start()
+    with qtbot.waitSignal(new_pane.ready, timeout=30_000):
+        qtbot.waitUntil(lambda: new_pane.web is not None)
+        new_pane.trust(remote=True, scripts=False)
+    page = Page(new_pane, qtbot)
+    page.js(
+        "(globalThis.refused = [], addEventListener('securitypolicyviolation',"
+        " e => refused.push(e.originalPolicy)), 0)"
+    )
+    page.js("($('.genko-article').innerHTML = '<img src=\"http://localhost:9/\">', 0)")
+    page.until("refused.length")
+    assert page.js("refused[0]") == content_security_policy(remote=True)
+
+
+def test_the_process_that_is_up_goes_on_with_the_page_of_the_site(page, themed):
+    """Another one takes as long to come up as all the rest of the page."""
+    process = page.pane.web.page.renderProcessPid()
+    page.pane.set_site(themed)
+    page.pane.set_page(SitePage(shell()))
+    page.show(article("first"))
+    assert page.js("location.pathname") == "/2026/04/19/a/"
+    assert page.pane.web.page.renderProcessPid() == process != 0
+
+
+def test_the_own_page_does_not_show_a_post_that_another_page_waits_for(qtbot, new_pane, site):
+    new_pane.set_site(site)
+    new_pane.set_view(View.PAGE)
+    new_pane.set_blocks(article("first"), new_post=True)
+    new_pane.set_page(SitePage(shell()))
+    with qtbot.waitSignal(new_pane.painted, timeout=30_000) as first:
+        new_pane.start()
+    assert first.args == [1]
+    assert Page(new_pane, qtbot).js("location.pathname") == "/2026/04/19/a/"
 
 
 def test_the_themes_own_names_are_left_alone(page, themed):
