@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -44,6 +45,9 @@ def _open_window(paths: Sequence[str], language: str | None) -> int:
             return _end(messages.text("cli.no-such-path", path=path))
     if not has_display(os.environ, sys.platform):
         return _end(messages.text("cli.no-display"))
+    # Nothing of what a start makes is dropped by then: looking for it costs a tenth of the imports.
+    # The window looks itself, in quiet moments (editor.ui.collecting).
+    gc.disable()
     from editor.ui.application import main as run_window  # noqa: PLC0415 -- Qt takes a second to load
 
     return run_window(paths, language)

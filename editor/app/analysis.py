@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from editor.app.counts import Counts, count
 from editor.app.jobs import CancelToken
+from editor.core import kramdown
+from editor.core import render as core_render
 from editor.core.findings import Finding, Severity
-from editor.core.kramdown import Options, headings
+from editor.core.kramdown.options import Options
 from editor.core.post import Post
-from editor.core.render.blocks import Block, Sheet, changed_sheet, sheet_of
+from editor.core.render.block import Block
 from editor.rules.engine import Standard, run
 
 _PROSE = "prose/"
@@ -69,7 +71,7 @@ class Rendering:
     """
 
     post: Post
-    sheet: Sheet
+    sheet: core_render.Sheet
     blocks: tuple[Block, ...]
 
     def is_of(self, snapshot: Snapshot) -> bool:
@@ -86,10 +88,10 @@ def render(snapshot: Snapshot, past: Rendering | None = None) -> Rendering:
     """
     post = Post(snapshot.rel, snapshot.text, snapshot.options)
     if past is not None and past.sheet.document.options == snapshot.options:
-        sheet = changed_sheet(past.sheet, post.body)
+        sheet = core_render.changed_sheet(past.sheet, post.body)
         post = post.with_document(sheet.document)
     else:
-        sheet = sheet_of(post.document)
+        sheet = core_render.sheet_of(post.document)
     return Rendering(post, sheet, sheet.blocks(post.body_line))
 
 
@@ -106,7 +108,7 @@ def analyse(snapshot: Snapshot, token: CancelToken, known: Rendering | None = No
     findings = _findings(post, snapshot, token.check) if snapshot.check else ()
     token.check()
     outline = tuple(
-        OutlineEntry(h.level, h.text, h.line + post.body_line) for h in headings(document)
+        OutlineEntry(h.level, h.text, h.line + post.body_line) for h in kramdown.headings(document)
     )
     return Analysis(
         version=snapshot.version,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from editor.core.header.values import Value
 from editor.core.jekyll.config import SiteConfig
 from editor.core.kramdown import escape
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 
 RESULT_TITLE = 60
 RESULT_TEXT = 160

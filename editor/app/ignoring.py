@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from editor.core import render
 from editor.core.findings import Finding
 from editor.core.kramdown.options import Options
 from editor.core.post import Post
-from editor.core.render.blocks import document_blocks
 from editor.core.text.edits import EditSet
 from editor.rules.catalog import BY_ID
 from editor.rules.suppress import MARK
@@ -76,7 +76,7 @@ def _same_page(before: Post, after: Post) -> bool:
 
 
 def _page(post: Post) -> str:
-    html = "".join(block.html for block in document_blocks(post.document, 0))
+    html = "".join(block.html for block in render.document_blocks(post.document, 0))
     return _BLANK.sub(" ", _COMMENT.sub("", html)).strip()
 
 

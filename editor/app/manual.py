@@ -14,7 +14,8 @@ from pathlib import Path
 from editor.app.commands.catalog import COMMANDS, MENUS
 from editor.app.commands.model import Command
 from editor.app.shortcuts import keys_of
-from editor.core.kramdown import Options, to_html
+from editor.core import kramdown
+from editor.core.kramdown.options import Options
 from editor.i18n.catalog import Messages
 from editor.site.resources import resources_dir
 from editor.site.setting_catalog import REMEMBERED, SETTING_GROUPS, SETTINGS
@@ -67,7 +68,7 @@ def pages(
         source = (folder(messages.language) / f"{name}.md").read_text(encoding="utf-8")
         text = filled(source, messages, lambda command: _key(command, keys, shown))
         title = text.partition("\n")[0].removeprefix("# ")
-        found.append(Page(name, title, to_html(text, Options()), text))
+        found.append(Page(name, title, kramdown.to_html(text, Options()), text))
     return tuple(found)
 
 

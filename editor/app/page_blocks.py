@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 
 from editor.core.header.fences import find_header
 from editor.core.kramdown import Options, parse
-from editor.core.render.blocks import Block, Sheet, changed_sheet, sheet_of
+from editor.core.render.block import Block
+from editor.core.render.blocks import Sheet, changed_sheet, sheet_of
 
 _LIQUID = re.compile(r"\{\{|\{%")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editor.core.liquid.host import TemplateProblem
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from editor.core.kramdown.rouge.lexing import spans
-from editor.core.render.blocks import Block
+from editor.core import kramdown
+from editor.core.render.block import Block
 
 
 def source_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -20,5 +20,5 @@ def source_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 # A key changes one block: the others are not coloured again.
 @lru_cache(maxsize=2048)
 def _shown(html: str) -> str:
-    marked = spans(html.strip("\n"), "html")
+    marked = kramdown.spans(html.strip("\n"), "html")
     return f'<pre class="genko-source highlight"><code>{marked}</code></pre>'

@@ -19,8 +19,8 @@ from editor.ui.environment import prepare
 from editor.ui.file_open import FileOpen
 from editor.ui.icons import app_icon
 from editor.ui.looks import Looks
+from editor.ui.preview.ahead import load_engine_library
 from editor.ui.probe import Probe
-from editor.ui.shell import Shell
 
 
 def main(names: Sequence[str], language: str | None = None) -> int:
@@ -29,6 +29,10 @@ def main(names: Sequence[str], language: str | None = None) -> int:
     if language:
         os.environ["LANGUAGE"] = language
     prepare(own_root())
+    load_engine_library()
+    # Here and not above: the window is most of what Python loads, and meant to be loaded beside.
+    from editor.ui.shell import Shell  # noqa: PLC0415
+
     app = QApplication([sys.argv[0]])
     Collector(app)
     app.setApplicationName("genko")

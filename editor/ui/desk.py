@@ -18,7 +18,7 @@ from editor.app.site_images import SiteAssets
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.findings import Finding
 from editor.core.header.values import Time
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 from editor.core.text.span import Span
 from editor.ui.form.view import FormView
 from editor.ui.live import LiveAnalysis

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, SignalInstance
 
 from editor.app.jobs import Cancelled, CancelToken
 
@@ -47,6 +47,7 @@ class QtJobs(QObject):
         self._urgent_pool.setMaxThreadCount(1)
         self._running: dict[str, CancelToken] = {}
         self._waiting: dict[str, Callable[[], None]] = {}
+        self._held = False
         self._delivery = _Delivery(self)
         self._delivery.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -80,7 +81,24 @@ class QtJobs(QObject):
         if kind in self._running:
             self._running[kind].cancel()
             self._waiting[kind] = start
+        elif self._held:
+            self._waiting[kind] = start
         else:
+            start()
+
+    def hold_until(self, told: SignalInstance) -> None:
+        """Let what is submitted from now on wait until ``told`` is emitted.
+
+        A job shares the interpreter with the window's thread and would take half of it where that
+        has something to do for which somebody waits.
+        """
+        self._held = True
+        told.connect(self._release)
+
+    def _release(self) -> None:
+        self._held = False
+        waiting = [kind for kind in self._waiting if kind not in self._running]
+        for start in [self._waiting.pop(kind) for kind in waiting]:
             start()
 
     def cancel(self, kind: str) -> None:

@@ -25,6 +25,7 @@ from editor.ui.article import Article
 from editor.ui.command_context import context_of
 from editor.ui.desk import Desk, Panes
 from editor.ui.dropping import Dropping
+from editor.ui.first_paint import FirstPaint
 from editor.ui.form.view import FormView
 from editor.ui.keeper import JournalKeeper
 from editor.ui.live import LiveAnalysis
@@ -141,6 +142,7 @@ class Shell(QObject):
 
     def start(self, paths: list[Path]) -> None:
         """Open what was asked for, or what was open the last time."""
+        self._jobs.hold_until(FirstPaint(self.window).painted)
         for path in paths or self._preferences.last_time():
             self.files.open_path(path)
         RecoveryOffer(

@@ -7,6 +7,7 @@ from threading import Event, current_thread, main_thread
 from weakref import WeakSet
 
 import pytest
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app.jobs import ImmediateRunner
 from editor.ui.qt_jobs import QtJobs
@@ -97,6 +98,31 @@ def test_kinds_do_not_wait_for_each_other(qt_jobs, qtbot):
     assert seen == ["quick"]
     go_on.set()
     qtbot.waitUntil(lambda: len(seen) == 2)
+
+
+class Bell(QObject):
+    rung = Signal()
+
+
+def test_jobs_can_be_held_back(qt_jobs, qtbot):
+    seen: list[str] = []
+    bell = Bell()
+    qt_jobs.hold_until(bell.rung)
+    qt_jobs.submit("a", lambda _: "old", seen.append)
+    qt_jobs.submit("a", lambda _: "new", seen.append)
+    qt_jobs.submit("b", lambda _: "dropped", seen.append)
+    qt_jobs.submit("c", lambda _: "other", seen.append)
+    qt_jobs.cancel("b")
+    assert qt_jobs.busy
+    turn = QTimer(bell, singleShot=True)
+    with qtbot.waitSignal(turn.timeout):
+        turn.start(0)
+    assert seen == []
+    bell.rung.emit()
+    qtbot.waitUntil(lambda: not qt_jobs.busy)
+    assert sorted(seen) == ["new", "other"]
+    qt_jobs.submit("a", lambda _: "later", seen.append)
+    qtbot.waitUntil(lambda: seen[-1] == "later")
 
 
 def test_a_crash_is_reported_and_the_next_job_runs(qt_jobs, crashes, qtbot):

@@ -1,15 +1,15 @@
 """kramdown's Markdown, as Jekyll runs it, on markdown-it's tokens and rulers.
 
-What is told here is loaded when it is first asked for: the parser takes a third of all that a check
-of headers would load, and has no part in it. Such a caller imports the package and names its parts
-as ``kramdown.parse``.
+What is told here is loaded when it is first asked for (editor.core.deferred): the parser takes a
+third of all that a check of headers would load, and has no part in it; the window reads its first
+post on another thread, after it has been painted.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from editor.core.deferred import deferred
 from editor.core.kramdown.options import Options
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         literal_delimiters,
         running_text,
     )
+    from editor.core.kramdown.rouge.lexing import spans
 
 __all__ = [
     "Address",
@@ -42,30 +43,30 @@ __all__ = [
     "render",
     "render_tokens",
     "running_text",
+    "spans",
     "to_html",
 ]
 
-# No name may be that of a module here as well: whichever is loaded last would have it.
-_HOMES = {
-    "editor.core.kramdown.addresses": ("Address", "addresses_in", "ids_in"),
-    "editor.core.kramdown.document": ("Document", "parse", "render", "render_tokens", "to_html"),
-    "editor.core.kramdown.places": (
-        "Heading",
-        "Literal",
-        "Places",
-        "headings",
-        "literal_delimiters",
-        "running_text",
-    ),
-    "markdown_it.token": ("Token",),
-}
-
-
-def __getattr__(name: str) -> object:
-    """A part that has not been asked for yet."""
-    home = next((home for home, names in _HOMES.items() if name in names), None)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    part: object = getattr(import_module(home), name)
-    globals()[name] = part
-    return part
+__getattr__ = deferred(
+    __name__,
+    {
+        "editor.core.kramdown.addresses": ("Address", "addresses_in", "ids_in"),
+        "editor.core.kramdown.document": (
+            "Document",
+            "parse",
+            "render",
+            "render_tokens",
+            "to_html",
+        ),
+        "editor.core.kramdown.places": (
+            "Heading",
+            "Literal",
+            "Places",
+            "headings",
+            "literal_delimiters",
+            "running_text",
+        ),
+        "editor.core.kramdown.rouge.lexing": ("spans",),
+        "markdown_it.token": ("Token",),
+    },
+)

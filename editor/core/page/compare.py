@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from editor.core.page.difference import Comparison, Difference
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 
 _BLOCK_NAMES = """
 address article aside base blockquote body br caption col colgroup dd details dialog div dl dt

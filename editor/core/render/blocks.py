@@ -19,24 +19,8 @@ from editor.core.kramdown.document import (
     source_of,
 )
 from editor.core.kramdown.rereading import reread
+from editor.core.render.block import Block
 from editor.core.text.ends import common_ends
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One top-level element of the page, complete in itself.
-
-    Attributes:
-        key: Names the block by its content; equal blocks of one text have different keys.
-        html: The element as HTML.
-        first_line: Its first line in the whole text, from 0.
-        last_line: Its last line in the whole text.
-    """
-
-    key: str
-    html: str
-    first_line: int
-    last_line: int
 
 
 @dataclass(frozen=True, slots=True)

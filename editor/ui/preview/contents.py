@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from editor.app.preview_views import View
 from editor.app.source_blocks import source_blocks
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 from editor.ui.preview.state import PageShell
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Flag, auto
 
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 from editor.ui.preview.site_files import SiteFiles
 from editor.ui.theme.tokens import Theme
 

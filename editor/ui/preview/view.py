@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.preview_links import Link
 from editor.app.preview_views import PIXELS, View, Width
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 from editor.i18n.catalog import Messages
 from editor.ui.preview.bar import PreviewBar
 from editor.ui.preview.contents import Contents, SitePage

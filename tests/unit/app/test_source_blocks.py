@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editor.app.source_blocks import source_blocks
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 
 
 def test_each_block_shows_its_html_at_its_lines():

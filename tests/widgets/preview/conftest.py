@@ -13,7 +13,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 
 from editor.core.kramdown import Options
-from editor.core.render.blocks import Block, render_blocks
+from editor.core.render.block import Block
+from editor.core.render.blocks import render_blocks
 from editor.site.resources import load_messages
 from editor.ui.preview.page import OWN_WORLD
 from editor.ui.preview.view import PreviewPane

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from editor.app.preview_views import View, Width
-from editor.core.render.blocks import Block
+from editor.core.render.block import Block
 from tests.widgets.preview.conftest import article, long_article
 
 

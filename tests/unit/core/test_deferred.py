@@ -1,0 +1,43 @@
+"""Parts of a package that are loaded when they are first asked for."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+
+import pytest
+
+from editor.core import kramdown, render
+from editor.core.deferred import deferred
+
+
+@pytest.fixture
+def package(monkeypatch):
+    made = ModuleType("made_for_a_test")
+    monkeypatch.setitem(sys.modules, made.__name__, made)
+    made.__getattr__ = deferred(made.__name__, {"json": ("loads", "dumps"), "no.such": ("lost",)})
+    return made
+
+
+def test_a_part_is_that_of_its_home_and_stays(package):
+    import json
+
+    assert package.loads is json.loads
+    assert vars(package)["loads"] is json.loads
+    assert "dumps" not in vars(package)
+
+
+def test_what_nobody_has_is_no_part(package):
+    with pytest.raises(AttributeError, match=r"made_for_a_test.*'nothing'"):
+        package.nothing  # noqa: B018 - it is asked for
+
+
+def test_a_home_that_cannot_be_loaded_says_so(package):
+    with pytest.raises(ModuleNotFoundError):
+        package.lost  # noqa: B018 - it is asked for
+
+
+@pytest.mark.parametrize("package", [kramdown, render], ids=["kramdown", "render"])
+def test_all_that_a_package_announces_is_there(package):
+    for name in package.__all__:
+        assert getattr(package, name) is not None
