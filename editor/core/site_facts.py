@@ -65,6 +65,8 @@ class SiteFacts:
     """Whether a root-relative path ("/assets/a.png") is a file of the site."""
     anchors: Callable[[str], tuple[str, ...] | None] = field(default=_no_page, compare=False)
     """The ids in the page that a file makes, sorted; None where they are not known."""
+    plugin_tags: frozenset[str] | None = None
+    """The Liquid tags that the site's plugins define; None where not all of them are known."""
     layout_ids: frozenset[str] = frozenset()
     """The ids that layouts and includes write into pages."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -161,7 +162,7 @@ class _Walk:
             yield from self._special(f"{prefix}_posts", "post", "posts")
             yield from self._special(f"{prefix}_drafts", "draft", "posts")
         for entry in self._entries(rel):
-            is_dir = entry.is_dir()
+            is_dir = _is_folder(entry)
             if not self._filter.passes(entry.name, rel, is_dir=is_dir):
                 continue
             inner = f"{rel}/{entry.name}" if rel else entry.name
@@ -185,7 +186,7 @@ class _Walk:
                 hidden = entry.name.startswith(".") and kind != "document"
                 if hidden:
                     continue
-                if entry.is_dir():
+                if _is_folder(entry):
                     if not entry.is_symlink():
                         folders.append(inner)
                 elif self._filter.passes(inner, base, is_dir=False):
@@ -205,6 +206,8 @@ class _Walk:
             status = entry.stat()
         except OSError:
             return  # gone meanwhile, or a link that leads nowhere
+        if not stat.S_ISREG(status.st_mode):
+            return  # reading a pipe would wait for ever
         path = Path(entry.path)
         yield SourceFile(path, rel, kind, collection, status.st_mtime_ns, status.st_size, named)
 
@@ -234,3 +237,11 @@ class _Walk:
             return False
         self._seen.add(identity)
         return True
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder; a link that leads to itself is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

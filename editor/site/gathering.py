@@ -21,6 +21,7 @@ def gathered_facts(
     posts: Sequence[PostRow],
     all_rows: Iterable[PostRow],
     addresses: Addresses,
+    plugin_tags: frozenset[str] | None,
     asset_exists: Callable[[str], bool],
 ) -> SiteFacts:
     """The facts of a site whose ``posts`` are among ``all_rows``."""
@@ -49,6 +50,7 @@ def gathered_facts(
         addresses=addresses,
         asset_exists=asset_exists,
         anchors=AnchorLook(site.root, site.config),
+        plugin_tags=plugin_tags,
         layout_ids=frozenset(ids_of_layouts(site.root, site.config)),
         spellings=spellings(tag_counts),
     )

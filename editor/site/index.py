@@ -135,7 +135,9 @@ class SiteIndex:
                 addresses = served.addresses(self._rows.values(), self._bare, self._survey.copied)
                 records = self._rows.values()
                 self._assets = AssetLook(self._site.root)
-                self._facts = gathered_facts(self._site, rows, records, addresses, self._assets)
+                self._facts = gathered_facts(
+                    self._site, rows, records, addresses, served.plugin_tags(), self._assets
+                )
             return self._facts
 
     # -- scanning ------------------------------------------------------------------------------

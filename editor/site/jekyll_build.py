@@ -300,10 +300,7 @@ def _environment(given: Mapping[str, str], root: Path, *, bundled: bool) -> dict
 
 def _add_plugin(copy: Path, config: SiteConfig) -> None:
     """Put our plugin where the site has its own; in safe mode none is run, and all is built."""
-    given = config.raw.get("plugins_dir")
-    names = given if isinstance(given, list) else [given]
-    name = next((name for name in names if isinstance(name, str) and name), "_plugins")
-    folder = (copy / name).resolve()
+    folder = (copy / config.plugins_dirs[0]).resolve()
     if folder.is_relative_to(copy.resolve()):
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(resources_dir() / "jekyll" / "genko_one_page.rb", folder)

@@ -22,7 +22,7 @@ _BESIDE = (
     ".textlintrc.yaml",
     ".textlintrc.js",
 )
-"""Files of a site that say how it is read or checked, besides in ``_genko`` and ``_plugins``."""
+"""Files of a site that say how it is read or checked, besides those in ``_genko`` and its code."""
 
 Stamp = tuple[str, int | None, int]
 """A path, its time in nanoseconds (None: it is not there) and its size (0 for a folder)."""
@@ -51,7 +51,7 @@ def stamps_of(seen: Seen, began_ns: int) -> list[Stamp] | None:
     """
     root = str(seen.root)
     beside = {f"{root}/{name}" for name in _BESIDE}
-    beside.update(_below(f"{root}/_genko"), _below(f"{root}/_plugins"))
+    beside.update(_below(f"{root}/_genko"))
     beside |= {f"{root}/{name}" if name else root for name in seen.folders}
     for path in seen.asked:
         # What appears or vanishes changes its folder; where that is missing too, the one above.

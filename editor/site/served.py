@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from editor.core.addresses import Addresses, own_host
 from editor.core.header.values import Value
@@ -18,6 +17,7 @@ from editor.core.jekyll.outputs import (
 from editor.core.jekyll.permalink import page_url
 from editor.core.jekyll.plugins import (
     READ_HERE,
+    TAGS,
     WITHOUT_PAGES,
     Listed,
     added_files,
@@ -33,6 +33,7 @@ from editor.site.site import Site
 _MAKES_PAGES = re.compile(
     r"\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b|\bStaticFile\.new\b|_write\b"
 )
+_DEFINES_TAGS = re.compile(r"\bregister_tag\b|\brequire(?:_relative)?\b")
 _PLACEHOLDER = re.compile(r":([a-z_]+?)_?(?![a-z_])")
 _SHAPES = {
     **dict.fromkeys(("year", "w_year"), r"\d{4}"),
@@ -163,23 +164,32 @@ class Served:
         return asked and "jekyll-relative-links" in self._plugins
 
     def _complete(self) -> bool:
-        if self._plugins - READ_HERE - WITHOUT_PAGES:
-            return False
-        folder = self._config.raw.get("plugins_dir")
-        return not _own_plugins(
-            self._site.root / (folder if isinstance(folder, str) else "_plugins")
-        )
+        return self._known_plugins() and not self._own_code_has(_MAKES_PAGES)
 
+    def plugin_tags(self) -> frozenset[str] | None:
+        """The Liquid tags that plugins define; None where there may be others.
 
-def _own_plugins(folder: Path) -> bool:
-    """Whether the site has code of its own that makes pages."""
-    for file in folder.rglob("*.rb"):
-        try:
-            if _MAKES_PAGES.search(file.read_text(encoding="utf-8", errors="replace")):
-                return True
-        except OSError:
-            return True
-    return False
+        What a theme's gem depends on is loaded with it.
+        """
+        if not self._known_plugins() or self._config.raw.get("theme"):
+            return None
+        if self._own_code_has(_DEFINES_TAGS):
+            return None
+        return frozenset().union(*(TAGS.get(name, ()) for name in self._plugins))
+
+    def _known_plugins(self) -> bool:
+        return not self._plugins - READ_HERE - WITHOUT_PAGES
+
+    def _own_code_has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether code of the site's own does what is looked for, or cannot be read."""
+        for folder in self._config.plugins_dirs:
+            for file in (self._site.root / folder).rglob("*.rb"):
+                try:
+                    if pattern.search(file.read_text(encoding="utf-8", errors="replace")):
+                        return True
+                except OSError:
+                    return True
+        return False
 
 
 def _kept(value: Value) -> Iterator[str]:

@@ -16,15 +16,16 @@ def site_seen(site: Site, survey: Survey, asked: Iterable[str], rows: Iterable[P
     return Seen(
         root=site.root,
         files=tuple(stamps),
-        folders=(*survey.folders, *_theme(site)),
+        folders=(*survey.folders, *_besides(site)),
         asked=tuple(asked),
         until=_until(rows),
     )
 
 
-def _theme(site: Site) -> Iterator[str]:
-    """Layouts and includes, whose names and ids are among the facts."""
-    for name in (site.config.layouts_dir, site.config.includes_dir):
+def _besides(site: Site) -> Iterator[str]:
+    """Layouts and includes, whose names and ids are among the facts, and the site's own code."""
+    config = site.config
+    for name in (config.layouts_dir, config.includes_dir, *config.plugins_dirs):
         folder = site.root / name
         yield name
         yield from map(site.rel, folder.rglob("*"))

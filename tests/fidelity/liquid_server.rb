@@ -29,7 +29,7 @@ $stdin.each_line do |line|
     template = Liquid::Template.parse(asked["template"], :error_mode => :warn, :line_numbers => true)
     { "html" => template.render!(data, :registers => { :site => site, :page => {} },
                                        :strict_filters => false, :strict_variables => false) }
-  rescue StandardError, SystemStackError => e
+  rescue StandardError, ScriptError, SystemStackError => e
     { "error" => "#{e.class}: #{e.message}"[0, 200] }
   end
   begin

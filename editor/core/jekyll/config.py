@@ -102,6 +102,7 @@ class SiteConfig:
     layouts_dir: str = "_layouts"
     includes_dir: str = "_includes"
     data_dir: str = "_data"
+    plugins_dirs: tuple[str, ...] = ("_plugins",)
     destination: str = "_site"
     exclude: tuple[str, ...] = EXCLUDED
     include: tuple[str, ...] = (".htaccess",)
@@ -148,6 +149,7 @@ def from_mapping(
         layouts_dir=reader.text("layouts_dir", "_layouts").strip("/"),
         includes_dir=reader.text("includes_dir", "_includes").strip("/"),
         data_dir=reader.text("data_dir", "_data").strip("/"),
+        plugins_dirs=reader.text_or_texts("plugins_dir", "_plugins"),
         destination=reader.text("destination", "_site"),
         exclude=tuple(dict.fromkeys((*reader.texts("exclude"), *EXCLUDED))),
         include=reader.texts("include", (".htaccess",)),
@@ -202,6 +204,12 @@ class _Reader:
             self._refuse(key, "list")  # Jekyll refuses to start
             return default
         return tuple(item for item in value if isinstance(item, str))
+
+    def text_or_texts(self, key: str, default: str) -> tuple[str, ...]:
+        """One text or a list of them."""
+        value = self._values.get(key)
+        items = value if isinstance(value, list) else [value]
+        return tuple(item for item in items if isinstance(item, str) and item) or (default,)
 
     def mapping(self, key: str) -> Mapping[str, Value]:
         value = self._values.get(key)

@@ -57,6 +57,17 @@ WITHOUT_PAGES = frozenset(
     }
 )
 """Plugins that change pages and add none."""
+TAGS: Mapping[str, frozenset[str]] = {
+    "jekyll-avatar": frozenset({"avatar"}),
+    "jekyll-feed": frozenset({"feed_meta"}),
+    "jekyll-gist": frozenset({"gist"}),
+    "jekyll-github-metadata": frozenset({"github_edit_link"}),
+    "jekyll-include-cache": frozenset({"include_cached"}),
+    "jekyll-last-modified-at": frozenset({"last_modified_at"}),
+    "jekyll-seo-tag": frozenset({"seo"}),
+    "jekyll-toc": frozenset({"toc"}),
+}
+"""The Liquid tags of the plugins that are known; the others among them have none."""
 _PLAIN_TAG = re.compile(r"[a-zA-Z0-9_]+", re.ASCII)
 _ARCHIVES: Mapping[str, str] = {
     "year": "/:year/",

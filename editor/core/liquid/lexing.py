@@ -17,6 +17,7 @@ _TAG = re.compile(r"\{%-?\s*(#|\w+)\s*(.*?)-?%\}", re.DOTALL | re.ASCII)
 # A hyphen in front of `endraw` hides it from Jekyll.
 _RAW_END = re.compile(r"\{%\s*endraw\s*.*?%\}", re.DOTALL | re.ASCII)
 _BLANKS = " \t\r\n\f\v\0"
+RAW = "raw"
 UNCLOSED = "unclosed"
 """The token of a tag or output that never ends, or whose tag has no name."""
 
@@ -40,7 +41,7 @@ def tokens_of(source: str) -> Iterator[Token]:
         if piece[2:3] == "-" and pending is not None:
             pending = pending._replace(value=pending.value.rstrip(_BLANKS))
         if pending is not None and pending.value:
-            yield pending
+            yield from _told(pending, source)
         pending = None
         at = found.end()
         trim = piece[-3:-2] == "-"
@@ -48,13 +49,13 @@ def tokens_of(source: str) -> Iterator[Token]:
         if tag is None:
             yield from _output(source, piece, found.start())
             continue
-        if tag[1] == "raw" and not tag[2].strip():
+        if tag[1] == RAW and not tag[2].strip():
             at = yield from _raw(source, found.end(), found.start())
             continue
         yield Token(TOKEN_TAG, tag[1], found.start(), source)
         yield Token(TOKEN_EXPRESSION, tag[2], found.start() + tag.start(2), source)
     if pending is not None and pending.value:
-        yield from _last(pending, source)
+        yield from _told(pending, source)
 
 
 def _text(source: str, start: int, end: int, *, trim: bool) -> Token:
@@ -76,15 +77,15 @@ def _raw(source: str, start: int, tag_start: int) -> Generator[Token, None, int]
     """The text up to ``endraw``; gives the offset behind it."""
     end = _RAW_END.search(source, start)
     if end is None:
-        yield Token(UNCLOSED, "raw", tag_start, source)
+        yield Token(UNCLOSED, RAW, tag_start, source)
         return len(source)
     if end.start() > start:
         yield Token(TOKEN_CONTENT, source[start : end.start()], start, source)
     return end.end()
 
 
-def _last(pending: Token, source: str) -> Iterator[Token]:
-    """The text behind the last tag; an opening brace pair in it was never closed."""
+def _told(pending: Token, source: str) -> Iterator[Token]:
+    """A text between tags; an opening brace pair in it was never closed."""
     opened = re.search(r"\{[{%]", pending.value)
     if opened is None:
         yield pending

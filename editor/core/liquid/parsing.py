@@ -20,16 +20,30 @@ UNKNOWN = ""
 
 
 class Tokens(TokenStream):
-    """A template's tokens, with the faults of a tag that are shown behind it."""
+    """A template's tokens, and what a parser notices in them.
+
+    Attributes:
+        faults: Faults of a tag that are to be shown behind it.
+        noticed: Every fault and where it is, in the order in which they were met.
+        unknown: The tags whose names are not known.
+        included: The tags that include a file, and its name.
+    """
 
     def __init__(self, tokens: Iterator[Token]) -> None:
         super().__init__(tokens)
         self.faults: list[TemplateError] = []
+        self.noticed: list[tuple[Token, TemplateError]] = []
+        self.unknown: list[Token] = []
+        self.included: list[tuple[Token, str]] = []
 
 
 def parse_template(env: Environment, source: str) -> list[Element]:
     """The nodes of a whole template. Never raises."""
-    stream = Tokens(tokens_of(source))
+    return parse_tokens(env, Tokens(tokens_of(source)))
+
+
+def parse_tokens(env: Environment, stream: Tokens) -> list[Element]:
+    """The nodes of a whole template, with what was noticed in ``stream``. Never raises."""
     nodes: list[Element] = []
     try:
         nodes.append(parse_block(env, stream, ()))
@@ -37,12 +51,19 @@ def parse_template(env: Environment, source: str) -> list[Element]:
             token = stream.next_token()
             stream.next_token()
             fault = TemplateError("liquid.stray-end", {"name": token.value})
-            nodes.append(Block(token, [Fault(token, fault)]))
+            nodes.append(Block(token, [fault_at(stream, token, fault)]))
             nodes.append(parse_block(env, stream, ()))
     except (LimitError, RecursionError):
         fault = TemplateError("liquid.nested")
-        nodes.append(Block(stream.current, [Fault(stream.current, fault)]))
+        nodes.append(Block(stream.current, [fault_at(stream, stream.current, fault)]))
     return nodes
+
+
+def fault_at(stream: TokenStream, token: Token, fault: TemplateError) -> Fault:
+    """The node that shows a fault where ``token`` is; it is noticed."""
+    assert isinstance(stream, Tokens)
+    stream.noticed.append((token, fault))
+    return Fault(token, fault)
 
 
 def parse_block(env: Environment, stream: TokenStream, ends: Container[str]) -> Block:
@@ -61,7 +82,7 @@ def parse_block(env: Environment, stream: TokenStream, ends: Container[str]) -> 
             break
         nodes.append(_node(env, stream, token))
         if isinstance(stream, Tokens) and stream.faults:
-            nodes += [Fault(token, fault) for fault in stream.faults]
+            nodes += [fault_at(stream, token, fault) for fault in stream.faults]
             stream.faults = []
     stream.block_depth -= 1
     return Block(first, nodes)
@@ -79,7 +100,8 @@ def _node(env: Environment, stream: TokenStream, token: Token) -> Element:
         return Output(token, read_filtered(stream.next_token().value))
     if token.kind == UNCLOSED:
         stream.next_token()
-        return Fault(token, TemplateError("liquid.unclosed", {"text": token.value[:40].strip()}))
+        unclosed = TemplateError("liquid.unclosed", {"text": token.value[:40].strip()})
+        return fault_at(stream, token, unclosed)
     if token.kind != TOKEN_TAG:
         stream.next_token()
         return Text(token, token.value)
@@ -89,6 +111,6 @@ def _node(env: Environment, stream: TokenStream, token: Token) -> Element:
     except LimitError:
         raise
     except TemplateError as fault:
-        return Fault(token, fault)
+        return fault_at(stream, token, fault)
     assert isinstance(node, Element)
     return node

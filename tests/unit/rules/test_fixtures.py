@@ -5,10 +5,10 @@ fixes, ``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it ne
 sets up ``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``, settings
 of the site (``timezone``, ``url``, ``baseurl``, ``permalink``, ``plugins``, ``theme``), what it has
 (``assets``, ``unserved``, ``urls``, ``named``, ``held``, ``titles``, ``tags`` with counts,
-``pages`` with the texts of other posts, ``layout_ids``), ``rules`` (their settings), ``then``
-(rules whose errors a fix may uncover). For a bad post each ``[[finding]]`` has ``variant``,
-``text`` (what the span covers; absent: the file as such), ``at`` (line and column from 1),
-``args``, ``field``, ``fixes``.
+``pages`` with the texts of other posts, ``layouts``, ``layout_ids``, ``plugin_tags``), ``rules``
+(their settings), ``then`` (rules whose errors a fix may uncover). For a bad post each
+``[[finding]]`` has ``variant``, ``text`` (what the span covers; absent: the file as such), ``at``
+(line and column from 1), ``args``, ``field``, ``fixes``.
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def facts(setup: Mapping[str, Any]) -> SiteFacts:
         spellings=spellings(setup.get("tags", {})),
         addresses=addresses(setup, config),
         anchors=lambda rel: anchors(setup.get("pages", {}).get(rel)),
+        layouts=frozenset(setup.get("layouts", ())),
         layout_ids=frozenset(setup.get("layout_ids", ())),
+        plugin_tags=None if (tags := setup.get("plugin_tags")) is None else frozenset(tags),
         asset_exists=lambda path: path in (*setup.get("assets", ()), *setup.get("unserved", ())),
     )
 

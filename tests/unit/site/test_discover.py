@@ -111,6 +111,14 @@ def test_links_may_lead_in_circles(tmp_path):
     assert list(found(tmp_path)) == ["sub/_posts/2026-01-02-a.md"]
 
 
+def test_a_link_to_itself_and_a_pipe_are_no_files_to_read(tmp_path):
+    site(tmp_path, "_posts/2026-01-02-a.md")
+    (tmp_path / "round").symlink_to("round")
+    (tmp_path / "_posts" / "round").symlink_to("round")
+    os.mkfifo(tmp_path / "_posts" / "2026-01-03-pipe.md")
+    assert list(found(tmp_path)) == ["_posts/2026-01-02-a.md"]
+
+
 def test_a_folder_that_cannot_be_read_is_passed_over(tmp_path, monkeypatch):
     site(tmp_path, "a/b.md", "c.md")
     real = os.scandir

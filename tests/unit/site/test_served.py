@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.core.addresses import Addresses
+from editor.core.site_facts import SiteFacts
 from editor.site.index import SiteIndex
 from editor.site.site import Site, open_site
 
@@ -14,6 +15,10 @@ CONFIG = "timezone: Asia/Tokyo\npermalink: /:year/:month/:day/:title/\n"
 
 
 def addresses(root: Path, config: str = CONFIG, **files: str) -> Addresses:
+    return facts(root, config, **files).addresses
+
+
+def facts(root: Path, config: str = CONFIG, **files: str) -> SiteFacts:
     (root / "_posts").mkdir(exist_ok=True)
     (root / "_config.yml").write_text(config, encoding="utf-8")
     for name, text in files.items():
@@ -24,7 +29,7 @@ def addresses(root: Path, config: str = CONFIG, **files: str) -> Addresses:
     assert isinstance(site, Site)
     index = SiteIndex(site, None)
     index.refresh()
-    return index.facts().addresses
+    return index.facts()
 
 
 def post(root: Path, name: str, header: str = "", folder: str = "_posts") -> None:
@@ -80,6 +85,7 @@ def test_the_shape_of_posts(tmp_path: Path) -> None:
         ("", {"_plugins__filter.rb": "module Jekyll::X\nend\n"}, True),
         ("", {"_plugins__a__tags.rb": "class T < Jekyll::Generator\nend\n"}, False),
         ("plugins_dir: code", {"code__x.rb": "PageWithoutAFile.new(site)"}, False),
+        ("plugins_dir: [a, code]", {"code__x.rb": "PageWithoutAFile.new(site)"}, False),
     ],
 )
 def test_what_may_make_pages_unseen(
@@ -87,6 +93,26 @@ def test_what_may_make_pages_unseen(
 ) -> None:
     made = addresses(tmp_path, config, **files)
     assert made.complete is complete
+
+
+@pytest.mark.parametrize(
+    ("config", "files", "tags"),
+    [
+        ("", {}, set()),
+        ("plugins: [jekyll-feed, jekyll-seo-tag, jekyll-sitemap]", {}, {"feed_meta", "seo"}),
+        ("", {"Gemfile": 'gem "github-pages"'}, {"gist", "github_edit_link"}),
+        ("plugins: [jekyll-tagging]", {}, None),
+        ("theme: minima", {}, None),
+        ("", {"_plugins__x.rb": "Liquid::Template.register_tag('x', X)"}, None),
+        ("plugins_dir: code", {"_plugins__x.rb": "register_tag('x', X)"}, set()),
+        ("plugins_dir: code", {"code__x.rb": "register_tag('x', X)"}, None),
+        ("", {"_plugins__x.rb": "module Jekyll::X\nend\n"}, set()),
+    ],
+)
+def test_the_tags_of_plugins(
+    tmp_path: Path, config: str, files: dict[str, str], tags: set[str] | None
+) -> None:
+    assert facts(tmp_path, config, **files).plugin_tags == tags
 
 
 def test_what_github_makes_of_markdown_without_front_matter_is_perhaps_there(

@@ -10,7 +10,7 @@ from liquid.token import TOKEN_EOF, Token
 
 from editor.core.liquid.failure import TemplateError
 from editor.core.liquid.nodes import Block, Fault
-from editor.core.liquid.parsing import Tokens, parse_block
+from editor.core.liquid.parsing import Tokens, fault_at, parse_block
 
 Branch = tuple[str, str, Block]
 """A dividing tag's name ("" for the first), its markup, and the nodes behind it."""
@@ -50,7 +50,8 @@ def read_branches(
         stream.next_token()
         given = stream.next_token().value
         if token.value != end and token.value not in dividers:
-            _show(block, Fault(token, TemplateError("liquid.stray-end", {"name": token.value})))
+            stray = TemplateError("liquid.stray-end", {"name": token.value})
+            _show(block, fault_at(stream, token, stray))
             more = parse_block(env, stream, (end, *dividers))
             block.nodes += more.nodes
             continue

@@ -20,6 +20,7 @@ from editor.core.liquid.filters.urls import relative
 from editor.core.liquid.inputs import Inputs
 from editor.core.liquid.keeping import key_of, recorded, repeated, worth_keeping
 from editor.core.liquid.nodes import Block, Element, Put, Written
+from editor.core.liquid.parsing import Tokens
 from editor.core.liquid.reading import read_operand
 from editor.core.liquid.tags.blocks import markup_of, read_body
 from editor.core.liquid.values import to_text
@@ -177,6 +178,12 @@ class IncludeTag(Tag):
             raise TemplateError("liquid.syntax", {"name": self.name, "text": markup})
         if not _PARAMETERS.fullmatch(rest):
             raise TemplateError("liquid.include-parameters", {"name": written, "text": rest})
+        if isinstance(name, str) and isinstance(stream, Tokens):
+            if _CLIMBS.search(name) or not _FILE_NAME.fullmatch(name):
+                fault = TemplateError("liquid.include-name", {"name": name})
+                stream.noticed.append((token, fault))
+            else:
+                stream.included.append((token, name))
         return Include(token, self.name, name, _parameters(rest) if rest else None)
 
 
@@ -281,6 +288,8 @@ class UnknownTag(Tag):
     def parse(self, stream: TokenStream) -> Node:
         """Take the tag alone; where an end tag for it follows, the body is shown as it is."""
         token, _ = markup_of(stream)
+        if isinstance(stream, Tokens):
+            stream.unknown.append(token)
         return Written(token, partial(_mark, token))
 
 

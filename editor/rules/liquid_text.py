@@ -1,0 +1,13 @@
+"""Whether Jekyll works out the Liquid of a post at all."""
+
+from __future__ import annotations
+
+from editor.core.post import Post
+from editor.rules.model import RuleContext
+
+
+def worked_out(post: Post, cx: RuleContext) -> bool:
+    """Whether there is any in the body, and ``render_with_liquid: false`` does not forbid it."""
+    if "{{" not in post.body and "{%" not in post.body:
+        return False
+    return cx.reading.document.data.get("render_with_liquid") is not False
