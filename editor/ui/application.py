@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
@@ -41,14 +41,11 @@ def main(names: Sequence[str], language: str | None = None) -> int:
     app.setApplicationVersion(__version__)
     app.setWindowIcon(app_icon())
     shell = Shell(user_dirs(), Looks(app), resources_dir() / "sample")
-    shell.window.show()
+    shell.show([Path(name).absolute() for name in names])
     if sys.platform == "darwin":
         # There what is opened from Finder is named by an event, not in the arguments. Elsewhere a
         # filter that every event passes would only cost time.
         app.installEventFilter(FileOpen(shell.files.open_path, app))
-    paths = [Path(name).absolute() for name in names]
-    # The window is on its way to the screen; what it shows first is what was asked for.
-    QTimer.singleShot(0, shell.window, lambda: shell.start(paths))
     if os.environ.get("GENKO_PROBE"):
         Probe(os.environ["GENKO_PROBE"], shell.probe_state().read, shell)
     code = int(app.exec())

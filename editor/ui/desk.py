@@ -181,14 +181,14 @@ class Desk(QObject):
         findings = checked.findings if checked else self._workspace.check(session, text)
         schema = self._workspace.standard_of(session).schema
         self._panes.problems.set_findings(findings, text, schema)
-        self._panes.problems.show()
+        self._panes.problems.called.emit()
         self._panes.problems.set_scope("post")
         self.choose(errors[0])
         self.changed.emit()
 
     def explain(self, finding: Finding) -> None:
         """Show in the problems panel all that there is to say about a finding."""
-        self._panes.problems.show()
+        self._panes.problems.called.emit()
         self._panes.problems.explain(finding)
         self.changed.emit()
 

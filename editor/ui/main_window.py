@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._down = self._splitter("down", Qt.Orientation.Vertical)
         self._panes: dict[str, QWidget] = {}
         self._wanted: set[str] = set()
+        self._useful: frozenset[str] = frozenset(PANES)
         self._asked: str | None = None
         self.texts = QStackedWidget(self)
         self.texts.setObjectName("texts")
@@ -158,6 +159,15 @@ class MainWindow(QMainWindow):
             self._wanted.discard(pane)
         self._fit()
 
+    def show_useful(self, panes: Iterable[str]) -> None:
+        """Of the panes that are wanted, show only these: there is nothing to show in the others.
+
+        With none of them there is nothing for the toolbar to do either.
+        """
+        self._useful = frozenset(panes)
+        self.toolbar.setVisible(bool(self._useful))
+        self._fit()
+
     def show_title(self, title: str, messages: Messages, *, dirty: bool) -> None:
         """Name the window after the post that is open, with a dot for unsaved text."""
         shown = messages.text("app.name")
@@ -227,7 +237,8 @@ class MainWindow(QMainWindow):
             self.activated.emit()
 
     def _fit(self) -> None:
-        shown = fitting(self._wanted, self.width(), self.height(), self._asked)
+        wanted = self._wanted & self._useful
+        shown = fitting(wanted, self.width(), self.height(), self._asked)
         changed = [name for name in self._panes if self.is_shown(name) != (name in shown)]
         for name in changed:
             self._panes[name].setVisible(name in shown)

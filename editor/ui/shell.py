@@ -52,13 +52,13 @@ from editor.ui.recent import RecentSites
 from editor.ui.recovery_offer import RecoveryOffer
 from editor.ui.scanning import SiteScanner
 from editor.ui.site_front import SiteFront
+from editor.ui.stages import Stages
 from editor.ui.status import Status
 from editor.ui.tabs import PostTabs
 from editor.ui.text.pane import STEP, TextPane
 from editor.ui.text.port import PaneTextPort
 from editor.ui.text_panes import make_text_pane
 from editor.ui.theme.tokens import Theme
-from editor.ui.welcome import Welcome
 from editor.ui.working_settings import WorkingSettings
 
 log = logging.getLogger(__name__)
@@ -77,7 +77,6 @@ class Shell(QObject):
 
     def __init__(self, dirs: UserDirs, looks: Looks, sample: Path) -> None:
         super().__init__()
-        self._sample = partial(own_sample, sample, dirs.state)
         self._preferences = Preferences(SettingsStore(dirs.config), looks, self)
         settings = self._preferences.settings
         messages, theme = self._preferences.messages, self._preferences.theme
@@ -93,7 +92,6 @@ class Shell(QObject):
         self._scanner = SiteScanner(self._workspace, self._jobs, self)
         self._notices = NoticeBar(messages, theme, self.window)
         self._status = Status(self.window, messages)
-        self._welcome = Welcome(messages, theme, self.window)
         self._panes = Panes(
             posts=PostsPanel(messages, theme, self.window),
             tabs=PostTabs(messages, theme, self.window),
@@ -109,10 +107,9 @@ class Shell(QObject):
             self._panes,
             self._scanner,
             self._notices,
-            self._welcome,
             self._preferences,
         )
-        self._build_ports(messages, theme, Batches(dirs.state))
+        self._build_ports(messages, theme, dirs.state, sample)
         self._article = Article(
             self._panes.preview,
             self._live,
@@ -136,20 +133,32 @@ class Shell(QObject):
         self._disk_timer = QTimer(self)
         self._disk_timer.setInterval(DISK_LOOK)
         self._arrange(messages)
+        self._stages = Stages(
+            self.window, self._workspace, self._desk, self._panes.problems, self._preferences
+        )
         self._connect_parts()
         self._connect_preferences()
         self._refresh_commands()
 
+    def show(self, paths: list[Path]) -> None:
+        """Show the window, and open what was asked for or what was open the last time in it."""
+        wanted = paths or self._preferences.last_time()
+        self._stages.expect(wanted)
+        self.window.show()
+        # The window is on its way to the screen; what it shows first is what was asked for.
+        QTimer.singleShot(0, self.window, partial(self.start, wanted))
+
     def start(self, paths: list[Path]) -> None:
-        """Open what was asked for, or what was open the last time."""
+        """Open these, offer what a crash left unsaved, and bring up what can wait."""
         self._jobs.hold_until(FirstPaint(self.window).painted)
-        for path in paths or self._preferences.last_time():
+        for path in paths:
             self.files.open_path(path)
         RecoveryOffer(
             self._recovery, self._desk, self._notices, self._preferences, self.window
         ).offer()
         self._panes.preview.start()
         self._disk_timer.start()
+        self._stages.look()
 
     def probe_state(self) -> ProbeState:
         """What end-to-end tests ask for."""
@@ -167,7 +176,7 @@ class Shell(QObject):
 
     # -- building ------------------------------------------------------------------------------
 
-    def _build_ports(self, messages: Messages, theme: Theme, batches: Batches) -> None:
+    def _build_ports(self, messages: Messages, theme: Theme, state: Path, sample: Path) -> None:
         work = ProblemWork(
             self._workspace,
             self._desk,
@@ -180,7 +189,7 @@ class Shell(QObject):
                 self._preferences,
                 self._status.say,
                 self._jobs,
-                batches,
+                Batches(state),
             ),
         )
         self.fixes, self.problems = work.fixes, work.problems
@@ -199,6 +208,7 @@ class Shell(QObject):
                 said=self._status.say,
                 apply_fix=self.fixes.apply,
                 leave=self._leave,
+                sample=partial(own_sample, sample, state),
             ),
             messages=messages,
             theme=theme,
@@ -235,7 +245,6 @@ class Shell(QObject):
             preview=panes.preview,
             problems=panes.problems,
         )
-        self.window.texts.addWidget(self._welcome)
         self.window.restore_layout(dict(settings.layout))
         for name in settings.hidden_panes:
             if name in PANES:
@@ -273,11 +282,7 @@ class Shell(QObject):
         self._scanner.audited.connect(panes.posts.set_errors)
         self._keeper.failed.connect(self._on_journal_failed)
         self._notices.left.connect(self._focus_text)
-        self._welcome.site_wanted.connect(self.files.open_site)
-        self._welcome.post_wanted.connect(self.files.open_post)
-        self._welcome.sample_wanted.connect(self._on_sample_wanted)
-        self._welcome.tour_wanted.connect(self.guide.start_tour)
-        self._welcome.recent_wanted.connect(self.files.open_path)
+        self._stages.connect_pages(self, self.guide, self.files.open_path)
         self.view.theme_chosen.connect(self._preferences.set_theme)
         self.view.language_chosen.connect(self._preferences.set_language)
         self.view.word_wrap_toggled.connect(self._preferences.toggle_word_wrap)
@@ -298,12 +303,11 @@ class Shell(QObject):
         """Who follows the theme and the language; text panes join when they are made."""
         choice, panes = self._preferences, self._panes
         themed = (panes.posts, panes.tabs, panes.form, panes.problems, self._notices)
-        for part in (*themed, self._welcome, self.files):
+        for part in (*themed, self.files):
             choice.theme_changed.connect(part.apply_theme)
             choice.language_changed.connect(part.retranslate)
         choice.theme_changed.connect(panes.preview.set_theme)
-        others = (self._inserting, self.view, self._status)
-        for speaker in (panes.preview, panes.outline, *others):
+        for speaker in (panes.preview, panes.outline, self._inserting, self.view, self._status):
             choice.language_changed.connect(speaker.retranslate)
         for hear in (self._actions.retranslate, self._fill_menus):
             choice.language_changed.connect(hear)
@@ -341,9 +345,9 @@ class Shell(QObject):
         self._panes.preview.set_zoom(STEP**steps)
 
     def _on_current_changed(self, pane: TextPane | None) -> None:
-        self.window.texts.setCurrentWidget(pane or self._welcome)
         self._notices.dismiss("blocked")
         if not self.files.leaving:
+            self._stages.look()
             self._preferences.remember_posts(self._workspace.sessions, self._desk.current)
         if pane is not None:
             pane.focus_text()
@@ -367,9 +371,6 @@ class Shell(QObject):
         self._panes.tabs.rename(old, session.key, session.name)
         self._desk.refresh_titles()
         self._live.again()
-
-    def _on_sample_wanted(self) -> None:
-        self.files.open_path(self._sample())
 
     def _focus_text(self) -> None:
         if self._desk.text is not None:

@@ -18,7 +18,6 @@ from editor.ui.desk import Desk, Panes
 from editor.ui.notices import Choice, Notice, NoticeBar
 from editor.ui.preferences import Preferences
 from editor.ui.scanning import SiteScanner
-from editor.ui.welcome import Welcome
 
 _KEPT = 50
 """How many closed warnings are remembered."""
@@ -34,7 +33,6 @@ class SiteFront(QObject):
         panes: Panes,
         scanner: SiteScanner,
         notices: NoticeBar,
-        welcome: Welcome,
         preferences: Preferences,
     ) -> None:
         super().__init__(panes.posts)
@@ -43,14 +41,12 @@ class SiteFront(QObject):
         self._panes = panes
         self._scanner = scanner
         self._notices = notices
-        self._welcome = welcome
         self._preferences = preferences
         self._warned = ""
         notices.closed.connect(self._on_notice_closed)
         workspace.site_changed.subscribe(self._on_site_changed)
         workspace.settings_changed.subscribe(self._on_settings_changed)
         workspace.posts_changed.subscribe(self._on_posts_changed)
-        self.show_welcome()
 
     def enter(self, root: Path) -> SiteProblem | None:
         """Open the site of ``root``; its posts follow when they are read."""
@@ -66,12 +62,6 @@ class SiteFront(QObject):
         site = self._workspace.open_site
         zone = site.site.config.zone if site is not None else UTC
         return datetime.now(zone).replace(microsecond=0)
-
-    def show_welcome(self) -> None:
-        """Say where to begin."""
-        recent = [Path(name) for name in self._preferences.settings.recent_sites]
-        folders = [path for path in recent if path.is_dir()]
-        self._welcome.show_state(folders, site_open=self._workspace.open_site is not None)
 
     def look_at_disk(self) -> None:
         """Take in what somebody else has changed of the settings that the site's editors share."""
@@ -93,7 +83,6 @@ class SiteFront(QObject):
                 self._panes.posts.set_posts(site.rows, site_open=True)
         self._tell_problems(site)
         self._tell_settings(site)
-        self.show_welcome()
 
     def _on_posts_changed(self, site: OpenSite) -> None:
         self._panes.posts.set_posts(site.rows, site_open=True)

@@ -19,6 +19,12 @@ HELP_COMMANDS = (
         icon="lightbulb",
     ),
     Command(
+        id="help.sample",
+        run=lambda ports: ports.files.open_sample(),
+        places=(Placement("help", "manual", 30),),
+        icon="folder-open",
+    ),
+    Command(
         id="help.updates",
         run=lambda ports: ports.view.offer_updates(),
         places=(Placement("help", "updates", 5),),

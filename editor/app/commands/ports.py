@@ -57,6 +57,9 @@ class FilePort(Protocol):
     def open_site(self) -> None:
         """Ask for a site's folder and open it."""
 
+    def open_sample(self) -> None:
+        """Open a copy of the sample site."""
+
     def open_post(self) -> None:
         """Ask for a post's file and open it."""
 

@@ -16,6 +16,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.posts",
         run=lambda ports: ports.view.toggle_pane("posts"),
+        enabled=lambda cx: cx.site_open or cx.post_open,
         keys=("F6",),
         places=(Placement("view", "panes", 10), Placement("toolbar", "panes", 10)),
         icon="panel-left",
@@ -24,6 +25,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.form",
         run=lambda ports: ports.view.toggle_pane("form"),
+        enabled=lambda cx: cx.post_open,
         keys=("F7",),
         places=(Placement("view", "panes", 20), Placement("toolbar", "panes", 20)),
         icon="list-tree",
@@ -32,6 +34,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.preview",
         run=lambda ports: ports.view.toggle_pane("preview"),
+        enabled=lambda cx: cx.post_open,
         keys=("F5",),
         places=(Placement("view", "panes", 30), Placement("toolbar", "panes", 30)),
         icon="panel-right",
@@ -40,6 +43,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.problems",
         run=lambda ports: ports.view.toggle_pane("problems"),
+        enabled=lambda cx: cx.site_open or cx.post_open,
         keys=("F9",),
         places=(Placement("view", "panes", 40), Placement("toolbar", "panes", 40)),
         icon="panel-bottom",
@@ -48,6 +52,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.outline",
         run=lambda ports: ports.view.toggle_pane("outline"),
+        enabled=lambda cx: cx.post_open,
         keys=("F10",),
         places=(Placement("view", "panes", 50),),
         icon="list",

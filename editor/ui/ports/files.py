@@ -37,7 +37,8 @@ class Window:
 
     ``now`` gives the moment in the site's zone, ``settings`` those that count now; ``said`` shows a
     line in the status bar; ``apply_fix`` makes a fix; ``leave`` closes the window for good;
-    ``widget`` owns the dialogs.
+    ``sample`` gives the folder of the user's own copy of the sample site; ``widget`` owns the
+    dialogs.
     """
 
     widget: QWidget
@@ -47,6 +48,7 @@ class Window:
     said: Callable[[str], None]
     apply_fix: Callable[[Finding, Fix], None]
     leave: Callable[[], None]
+    sample: Callable[[], Path]
 
 
 class Files(QObject):
@@ -76,6 +78,7 @@ class Files(QObject):
         self._said = window.said
         self._apply_fix = window.apply_fix
         self._leave = window.leave
+        self._sample = window.sample
         self.leaving = False
         """Whether posts are closed because the program ends: the next start opens them again."""
 
@@ -125,6 +128,10 @@ class Files(QObject):
         )
         if folder:
             self.open_path(Path(folder))
+
+    def open_sample(self) -> None:
+        """Open the site to practise on."""
+        self.open_path(self._sample())
 
     def open_post(self) -> None:
         """Ask for a post's file and open it."""

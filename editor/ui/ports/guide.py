@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from editor.app.manual import pages
@@ -16,7 +16,14 @@ from editor.ui.tour import STEPS, Tour
 
 
 class Guide(QObject):
-    """Opens what is about the program and not about a post."""
+    """Opens what is about the program and not about a post.
+
+    Signals:
+        tour_begins(): its panes should be seen now. tour_ended().
+    """
+
+    tour_begins = Signal()
+    tour_ended = Signal()
 
     def __init__(self, window: MainWindow, preferences: Preferences, workspace: Workspace) -> None:
         super().__init__(window)
@@ -47,6 +54,7 @@ class Guide(QObject):
         """Show what the panes that can be seen are for, one after the other."""
         if self._tour is not None:
             return
+        self.tour_begins.emit()
         window = self._window
         places = [(name, window.pane(name)) for name in STEPS if window.pane(name).isVisible()]
         self._tour = Tour(places, self._preferences.messages, window)
@@ -54,6 +62,7 @@ class Guide(QObject):
 
     def _on_tour_ended(self) -> None:
         self._tour = None
+        self.tour_ended.emit()
 
 
 def _native(key: str) -> str:

@@ -55,7 +55,7 @@ class SiteProblems(QObject):
 
     def check_site(self) -> None:
         """Show the problems of the whole site, checked anew."""
-        self._panel.show()
+        self._panel.called.emit()
         already = self._panel.scope == "site"
         self._panel.set_scope("site")
         if already or self._checking.state in ("done", "cancelled"):

@@ -47,6 +47,7 @@ class ProblemsPanel(QWidget):
         site_fix_requested(str, Finding, Fix): open the post of that path and apply it there.
         fix_all_requested(str): apply all safe fixes of that scope, "post" or "site".
         scope_changed(str): the other problems are to be seen.
+        called(): what is shown should be seen now, also where the pane is hidden.
     """
 
     finding_chosen = Signal(object)
@@ -55,6 +56,7 @@ class ProblemsPanel(QWidget):
     site_fix_requested = Signal(str, object, object)
     fix_all_requested = Signal(str)
     scope_changed = Signal(str)
+    called = Signal()
 
     def __init__(self, messages: Messages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -85,6 +85,12 @@ QPushButton[role="link"], QToolButton[role="link"] { background: transparent; bo
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border: 1px solid $accent; padding: 1px 4px; }
 
+QPushButton[role="choice"] { border-radius: 8px; border-color: $border_strong; padding: 0; }
+QPushButton[role="choice"]:focus { border: 2px solid $accent; padding: 0; }
+QPushButton[role="choice"][state="primary"] { background: $accent; border-color: $accent; }
+QPushButton[role="choice"][state="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="choice"][state="primary"] QLabel { color: $accent_text; }
+
 QFrame[role="field"] { background: $surface; border: 1px solid $border_strong; border-radius: ${radius}px; padding: 1px; }
 QLineEdit, QTextEdit, QAbstractSpinBox, QComboBox, QDateEdit, QTimeEdit, QPlainTextEdit[role="field"] {
   background: $surface; color: $text; border: 1px solid $border_strong; border-radius: ${radius}px;
@@ -159,6 +165,7 @@ QLabel[role="muted"], QCheckBox[role="muted"] { color: $text_muted; }
 QLabel[role="faint"] { color: $text_faint; }
 QLabel[role="title"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="display"] { font-size: 20pt; font-weight: 600; }
 QLabel[role="required"] { color: $error; }
 QLabel[role="error"] { color: $error; }
 QLabel[role="warning"] { color: $warning; }

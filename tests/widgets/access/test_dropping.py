@@ -46,7 +46,7 @@ def drop(target: QWidget, *paths: Path, text: str = "") -> bool:
 
 
 def test_a_folder_opens_as_a_site(shell, qtbot, sample_site):
-    assert drop(shell._welcome, sample_site)
+    assert drop(shell._stages.start_page, sample_site)
     assert shell._workspace.open_site.site.root == sample_site.resolve()
 
 
