@@ -141,11 +141,10 @@ class Shell(QObject):
         self._refresh_commands()
 
     def show(self, paths: list[Path]) -> None:
-        """Show the window, and open what was asked for or what was open the last time in it."""
+        """Show the window, and then in it what was asked for, or was open the last time."""
         wanted = paths or self._preferences.last_time()
         self._stages.expect(wanted)
         self.window.show()
-        # The window is on its way to the screen; what it shows first is what was asked for.
         QTimer.singleShot(0, self.window, partial(self.start, wanted))
 
     def start(self, paths: list[Path]) -> None:
