@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 
 from editor.cli.arguments import Subparsers
 from editor.cli.check_baseline import KnownFindings, add_baseline, consistent, known_findings
@@ -13,6 +11,7 @@ from editor.cli.check_targets import (
     Target,
     add_targets,
     chosen_rules,
+    current_folder,
     in_language_of_site,
     shown_path,
     targets,
@@ -81,30 +80,14 @@ def run(args: Namespace, context: Context) -> int:
     report = FORMATS[args.format](context, Shape(quiet=args.quiet, statistics=args.statistics))
     run_of = _Run(report, args, rules, context)
     cached = not args.no_cache
-    with _collecting_seldom():
-        for target in targets(args.paths, context, cached=cached, since=args.changed):
-            run_of.check(target)
+    for target in targets(args.paths, context, cached=cached, since=args.changed):
+        run_of.check(target)
     if args.update_baseline:
         return Exit.INTERNAL if run_of.tally.crashes else Exit.OK
     report.end(run_of.tally)
     if run_of.tally.crashes:
         return Exit.INTERNAL
     return Exit.FINDINGS if run_of.tally.severities[Severity.ERROR] else Exit.OK
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Have Python look for garbage in circles less often.
-
-    Of what a check makes much stays and hardly anything hangs together in a circle: to look at all
-    of it after every 700 objects is a twentieth of the work.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(20_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class _Run:
@@ -120,6 +103,7 @@ class _Run:
         self._ran = None if rules == RULES else frozenset(rule.id for rule in rules)
         self._least = Severity(args.severity)
         self._context = context
+        self._here = current_folder()
 
     def check(self, target: Target) -> None:
         """Check one target."""
@@ -154,10 +138,11 @@ class _Run:
         total = len(target.posts)
         mend = self._args.format in _MENDING
         stream = self._context.stderr
+        watched = self._context.stdout.isatty()
         with Progress(stream, self._context.messages, label="cli.progress.checking") as bar:
             results = check_posts(target.posts, target.ground, rules=self._rules, mend=mend)
             for done, checked in enumerate(results, 1):
-                if checked.findings and self._context.stdout.isatty():
+                if watched and checked.findings:
                     bar.clear()
                 self._take(checked, known)
                 self.tally.posts += 1
@@ -168,7 +153,7 @@ class _Run:
             known.remember(checked, self._grave(checked.findings))
             return
         self._tell(
-            shown_path(checked.path),
+            shown_path(checked.path, self._here),
             checked.locate(),
             known.sift(checked, self._ran),
             lambda: checked.text,

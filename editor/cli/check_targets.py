@@ -176,6 +176,11 @@ def unknown_rule(name: str, known: Iterable[str]) -> CliError:
     return CliError("check.unknown-rule", {"rule": name})
 
 
-def shown_path(path: Path) -> str:
-    """As short as it can be: from the current folder where it lies below that."""
-    return str(path).removeprefix(f"{str(Path.cwd()).rstrip(os.sep)}{os.sep}")
+def current_folder() -> str:
+    """The folder that the run is in, with a separator behind it."""
+    return f"{str(Path.cwd()).rstrip(os.sep)}{os.sep}"
+
+
+def shown_path(path: Path, here: str | None = None) -> str:
+    """As short as it can be: from the current folder (``here``) where it lies below that."""
+    return str(path).removeprefix(current_folder() if here is None else here)

@@ -16,6 +16,7 @@ from editor.cli.model import CliError, Context, Exit, Subcommand
 from editor.cli.replay import Replay, replayable
 from editor.i18n.catalog import LANGUAGES, Messages
 from editor.i18n.locale import choose_language
+from editor.site.garbage import searching_seldom
 from editor.site.resources import load_messages
 
 SUBCOMMANDS: tuple[Subcommand, ...] = (
@@ -47,7 +48,8 @@ def main(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) 
     _speak_utf8()
     context = Context(messages, sys.stdin, sys.stdout, sys.stderr, environment, language)
     try:
-        return _dispatch(words, context)
+        with searching_seldom():
+            return _dispatch(words, context)
     except SystemExit as end:
         return int(end.code or 0)
     except CliError as error:

@@ -25,6 +25,7 @@ from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import BY_ID
 from editor.rules.config import RuleConfig, RuleSetting
 from editor.rules.engine import Standard, collect
+from editor.site.garbage import search_what_work_leaves
 from editor.site.orphans import end_with_parent
 from editor.site.plain_findings import Plain, from_plain, to_plain
 
@@ -181,6 +182,7 @@ def _begin_process(order: Order) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
     _begin(order)
+    search_what_work_leaves()
 
 
 def _begin(order: Order) -> None:

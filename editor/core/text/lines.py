@@ -44,13 +44,20 @@ class LineIndex:
         return line, offset - self.text.rfind("\n", 0, offset) - 1
 
     def positions(self, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
-        """Line and column of many offsets, by offset; one behind the text stands at its end."""
-        starts, last = self.starts, len(self.text)
+        """Line and column of many offsets, by offset; one behind the text stands at its end.
+
+        Line ends are counted from one offset to the next: no list of all lines is made for that.
+        """
+        text, last = self.text, len(self.text)
         found: dict[int, tuple[int, int]] = {}
-        for offset in offsets:
-            at = min(offset, last)
-            line = bisect_right(starts, at) - 1
-            found[offset] = line, at - starts[line]
+        at = line = start = 0
+        for offset in sorted(offsets):
+            before, at = at, min(offset, last)
+            passed = text.count("\n", before, at)
+            if passed:
+                line += passed
+                start = text.rindex("\n", before, at) + 1
+            found[offset] = line, at - start
         return found
 
     def offset(self, line: int, column: int = 0) -> int:
