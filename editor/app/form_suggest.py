@@ -72,12 +72,13 @@ def known_values(field: Field | None, facts: SiteFacts | None) -> dict[str, int]
     if field is None:
         return {}
     used: Mapping[str, int] = {}
-    if facts is not None and field.known is not None:
+    if facts is not None and field.known == "posts":
+        used = dict.fromkeys(_names_of_posts(facts), 0)
+    elif facts is not None and field.known is not None:
         used = {
             "tags": facts.tag_counts,
             "categories": facts.category_counts,
             "authors": facts.author_counts,
-            "posts": dict.fromkeys(_names_of_posts(facts), 0),
         }[field.known]
     own = field.enum or field.suggested
     named = [show_scalar(v) for v in own if isinstance(v, str | int | float | bool)]

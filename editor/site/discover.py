@@ -53,35 +53,33 @@ class EntryFilter:
         if entry.endswith("."):
             return False
         name = entry.rsplit("/", 1)[-1]
-        if self._matches(self._included, entry, is_dir) or self._matches(
-            self._included, name, is_dir
-        ):
+        included = self._included
+        if included.match(entry, is_dir=is_dir) or included.match(name, is_dir=is_dir):
             return True
-        if self._matches(self._excluded, f"{base}/{entry}" if base else entry, is_dir):
+        if self._excluded.match(f"{base}/{entry}" if base else entry, is_dir=is_dir):
             return False
         return not (entry.startswith(_SPECIAL) or name.startswith(_SPECIAL) or name.endswith("~"))
 
-    @staticmethod
-    def _matches(patterns: tuple[_Pattern, ...], entry: str, is_dir: bool) -> bool:  # noqa: FBT001 -- a fact, no switch
-        for wanted, glob in patterns:
-            if entry.startswith(wanted) or (is_dir and wanted == f"{entry}/"):
-                return True
-            if glob is not None and glob.fullmatch(entry):
-                return True
-        return False
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Those of ``exclude`` or ``include``: beginnings of paths, and which of them are globs too."""
+
+    beginnings: tuple[str, ...]
+    globs: tuple[re.Pattern[str], ...]
+
+    def match(self, entry: str, *, is_dir: bool) -> bool:
+        """Whether one of them means ``entry``."""
+        if entry.startswith(self.beginnings) or (is_dir and f"{entry}/" in self.beginnings):
+            return True
+        return any(glob.fullmatch(entry) for glob in self.globs)
 
 
-_Pattern: TypeAlias = tuple[str, re.Pattern[str] | None]
-
-
-def _patterns(written: Iterable[str]) -> tuple[_Pattern, ...]:
-    """The patterns of ``exclude`` and ``include``: beginnings of paths, some of them globs too."""
-    wanted = (pattern.removeprefix("/") for pattern in written)
-    return tuple(
-        (pattern, _glob(pattern) if any(char in pattern for char in "*?[\\") else None)
-        for pattern in wanted
-        if pattern
-    )
+def _patterns(written: Iterable[str]) -> _Patterns:
+    """The patterns as they are written in ``exclude`` or ``include``."""
+    wanted = tuple(filter(None, (pattern.removeprefix("/") for pattern in written)))
+    globs = (pattern for pattern in wanted if any(char in pattern for char in "*?[\\"))
+    return _Patterns(wanted, tuple(_glob(pattern) for pattern in globs))
 
 
 def _glob(pattern: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -262,7 +262,7 @@ def values_to_text(values: Mapping[str, Value] | None) -> str:
 
 def values_from_text(text: str) -> dict[str, Value]:
     """What :func:`values_to_text` made; empty for a header that could not be read."""
-    return json.loads(text, object_hook=_from_json) or {}
+    return _values(text) or {}
 
 
 def _has_marked_keys(values: Mapping[str, Value]) -> bool:
@@ -309,6 +309,9 @@ def _from_json(found: dict[str, Value]) -> Value:
             assert isinstance(microseconds, int)
             assert offset is None or isinstance(offset, int)
             return Time(_EPOCH + timedelta(microseconds=microseconds), offset)
-    if any(key[:1] == _MARK for key in found):
+    if _MARK in "".join(found):
         return {key[1:] if key[:1] == _MARK else key: value for key, value in found.items()}
     return found
+
+
+_values: Callable[[str], dict[str, Value] | None] = json.JSONDecoder(object_hook=_from_json).decode
