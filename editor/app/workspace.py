@@ -56,12 +56,15 @@ class OpenSite:
 def scan(site: OpenSite, token: CancelToken) -> tuple[tuple[PostRow, ...], SiteRules]:
     """The posts of a site and its rules; for a worker thread.
 
-    A site without a schema of its own gets one from the headers of its posts.
+    A site without a schema of its own gets one from the headers of its posts. Its facts are
+    gathered too, so that they are there when :meth:`Workspace.scanned` asks for them.
     """
     for folder in ("_posts", "_drafts"):
         # What a crash in the middle of a save may have left; another window's is younger.
         store.sweep(site.site.root / folder, time.time() - LITTER_AGE)
     rows = site.index.refresh(lambda *_: token.check())
+    token.check()
+    site.index.facts()
     token.check()
     return rows, load_site_rules(site.site.root, site.index.headers())
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, SignalInstance
 
 from editor.app.jobs import Cancelled, CancelToken
 
@@ -18,6 +18,14 @@ five of these, and the window waits for it several times in one key while a job 
 
 URGENT = frozenset({"rendering"})
 """Kinds that somebody watches being done: they never wait until a thread is free."""
+
+
+LAST = frozenset({"audit", "schema-keys"})
+"""Kinds that nobody waits for: they begin when no other is under way. Beside the first page of a
+large site they took half of the interpreter, and the page twice as long."""
+
+LULL = 300
+"""Milliseconds behind the last other job after which they begin: what came of it is shown first."""
 
 
 class _Delivery(QObject):
@@ -48,6 +56,10 @@ class QtJobs(QObject):
         self._running: dict[str, CancelToken] = {}
         self._waiting: dict[str, Callable[[], None]] = {}
         self._held = False
+        self._lull = QTimer(self)
+        self._lull.setSingleShot(True)
+        self._lull.setInterval(LULL)
+        self._lull.timeout.connect(self._start_waiting)
         self._delivery = _Delivery(self)
         self._delivery.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -81,7 +93,7 @@ class QtJobs(QObject):
         if kind in self._running:
             self._running[kind].cancel()
             self._waiting[kind] = start
-        elif self._held:
+        elif self._must_wait(kind):
             self._waiting[kind] = start
         else:
             start()
@@ -97,9 +109,18 @@ class QtJobs(QObject):
 
     def _release(self) -> None:
         self._held = False
-        waiting = [kind for kind in self._waiting if kind not in self._running]
-        for start in [self._waiting.pop(kind) for kind in waiting]:
-            start()
+        self._start_waiting()
+
+    def _must_wait(self, kind: str) -> bool:
+        if kind in LAST and (self._lull.isActive() or self._running.keys() - LAST):
+            return True
+        return self._held
+
+    def _start_waiting(self) -> None:
+        """Start what was held back, as far as it need not wait any longer."""
+        for kind in list(self._waiting):
+            if kind not in self._running and not self._must_wait(kind):
+                self._waiting.pop(kind)()
 
     def cancel(self, kind: str) -> None:
         """Drop what waits and throw away the result of what runs."""
@@ -110,6 +131,7 @@ class QtJobs(QObject):
     def shut_down(self) -> None:
         """Cancel everything and wait for what runs: called once, before the window goes."""
         self._waiting.clear()
+        self._lull.stop()
         for token in self._running.values():
             token.cancel()
         self._urgent_pool.waitForDone()
@@ -121,10 +143,15 @@ class QtJobs(QObject):
         kind, token, done, result, error = outcome
         if self._running.get(kind) is token:
             del self._running[kind]
+        if kind not in LAST:
+            self._lull.start()
         next_job = self._waiting.pop(kind, None)
         if next_job is not None:
             next_job()
-        if error is not None:
-            self._crashed(error)
-        elif done is not None and not token.cancelled:
-            done(result)
+        try:
+            if error is not None:
+                self._crashed(error)
+            elif done is not None and not token.cancelled:
+                done(result)
+        finally:
+            self._start_waiting()

@@ -125,6 +125,30 @@ def test_jobs_can_be_held_back(qt_jobs, qtbot):
     qtbot.waitUntil(lambda: seen[-1] == "later")
 
 
+def test_what_nobody_waits_for_begins_when_the_rest_is_done(qt_jobs, qtbot):
+    begun, go_on, seen = Event(), Event(), []
+
+    def slow(_):
+        begun.set()
+        go_on.wait(10)
+        return "page"
+
+    def told(result):
+        seen.append(result)
+        if result == "page":
+            qt_jobs.submit("analysis", lambda _: "what follows", seen.append)
+
+    qt_jobs.submit("page", slow, told)
+    assert begun.wait(10)
+    qt_jobs.submit("audit", lambda _: "audit", seen.append)
+    qt_jobs.submit("rendering", lambda _: "rendering", seen.append)
+    qtbot.waitUntil(lambda: seen == ["rendering"])
+    assert qt_jobs.busy
+    go_on.set()
+    qtbot.waitUntil(lambda: not qt_jobs.busy)
+    assert seen == ["rendering", "page", "what follows", "audit"]
+
+
 def test_a_crash_is_reported_and_the_next_job_runs(qt_jobs, crashes, qtbot):
     seen = []
 

@@ -20,13 +20,24 @@ class Knot:
 
 
 @pytest.fixture
-def collector(qapp, monkeypatch):
+def starting(qapp, monkeypatch):
     monkeypatch.setattr(collecting, "ENOUGH", 10)
     parent = QObject()
     made = Collector(parent)
     yield made
     made.stop()
     parent.deleteLater()
+
+
+@pytest.fixture
+def collector(starting):
+    """One that has seen the start pass."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(collecting, "QUIET", 1e9)
+        knots()
+        starting._timer.timeout.emit()
+    assert gc.get_freeze_count() > 0
+    return starting
 
 
 def knots(count: int = 1000) -> weakref.ref[Knot]:
@@ -38,6 +49,16 @@ def knots(count: int = 1000) -> weakref.ref[Knot]:
 def test_nothing_is_looked_for_in_between(collector):
     found = knots(gc.get_threshold()[0] * 3)
     assert found() is not None
+
+
+def test_what_the_start_has_made_is_not_searched(starting, monkeypatch):
+    monkeypatch.setattr(collecting, "QUIET", 1e9)
+    found = knots()
+    starting._timer.timeout.emit()
+    assert found() is not None
+    later = knots()
+    starting._timer.timeout.emit()
+    assert later() is None
 
 
 def test_in_a_quiet_moment_garbage_goes(collector, monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from editor.app.jobs import JobRunner
@@ -77,10 +79,17 @@ class SchemaOffer(QObject):
         if root == self._asked or str(root) in declined or site.rules.schema_path is not None:
             return
         self._asked = root
-        if not site.rows:
+        if site.rows:
+            count = partial(self._offer_for, site)
+            self._jobs.submit("schema-keys", lambda _token: keys_in_use(site), count)
+
+    def _offer_for(self, site: OpenSite, fields: int) -> None:
+        """Say that the site has no schema; its posts have ``fields`` different keys."""
+        current = self._workspace.open_site
+        if current is None or current.index is not site.index or current.rules.schema_path:
             return
         text = self._around.preferences.messages.text
-        shown = text("schema-offer.text", count=len(site.rows), fields=keys_in_use(site))
+        shown = text("schema-offer.text", count=len(current.rows), fields=fields)
         choices = (
             Choice("review", text("schema-offer.review"), self.review),
             Choice("later", text("schema-offer.decline"), self._decline),
