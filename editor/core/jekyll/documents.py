@@ -152,7 +152,7 @@ def _merged(data: Mapping[str, Value], other: Mapping[str, Value]) -> dict[str, 
     given = other.get("categories")
     if given is not None:
         if isinstance(given, str):
-            given = _words(given)
+            given = words(given)
         known = data.get("categories")
         if isinstance(known, list):
             if not isinstance(given, list):
@@ -162,8 +162,8 @@ def _merged(data: Mapping[str, Value], other: Mapping[str, Value]) -> dict[str, 
     return deep_merge(data, other)
 
 
-def _words(text: str) -> list[Value]:
-    """Ruby's ``split``: at ASCII blanks; a full-width space joins."""
+def words(text: str) -> list[Value]:
+    """What Jekyll makes of a text for ``tags`` or ``categories``: parted at ASCII blanks alone."""
     return [word for word in _BLANKS.split(text) if word]
 
 
@@ -197,7 +197,7 @@ def _pluralized(data: Mapping[str, Value], singular: str, plural: str) -> list[V
     if value is None or value is False:
         value = data.get(plural)
         if isinstance(value, str):
-            value = _words(value)
+            value = words(value)
         elif not isinstance(value, list):
             value = None
     return [item for item in _flat(value) if item is not None]

@@ -9,11 +9,14 @@ from itertools import chain
 from jsonschema_rs import ValidationError
 
 from editor.core.header.values import Value, json_value
+from editor.core.jekyll.documents import words
 from editor.core.schema.model import Schema
 from editor.core.schema.types import field_type
 
 BEYOND_JSON_SCHEMA = "x-type"
 """Keyword of a value that is right for JSON Schema but not for its field type (a bad date)."""
+LISTED = frozenset({"tags", "categories"})
+"""The keys of which Jekyll makes lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,10 @@ class Violation:
 def violations(schema: Schema, values: Mapping[str, Value]) -> tuple[Violation, ...]:
     """All violations, in the schema's order.
 
-    A key without a value is taken as absent: Jekyll hands both to the templates as nil.
+    Values are taken as Jekyll hands them to templates: a key without a value as absent, and the
+    text of ``tags`` and ``categories`` as a list where the schema wants one.
     """
-    given = {key: value for key, value in values.items() if value is not None}
+    given = {k: as_listed(schema, k, value) for k, value in values.items() if value is not None}
     document = {k: v if isinstance(v, str) else json_value(v) for k, v in given.items()}
     errors = schema.validator.iter_errors(document)
     wrong = list(chain.from_iterable(_read(error, schema) for error in errors))
@@ -53,6 +57,20 @@ def violations(schema: Schema, values: Mapping[str, Value]) -> tuple[Violation, 
         order = {key: n for n, key in enumerate(schema.order)}
         wrong.sort(key=lambda v: order.get(v.key or "", len(order)))
     return tuple(wrong)
+
+
+def as_listed(schema: Schema, key: str, value: Value) -> Value:
+    """``value`` as the list that Jekyll makes of a text, where ``schema`` wants a list.
+
+    Commas tell that another list was meant than the one that Jekyll makes: that is for the schema
+    to refuse.
+    """
+    if key not in LISTED or not isinstance(value, str) or "," in value or not value.strip():
+        return value
+    properties = schema.raw.get("properties")
+    node = properties.get(key) if isinstance(properties, Mapping) else None
+    wants_list = isinstance(node, Mapping) and node.get("type") == "array"
+    return words(value) if wants_list else value
 
 
 def _read(error: ValidationError, schema: Schema) -> Iterator[Violation]:

@@ -20,6 +20,7 @@ from operator import attrgetter
 
 from editor.core.findings import MessageArg, Severity
 from editor.core.post import Post
+from editor.core.schema.validate import as_listed
 from editor.rules.model import Found, Need, Rule, RuleContext
 
 _ACCEPTED = attrgetter("accepted")
@@ -29,9 +30,10 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Lists with an ``accepted`` range."""
     for field in cx.schema.fields_that(_ACCEPTED):
         entry = post.header.get(field.key)
-        if entry is None or not isinstance(entry.value, list):
+        value = None if entry is None else as_listed(cx.schema, field.key, entry.value)
+        if entry is None or not isinstance(value, list):
             continue
-        count = len(entry.value)
+        count = len(value)
         if not field.count.holds(count) or field.accepted.holds(count):
             continue
         few = field.accepted.below(count)

@@ -24,7 +24,7 @@ from editor.core.findings import Applicability, Fix, Severity
 from editor.core.header.parse import Entry
 from editor.core.header.values import Value
 from editor.core.post import Post
-from editor.core.schema.validate import Violation
+from editor.core.schema.validate import Violation, as_listed
 from editor.core.text.span import Span
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
@@ -73,7 +73,8 @@ def _fixes(
         return ()
     renamed = dict(pairs_of(cx.list_option("renamed"), "="))
     for fix_id, name in _meant(violation.value, names, renamed):
-        edits = setting(post, cx, entry.key, _changed(entry.value, violation, name))
+        value = as_listed(cx.schema, entry.key, entry.value)
+        edits = setting(post, cx, entry.key, _changed(value, violation, name))
         return RULE.offer(fix_id, edits, value=name)
     return ()
 

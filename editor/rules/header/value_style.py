@@ -22,8 +22,10 @@ from collections.abc import Iterator
 from editor.core.findings import Applicability, Severity
 from editor.core.header.parse import Entry
 from editor.core.header.scalars import flow_value, scalar
+from editor.core.header.values import Value
 from editor.core.post import Post
 from editor.core.schema.model import Field
+from editor.core.schema.validate import as_listed
 from editor.rules.mending import writing
 from editor.rules.model import Found, Need, Rule, RuleContext
 
@@ -36,7 +38,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         entry = post.header.get(field.key)
         if entry is None or entry.style == field.style:
             continue
-        source = _rewritten(entry, field)
+        source = _rewritten(as_listed(cx.schema, field.key, entry.value), entry, field)
         if source is None or source == entry.raw:
             continue
         fixes = RULE.offer("restyle", writing(post, cx, field.key, source))
@@ -48,11 +50,11 @@ def _is_styled(field: Field) -> bool:
     return field.style is not None and field.type != "datetime"
 
 
-def _rewritten(entry: Entry, field: Field) -> str | None:
+def _rewritten(value: Value, entry: Entry, field: Field) -> str | None:
     """The value in the field's style; None where that style is not for it."""
-    value = entry.value
     if field.style == "flow" and isinstance(value, list | dict):
-        return flow_value(value) if entry.style == "block" else None
+        listed = isinstance(entry.value, str)  # a text that Jekyll takes for a list
+        return flow_value(value) if listed or entry.style == "block" else None
     if field.style not in _OF_TEXTS or entry.style not in _OF_TEXTS:
         return None
     if not isinstance(value, str):
