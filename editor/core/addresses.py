@@ -59,6 +59,8 @@ class Addresses:
         urls: The address of a file as Jekyll spells it, where it is not the file's own path.
         named: Files that posts would have by their names alone, and the files they have.
         held: Files that a draft or a hidden page would have, and its source.
+        coming: The posts among ``sources`` whose day is still to come, and its moment in seconds
+            since 1970.
         perhaps: Files that are there if the site is built where it could be.
         open_to: Beginnings of addresses under which there may be more.
         complete: Whether nothing else makes pages; a plugin that is not known may.
@@ -75,6 +77,7 @@ class Addresses:
     urls: Mapping[str, str] = field(default_factory=dict, repr=False)
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     held: Mapping[str, str] = field(default_factory=dict, repr=False)
+    coming: Mapping[str, int] = field(default_factory=dict, repr=False)
     perhaps: frozenset[str] = field(default=frozenset(), repr=False)
     open_to: tuple[str, ...] = ()
     complete: bool = True
@@ -130,6 +133,12 @@ class Addresses:
         if any(file in self.perhaps for file in candidates(path)):
             return True
         return not self.complete and not (self.posts and self.posts.fullmatch(path))
+
+    def claimants(self, file: str, rel: str) -> list[str]:
+        """What besides ``rel`` has ``file`` for its page now; redirects from there do not count."""
+        made = self.files.get(file, ())
+        others = [other for other in made if other != rel and self.sources.get(other) == file]
+        return [other for other in others if other not in self.coming]
 
     def held_back(self, path: str) -> str | None:
         """The source of the draft or hidden page that ``path`` would lead to."""

@@ -118,6 +118,7 @@ from editor.rules.site import (
     title_shared,
     unknown_post,
     url_shared,
+    url_taken,
 )
 from editor.rules.site import (
     image_missing as body_image_missing,
@@ -167,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     slug_meaning.RULE,
     slug_length.RULE,
     url_shared.RULE,
+    url_taken.RULE,
     dead_link.RULE,
     dead_anchor.RULE,
     body_image_missing.RULE,

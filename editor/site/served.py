@@ -58,6 +58,7 @@ class Served:
         self._urls: dict[str, str] = {}
         self._named: dict[str, tuple[str, ...]] = {}
         self._held: dict[str, str] = {}
+        self._coming: dict[str, int] = {}
         self._perhaps: set[str] = set()
 
     def addresses(
@@ -84,6 +85,7 @@ class Served:
             urls=self._urls,
             named=self._named,
             held=self._held,
+            coming=self._coming,
             perhaps=frozenset(self._perhaps),
             open_to=(*_kept(self._config.raw.get("keep_files")), *(("/assets/",) if theme else ())),
             complete=self._complete(),
@@ -105,6 +107,8 @@ class Served:
             return
         if row.state in {"published", "scheduled"}:
             self._add(file, row.rel)
+            if row.state == "scheduled" and row.date is not None:
+                self._coming[row.rel] = int(row.date.timestamp())
             self._urls.setdefault(file, row.url)
             if row.output.named_file:
                 named = row.output.named_file

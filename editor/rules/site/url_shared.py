@@ -22,7 +22,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from editor.core.addresses import Addresses
 from editor.core.findings import Applicability, Fix, Severity
 from editor.core.header.parse import Entry
 from editor.core.header.values import Time
@@ -30,21 +29,22 @@ from editor.core.jekyll.dates import post_time
 from editor.core.jekyll.documents import Document
 from editor.core.jekyll.outputs import output_of, unescaped
 from editor.core.post import Post
+from editor.rules.held_back import held_back
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.stamps import offset_text, with_zone
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
-    """The address as Jekyll computes it, against those of all that the site publishes."""
+    """The address as Jekyll computes it, against those of all that the site publishes now."""
     assert cx.site is not None
     document = cx.reading.document
-    if post.is_draft or not (document.published and document.url):
+    if not document.url or not document.dated or post.header.error is not None:
         return
-    if not document.dated or post.header.error is not None:
+    if held_back(post, cx):
         return
     output = output_of(document.url, document.named_url, post.rel, document.data, cx.site.config)
-    others = _others(cx.site.addresses, output.file, post.rel)
+    others = cx.site.addresses.claimants(output.file, post.rel)
     if not others:
         return
     entry = post.header.get("date") or post.header.get("permalink")
@@ -57,12 +57,6 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     )
 
 
-def _others(addresses: Addresses, file: str, rel: str) -> list[str]:
-    """What else makes ``file``; redirects from there are another rule's."""
-    made = addresses.files.get(file, ())
-    return [other for other in made if other != rel and addresses.sources.get(other) == file]
-
-
 def _fixes(
     post: Post, cx: RuleContext, entry: Entry, document: Document, named_file: str
 ) -> tuple[Fix, ...]:
@@ -72,7 +66,9 @@ def _fixes(
     if not isinstance(entry.value, Time) or not isinstance(named, datetime) or not named_file:
         return ()
     moved = with_zone(entry.value, zone)
-    if moved.written.date() != named.date() or _others(cx.site.addresses, named_file, post.rel):
+    if moved.written.date() != named.date():
+        return ()
+    if cx.site.addresses.claimants(named_file, post.rel):
         return ()
     edits = setting(post, cx, entry.key, moved)
     url = unescaped(document.named_url)

@@ -4,9 +4,9 @@ A folder ``<group>/<rule>`` holds ``bad-*.md`` with ``bad-*.expected.toml`` and,
 fixes, ``bad-*.fixed.md``; and ``good-*.md``, with a ``.setup.toml`` where it needs one. A TOML
 sets up ``schema`` (a preset's name, "jekyll" if absent, or a document as text), ``rel``, settings
 of the site (``timezone``, ``url``, ``baseurl``, ``permalink``, ``plugins``, ``theme``), what it has
-(``assets``, ``unserved``, ``urls``, ``named``, ``held``, ``titles``, ``tags`` with counts,
-``pages`` with the texts of other posts, ``layouts``, ``layout_ids``, ``plugin_tags``), ``rules``
-(their settings), ``then`` (rules whose errors a fix may uncover). For a bad post each
+(``assets``, ``unserved``, ``urls``, ``named``, ``held``, ``coming``, ``titles``, ``tags`` with
+counts, ``pages`` with the texts of other posts, ``layouts``, ``layout_ids``, ``plugin_tags``),
+``rules`` (their settings), ``then`` (rules whose errors a fix may uncover). For a bad post each
 ``[[finding]]`` has ``variant``, ``text`` (what the span covers; absent: the file as such), ``at``
 (line and column from 1), ``args``, ``field``, ``fixes``.
 """
@@ -131,6 +131,7 @@ def addresses(setup: Mapping[str, Any], config: SiteConfig) -> Addresses:
             for wrong, right in setup.get("named", {}).items()
         },
         held={written_file(url, ".html"): rel for url, rel in setup.get("held", {}).items()},
+        coming=setup.get("coming", {}),
         relative_links="jekyll-relative-links" in setup.get("plugins", ()),
         redirects="jekyll-redirect-from" in setup.get("plugins", ()),
         host=own_host(config.url),

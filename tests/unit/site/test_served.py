@@ -57,6 +57,7 @@ def test_drafts_and_hidden_posts_are_held_back_and_coming_ones_are_not(tmp_path:
     post(tmp_path, "draft.md", "date: 2026-01-02", "_drafts")
     found = addresses(tmp_path)
     assert found.find("/2999/01/01/coming/") is not None
+    assert list(found.coming) == ["_posts/2999-01-01-coming.md"]
     assert found.find("/2026/01/01/hidden/") is None
     assert found.held_back("/2026/01/01/hidden/") == "_posts/2026-01-01-hidden.md"
     assert found.held_back("/2026/01/02/draft") == "_drafts/draft.md"
