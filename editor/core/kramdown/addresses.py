@@ -14,17 +14,20 @@ from editor.core.kramdown.document import Document
 from editor.core.kramdown.ids import plain_text
 from editor.core.kramdown.places import Places, running_text
 
-_POINTS: Mapping[str, str] = {
-    "a": "href",
-    "area": "href",
-    "iframe": "src",
-    "img": "src",
-    "source": "src",
-    "video": "src",
-    "audio": "src",
-    "embed": "src",
+_POINTS: Mapping[str, tuple[str, ...]] = {
+    "a": ("href",),
+    "area": ("href",),
+    "iframe": ("src",),
+    "img": ("src",),
+    "input": ("src",),
+    "source": ("src",),
+    "track": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
 }
-"""The attribute with which an element of HTML leads to a page or shows a file."""
+"""The attributes with which an element of HTML leads to a page or shows a file."""
 _LINKS = frozenset({"a", "area", "iframe"})
 _SETS = frozenset({"img", "source"})
 """The elements whose ``srcset`` names more images, each perhaps with a width or a density."""
@@ -70,8 +73,7 @@ def addresses_in(document: Document) -> tuple[Address, ...]:
 
 def _in_tags(places: Places, token: Token) -> Iterator[Address]:
     for name, attributes, where in token.meta.get("tags", ()):
-        key = _POINTS.get(name, "")
-        if key in where:
+        for key in where.keys() & _POINTS.get(name, ()):
             value = str(attributes[key])
             start = places.offset(*where[key])
             text = str(attributes.get("alt", ""))
@@ -85,9 +87,8 @@ def _in_running_text(places: Places, inline: Token) -> Iterator[Address]:
     children = inline.children or []
     for number, token in enumerate(children):
         if token.type == "html_inline_open":
-            key = _POINTS.get(token.tag, "")
             spans = token.meta.get("places", {})
-            if key in spans:
+            for key in spans.keys() & _POINTS.get(token.tag, ()):
                 start = places.of(inline, spans[key][0])
                 image = token.tag not in _LINKS
                 text = str(token.attrs.get("alt", "")) if image else _text(children, number)

@@ -34,7 +34,7 @@ def read_attributes(written: str, name: str) -> dict[str, str]:
     return result
 
 
-POINTING = frozenset({"href", "id", "name", "src", "srcset"})
+POINTING = frozenset({"data", "href", "id", "name", "poster", "src", "srcset"})
 """Attributes that point somewhere, or are pointed at."""
 
 

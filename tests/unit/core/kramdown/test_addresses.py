@@ -21,6 +21,11 @@ from editor.core.kramdown import addresses_in, ids_in, parse
         ("x <a href='/h?a&amp;b'>H *T*</a>", [("/h?a&amp;b", "H T")]),
         ('<p><img\n src="/i.png" alt="A"><a href=/>n</a></p>', [("/i.png", "A")]),
         ('- x\n\n  <div><a href="/d">y</a></div>\n', [("/d", "")]),
+        (
+            '<video src="/v.mp4" poster="/p.png"><track src="/t.vtt"></video>',
+            [("/v.mp4", ""), ("/p.png", ""), ("/t.vtt", "")],
+        ),
+        ('<object data="/o.pdf">x</object>', [("/o.pdf", "")]),
         ('<div markdown="1">\n[m](/m)\n</div>\n', [("/m", "m")]),
         ("`[a](/a)`\n\n    [b](/b)\n\n~~~\n[c](/c)\n~~~\n\n<!-- [d](/d) -->\n\\[e](/e)", []),
         ("[no][such] and [none]", []),
