@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 
+from editor.app.finding_texts import finding_text
 from editor.cli.arguments import Subparsers
 from editor.cli.check_baseline import KnownFindings, add_baseline, consistent, known_findings
 from editor.cli.check_targets import (
@@ -110,6 +111,8 @@ class _Run:
         known = known_findings(target, self._args)
         if target.whole and self._args.rule is None:
             self._tell_settings(target, known)
+        else:
+            self._say_settings(target)
         self._check_posts(target, known)
         if self._args.update_baseline:
             known.renew(target, self._context)
@@ -133,6 +136,13 @@ class _Run:
             self._tell(shown_path(target.root / rel), lines.position, [finding])
         for path, finding in known.problems:
             self._tell(shown_path(path), _nowhere, [finding])
+
+    def _say_settings(self, target: Target) -> None:
+        """A word on errors in them where something else was asked for: other rules hold then."""
+        for rel, finding in target.ground.rules.problems:
+            if finding.severity is Severity.ERROR:
+                text = finding_text(finding, self._context.messages)
+                self._context.say("check.settings", place=rel, text=text)
 
     def _check_posts(self, target: Target, known: KnownFindings) -> None:
         total = len(target.posts)

@@ -18,7 +18,7 @@ from editor.site.checker import Checkable, Ground, ground_of_site, ground_withou
 from editor.site.git import GitProblem
 from editor.site.git_changes import changed_files
 from editor.site.resources import load_messages
-from editor.site.site import SiteProblem, find_site_root
+from editor.site.site import CONFIG_NAMES, SiteProblem, find_site_root
 from editor.site.site_settings import load_site_settings
 from editor.site.user_dirs import user_dirs
 
@@ -117,7 +117,7 @@ def _of_site(root: Path, paths: list[Path], context: Context, *, cached: bool) -
     context.seen.append(ground.seen)
     for problem in ground.site.problems:
         context.say(problem.message, **problem.args)
-    if root in paths:
+    if root in paths or any(path.parent == root and path.name in CONFIG_NAMES for path in paths):
         return Target(ground, ground.posts, whole=True, root=root, every=True)
     chosen = {post.path: post for post in ground.posts if _meant(post.path, paths)}
     for path in paths:

@@ -232,3 +232,21 @@ def test_colours_only_at_a_terminal(site: Path, capsys, monkeypatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert run("check", "_posts") == 1
     assert "\x1b[31" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [[".", "--rule", "site"], ["_posts"]])
+def test_a_fault_in_the_rules_is_told_though_something_else_was_asked(
+    site: Path, capsys, words: list[str]
+) -> None:
+    (site / "_genko" / "rules.yml").write_text("header/nosuch: error\n")
+    run("check", *words)
+    told = capsys.readouterr()
+    assert "_genko/rules.yml: There is no rule “header/nosuch”" in told.err
+    assert "nosuch" not in told.out
+
+
+def test_the_configuration_stands_for_its_site(site: Path, capsys) -> None:
+    run("check", ".", "--format", "lines")
+    whole = capsys.readouterr().out
+    run("check", "_config.yml", "--format", "lines")
+    assert capsys.readouterr().out == whole != ""
