@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 from editor.app.commands.catalog import MENUS, SUBMENUS
 from editor.app.commands.model import Command, Context, Placement
 from editor.app.commands.ports import Ports
-from editor.i18n.catalog import Messages
+from editor.i18n.catalog import LANGUAGES, Messages
+from editor.site.resources import load_messages
 from editor.ui.icons import icon
 
 _MENU_ROLES = {
@@ -88,9 +89,18 @@ class Actions:
             if command.checked is not None:
                 action.setChecked(command.checked(context))
 
-    def palette_actions(self) -> list[QAction]:
-        """What the palette offers: all commands but those that make no sense from there."""
-        return [self._actions[c.id] for c in self._commands if c.palette]
+    def palette_actions(self) -> list[tuple[QAction, str]]:
+        """What the palette offers: all commands but those that make no sense from there.
+
+        Each with what it is called in all languages: an editor may know a command by its English
+        name from another program, or not have switched the input method on.
+        """
+        tables = [load_messages(language) for language in LANGUAGES]
+        return [
+            (self._actions[c.id], "\n".join(table.text(f"command.{c.id}") for table in tables))
+            for c in self._commands
+            if c.palette
+        ]
 
     def fill_menu_bar(self, bar: QMenuBar, messages: Messages) -> dict[str, QMenu]:
         """Build the menus anew; the result holds them by name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 30
@@ -33,7 +33,7 @@ class DetailRows(QStyledItemDelegate):
         if detail:
             taken = option.fontMetrics.horizontalAdvance(detail) + _GAP + 2 * _MARGIN
             icon = option.decorationSize.width() + _MARGIN if not option.icon.isNull() else 0
-            room = option.rect.width() - taken - icon
+            room = option.rect.width() - taken - icon - self._box(option)
             mode = Qt.TextElideMode.ElideRight
             option.text = option.fontMetrics.elidedText(option.text, mode, room)
 
@@ -53,6 +53,13 @@ class DetailRows(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(option.rect.adjusted(0, 0, -_MARGIN, 0), right, detail)
         painter.restore()
+
+    def _box(self, option: QStyleOptionViewItem) -> int:
+        """What the box to tick takes of the width, where there is one."""
+        if not option.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
+            return 0
+        style = option.widget.style()
+        return style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + _MARGIN
 
     def _detail(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -23,7 +23,9 @@ from editor.ui.dialogs.size import letter_scale, open_at_most
 from editor.ui.theme.tokens import Theme
 
 _PICTURE = 600
-"""Width of pictures in device-independent pixels; rich text does not fit them to the window."""
+"""Width of pictures in device-independent pixels, at the most."""
+_MARGIN = 24
+"""Around a page."""
 
 _SIDE = 208
 """Width of the list of pages for letters of 10 points."""
@@ -49,6 +51,27 @@ class _Reader(QTextBrowser):
     def __init__(self, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._folder = folder(language)
+        self._html = ""
+        self._picture_width = 0
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    def show_page(self, html: str) -> None:
+        """Show a page from its top."""
+        self._html = html
+        self._picture_width = self._room()
+        self.setHtml(html)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rich text does not fit pictures to the window: have them loaded in their new width."""
+        super().resizeEvent(event)
+        if self._html and self._room() != self._picture_width:
+            place = self.verticalScrollBar().value()
+            self.show_page(self._html)
+            self.verticalScrollBar().setValue(place)
+
+    def _room(self) -> int:
+        return max(1, min(_PICTURE, self.viewport().width() - 2 * _MARGIN))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the manual, as large as the page is wide and as sharp as the screen."""
@@ -58,9 +81,9 @@ class _Reader(QTextBrowser):
         if image.isNull():
             return image
         ratio = self.devicePixelRatioF()
-        width = min(round(_PICTURE * ratio), image.width())
+        width = min(round(self._picture_width * ratio), image.width())
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        image.setDevicePixelRatio(max(1.0, width / _PICTURE))
+        image.setDevicePixelRatio(max(1.0, width / self._picture_width))
         return image
 
 
@@ -93,7 +116,7 @@ class ManualWindow(QDialog):
         self._reader.setObjectName("manual.page")
         self._reader.setAccessibleName(text("manual.page"))
         self._reader.setOpenLinks(False)
-        self._reader.document().setDocumentMargin(24)
+        self._reader.document().setDocumentMargin(_MARGIN)
         self._reader.document().setDefaultStyleSheet(_STYLE.substitute(theme.colors))
         side = QVBoxLayout()
         side.setSpacing(10)
@@ -121,7 +144,7 @@ class ManualWindow(QDialog):
         if number >= 0:
             # A line as high as a picture would be stretched by the height of lines of text.
             html = self._pages[number].html.replace("<p><img", '<p class="picture"><img')
-            self._reader.setHtml(html)
+            self._reader.show_page(html)
             self._show_hits()
 
     def _on_searched(self, typed: str) -> None:

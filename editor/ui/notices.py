@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -26,6 +29,10 @@ from editor.ui.theme.tokens import Theme
 
 _LINE = 22
 """The height of a line of text, in device-independent pixels: icon and cross stand beside it."""
+_AROUND = 80
+"""What icon, cross and margins take of a strip's width, in device-independent pixels."""
+_READABLE = 420
+"""The width of a text that is read with ease, and need not give way to buttons."""
 _ICONS = {"hint": "info", "warning": "triangle-alert", "error": "circle-alert"}
 
 
@@ -47,6 +54,38 @@ class Notice:
     level: str
     text: str
     choices: Sequence[Choice] = ()
+
+
+class _Strip(QFrame):
+    """The frame of a notice: its buttons stand behind the text where there is room for both.
+
+    Below it they cost a line of the text that is worked on; three of them would leave a narrow
+    window's text a column of a few letters.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts: tuple[QBoxLayout, QLabel, QLayout] | None = None
+
+    def arrange(self, body: QBoxLayout, text: QLabel, buttons: QLayout) -> None:
+        """Keep ``text`` and ``buttons`` beside or below each other in ``body``."""
+        self._parts = (body, text, buttons)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room now, or none any more."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._parts is None:
+            return
+        body, text, buttons = self._parts
+        room = self.width() - _AROUND - buttons.sizeHint().width()
+        whole = text.fontMetrics().horizontalAdvance(text.text())
+        beside = room >= min(whole, _READABLE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        body.setDirection(way)
 
 
 class NoticeBar(QWidget):
@@ -74,7 +113,7 @@ class NoticeBar(QWidget):
     def show_notice(self, notice: Notice) -> None:
         """Show ``notice``, in the place of an older one with its key."""
         self.dismiss(notice.key)
-        strip = QFrame(self)
+        strip = _Strip(self)
         strip.setObjectName(f"notice.{notice.key}")
         strip.setProperty("role", "strip")
         strip.setProperty("state", notice.level)
@@ -91,12 +130,11 @@ class NoticeBar(QWidget):
         text.setWordWrap(True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         text.setContentsMargins(0, 1, 0, 1)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(text)
-        line.addLayout(column, 1)
+        body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        body.setSpacing(8)
+        body.addWidget(text, 1)
+        line.addLayout(body, 1)
         if notice.choices:
-            # Below the text, not beside it: three buttons would leave it a narrow column.
             buttons = QHBoxLayout()
             buttons.setSpacing(8)
             for choice in notice.choices:
@@ -105,7 +143,8 @@ class NoticeBar(QWidget):
                 button.clicked.connect(partial(self._choose, notice.key, choice))
                 buttons.addWidget(button)
             buttons.addStretch(1)
-            column.addLayout(buttons)
+            body.addLayout(buttons)
+            strip.arrange(body, text, buttons)
         close = QToolButton(strip)
         close.setObjectName(f"notice.{notice.key}.close")
         close.setIcon(icon("x", self._theme.color("text_muted")))

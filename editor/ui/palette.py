@@ -36,6 +36,8 @@ from editor.i18n.catalog import Messages
 from editor.ui.detail_rows import DetailRows, set_detail
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
+_BY_WORDS = 99
+"""The score of what is found by other words: behind all titles that have the letters together."""
 LIMIT = 60
 """Rows shown at the most: beyond that a user types another letter."""
 
@@ -48,6 +50,8 @@ class Entry:
     detail: str
     run: Callable[[], None]
     icon: QIcon | None = None
+    words: str = ""
+    """What it is called otherwise, in another language say; found as it stands, not shown."""
 
 
 def match_score(query: str, title: str) -> int | None:
@@ -70,6 +74,14 @@ def match_score(query: str, title: str) -> int | None:
         spread += found - place
         place = found
     return 100 + spread
+
+
+def entry_score(query: str, entry: Entry) -> int | None:
+    """How well an entry answers: by its title, else by its other words."""
+    score = match_score(query, entry.title)
+    if folded(query) in folded(entry.words):
+        return _BY_WORDS if score is None else min(score, _BY_WORDS)
+    return score
 
 
 class Palette(QFrame):
@@ -151,7 +163,7 @@ class Palette(QFrame):
     def _fill(self, query: str) -> None:
         scored = []
         for order, entry in enumerate(self._entries):
-            score = match_score(query.strip(), entry.title)
+            score = entry_score(query.strip(), entry)
             if score is not None:
                 scored.append((score, order, entry))
         scored.sort(key=lambda row: row[:2])
@@ -191,7 +203,7 @@ def _blank() -> QIcon:
     return QIcon(pixmap)
 
 
-def action_entry(action: QAction) -> Entry:
-    """The palette's row for a command."""
+def action_entry(action: QAction, words: str) -> Entry:
+    """The palette's row for a command, which is found by ``words`` too."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Entry(action.text().rstrip("…"), keys, action.trigger, action.icon())
+    return Entry(action.text().rstrip("…"), keys, action.trigger, action.icon(), words)

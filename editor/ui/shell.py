@@ -337,8 +337,8 @@ class Shell(QObject):
         self.window.show_title(title, self._preferences.messages, dirty=dirty)
 
     def _palette_commands(self) -> list[Entry]:
-        actions = self._actions.palette_actions()
-        return [action_entry(action) for action in actions if action.isEnabled()]
+        offered = self._actions.palette_actions()
+        return [action_entry(action, words) for action, words in offered if action.isEnabled()]
 
     def _on_zoom_changed(self, steps: int) -> None:
         self._panes.preview.set_zoom(STEP**steps)

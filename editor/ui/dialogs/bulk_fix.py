@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 
 from editor.app.bulk_fix import LeftOut, PostPlan
 from editor.i18n.catalog import Messages
+from editor.ui.detail_rows import DETAIL_ROLE, DetailRows
 from editor.ui.dialogs.difference import difference_table
 from editor.ui.dialogs.size import open_at_most
 from editor.ui.theme.tokens import Theme
 
-_PLAN = Qt.ItemDataRole.UserRole + 1
+_PLAN = DETAIL_ROLE + 1
 
 
 class BulkFixDialog(QDialog):
@@ -86,6 +87,7 @@ class BulkFixDialog(QDialog):
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setProperty("role", "choices")
         self._list.setUniformItemSizes(True)
+        self._list.setItemDelegate(DetailRows(self._list))
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -177,7 +179,9 @@ class BulkFixDialog(QDialog):
         title = self._titles.get(plan.rel) or plan.rel
         if isinstance(plan, PostPlan):
             count = self._messages.text("bulk.places", count=len(plan.applied))
-            item = QStandardItem(f"{title}  ({count})")
+            item = QStandardItem(title)
+            item.setData(count, DETAIL_ROLE)
+            item.setData(f"{title} {count}", Qt.ItemDataRole.AccessibleTextRole)
             item.setCheckable(True)
             item.setCheckState(Qt.CheckState.Checked)
         else:

@@ -178,7 +178,7 @@ class SettingRow(QWidget):
         self._whose.setFixedWidth(widest + _AROUND_SOURCE)
         grid.addWidget(self._whose, 0, 2)
         grid.addWidget(self._reset, 0, 3)
-        grid.addWidget(told, 1, 0, 1, 4 if self._info.long else 2)
+        grid.addWidget(told, 1, 0, 1, 4)
         grid.addWidget(self._fault, 3, 0, 1, 4)
 
     # -- what is done --------------------------------------------------------------------------

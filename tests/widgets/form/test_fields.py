@@ -405,6 +405,23 @@ def test_a_day_is_typed_and_the_rest_stays(make_form, qtbot) -> None:
     assert field.day.text() == "2026-04-20"
 
 
+@pytest.mark.parametrize("width", [190, 260, 400])
+def test_the_clock_stays_beside_the_time_in_a_narrow_form(make_form, qtbot, width) -> None:
+    form = make_form(TEXT.replace("18:00:00 +0900", "18:00:07 +0900"))
+    field = form.field("date")
+    field.setParent(None)
+    qtbot.addWidget(field)
+    field.resize(width, field.heightForWidth(width))
+    field.show()
+    QApplication.sendPostedEvents()
+    middles = [
+        part.mapTo(field, part.rect().center()).y()
+        for part in (field.time, field.offset, field.now)
+    ]
+    assert max(middles) - min(middles) <= 1
+    assert field.now.mapTo(field, field.now.rect().topRight()).x() <= width
+
+
 def test_a_time_is_typed_and_stepped(make_form, qtbot) -> None:
     form = make_form()
     field = form.field("date")

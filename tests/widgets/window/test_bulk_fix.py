@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QListView, QPushButton, QTextBrowser
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
+    QTextBrowser,
+)
 
 from editor.app.bulk_fix import LeftOut, PostPlan
 from editor.app.saving import Failed
@@ -12,6 +20,7 @@ from editor.core.findings import Applicability, Fix
 from editor.core.text.edits import EditSet
 from editor.core.text.source import SourceText
 from editor.site.resources import load_messages
+from editor.ui.detail_rows import DETAIL_ROLE
 from editor.ui.dialogs.bulk_fix import BulkFixDialog
 from editor.ui.theme.tokens import load_theme
 from tests.widgets.window.findings import DUPLICATE
@@ -61,6 +70,27 @@ def test_it_says_how_much_and_shows_the_difference_of_the_chosen_post(dialog, qt
     assert "new b.md" in shown.toRawText()
     qtbot.keyClick(part(dialog, QListView, "bulk.posts"), Qt.Key.Key_Down)
     assert MESSAGES.text("bulk.read-only") in shown.toRawText()
+
+
+def test_how_many_places_is_never_cut_from_a_long_title(dialog):
+    titles = {"a.md": "とても長い題名の記事" * 12}
+    long = BulkFixDialog(
+        "Excerpts", titles, MESSAGES, load_theme("light"), dialog.parent(), can_be_unsafe=True
+    )
+    long.show_plans(PLANS)
+    view = part(long, QListView, "bulk.posts")
+    index, option = view.model().index(0, 0), QStyleOptionViewItem()
+    option.initFrom(view)
+    option.widget = view
+    option.rect = QRect(0, 0, 320, 30)
+    view.itemDelegate().initStyleOption(option, index)
+    places = MESSAGES.text("bulk.places", count=1)
+    assert index.data(DETAIL_ROLE) == places
+    box = option.widget.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
+    drawn = option.fontMetrics.horizontalAdvance(option.text + places)
+    assert "…" in option.text
+    assert box + drawn < option.rect.width()
+    long.close()
 
 
 def test_a_post_is_left_out_by_its_tick(dialog, qtbot):

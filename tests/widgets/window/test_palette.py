@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from editor.app.commands.catalog import COMMANDS
 from editor.site.resources import load_messages
-from editor.ui.palette import Entry, Palette, match_score
+from editor.ui.actions import Actions
+from editor.ui.palette import Entry, Palette, entry_score, match_score
 
 
 @pytest.mark.parametrize(
@@ -96,3 +98,24 @@ def test_a_preedit_does_not_search_and_a_commit_does(line, qtbot):
     commit.setCommitString("保存")
     QApplication.sendEvent(line, commit)
     assert _titles(line) == ["保存", "すべて保存"]
+
+
+def test_a_command_is_found_by_its_name_in_the_other_language():
+    save = Entry("保存", "Ctrl+S", print, words="保存\nSave")
+    preview = Entry("Preview", "", print, words="Preview\nプレビュー")
+    assert entry_score("sav", save) is not None
+    assert entry_score("ﾌﾟﾚﾋﾞｭｰ", preview) is not None
+    assert entry_score("sae", save) is None, "letters strewn over other words say nothing"
+    title, other = entry_score("保存", save), entry_score("save", save)
+    assert title is not None
+    assert other is not None
+    assert title < other
+
+
+def test_every_command_of_the_palette_is_known_by_both_names(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    offered = Actions(COMMANDS, None, window, load_messages("ja")).palette_actions()
+    known = {action.text(): words for action, words in offered}
+    assert "Save all" in known["すべて保存"]
+    assert all("\n" in words for words in known.values())

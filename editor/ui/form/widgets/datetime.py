@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.app.form_dates import (
     Stamp,
@@ -174,8 +174,16 @@ class DateTimeField(FieldWidget):
         line = QWidget(self)
         flow = FlowLayout(line, gap=4)
         flow.setContentsMargins(0, 0, 0, 0)
-        for part in (self.text, self.day, self.time, self.offset, self.now):
-            flow.addWidget(part)
+        # Where the row is too narrow, all that belongs to the time goes into the next line at once.
+        together = QWidget(line)
+        together.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        beside = QHBoxLayout(together)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(4)
+        for part in (self.time, self.offset, self.now):
+            beside.addWidget(part)
+        for shown in (self.text, self.day, together):
+            flow.addWidget(shown)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
