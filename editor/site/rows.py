@@ -183,7 +183,7 @@ def _page(file: SourceFile, head: Head, config: SiteConfig) -> Facts:
         tags=(),
         authors=_names(values.get("author")),
         url=url,
-        published=shown is not None and shown is not False,
+        published=config.unpublished or (shown is not None and shown is not False),
         error=head.error,
         search_text=search_text(title, (), file.rel),
         output=output_of(url, "", name, values, config),

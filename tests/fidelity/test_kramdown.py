@@ -38,6 +38,40 @@ def test_fixture_is_what_jekyll_says(path: Path, ruby: str) -> None:
     assert answers == pieces(path.with_suffix(".html"))
 
 
+BY_OPTIONS = [
+    json.loads(line) for line in (FOLDER / "options.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def test_options_are_followed_as_jekyll_follows_them() -> None:
+    wrong = [
+        (record["options"], record["markdown"])
+        for record in BY_OPTIONS
+        if different(
+            [record["markdown"]],
+            [record["html"]],
+            Options.from_config({"version": "2.4", **record["options"]}),
+        )
+    ]
+    assert wrong == []
+
+
+@pytest.mark.oracle
+def test_options_do_what_jekyll_says(ruby: str) -> None:
+    wrong = []
+    for options in {
+        json.dumps(record["options"]): record["options"] for record in BY_OPTIONS
+    }.values():
+        with Oracle(options) as oracle:
+            wrong += [
+                record
+                for record in BY_OPTIONS
+                if record["options"] == options
+                and oracle.html(record["markdown"]) != record["html"]
+            ]
+    assert wrong == []
+
+
 @pytest.fixture(scope="module")
 def blog_options(corpus: Path) -> Options:
     config = yaml.safe_load((corpus / "_config.yml").read_text("utf-8"))

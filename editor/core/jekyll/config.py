@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -154,11 +155,22 @@ def from_mapping(
         exclude=tuple(dict.fromkeys((*reader.texts("exclude"), *EXCLUDED))),
         include=reader.texts("include", (".htaccess",)),
         defaults=read_defaults(values.get("defaults")),
-        kramdown=reader.mapping("kramdown"),
+        kramdown=_kramdown(reader),
         excerpt_separator=reader.text("excerpt_separator", "\n\n"),
         raw=MappingProxyType(dict(values)),
     )
     return config, tuple(reader.problems)
+
+
+def _kramdown(reader: _Reader) -> Mapping[str, Value]:
+    """The settings of kramdown, whose highlighter is the site's if it has none of its own."""
+    given = dict(reader.mapping("kramdown"))
+    if not given.get("syntax_highlighter"):
+        given.pop("syntax_highlighter", None)
+        highlighter = reader.text("highlighter", "rouge")
+        if highlighter != "rouge":
+            given["syntax_highlighter"] = highlighter
+    return MappingProxyType(given)
 
 
 def _extensions(written: str) -> tuple[str, ...]:
@@ -194,7 +206,7 @@ class _Reader:
         if isinstance(value, bool) or not isinstance(value, int | float | None):
             self._refuse(key, "number")
             return 0
-        return int(value or 0)
+        return int(value or 0) if value is None or math.isfinite(value) else 0
 
     def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         value = self._values.get(key)

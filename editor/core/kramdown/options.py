@@ -26,7 +26,6 @@ class Options:
     auto_id_prefix: str = ""
     auto_id_stripping: bool = False
     header_offset: int = 0
-    header_links: bool = False
     hard_wrap: bool = False
     input: str = "GFM"
     gfm_quirks: tuple[str, ...] = ("paragraph_end",)
@@ -37,7 +36,6 @@ class Options:
     footnote_nr: int = 1
     footnote_prefix: str = ""
     footnote_backlink: str = "&#8617;"
-    footnote_backlink_inline: bool = False
     footnote_link_text: str = "%s"
     parse_block_html: bool = False
     parse_span_html: bool = True
@@ -45,7 +43,6 @@ class Options:
     remove_span_html_tags: bool = False
     remove_line_breaks_for_cjk: bool = False
     math_engine: str | None = "mathjax"
-    link_defs: Mapping[str, tuple[str, ...]] = field(default_factory=empty)
     version: str = "2.5"
     syntax_highlighter: str | None = "rouge"
     syntax_highlighter_opts: Mapping[str, Any] = field(
@@ -56,6 +53,26 @@ class Options:
     def from_config(cls, kramdown: Mapping[str, Any]) -> Options:
         """The options of a site whose ``_config.yml`` has this ``kramdown:`` mapping."""
         return cls().merged(kramdown)
+
+    @property
+    def is_github(self) -> bool:
+        """Whether the text is read in GitHub's dialect, which is Jekyll's choice."""
+        return self.input.lower() == "gfm"
+
+    @property
+    def ends_paragraphs(self) -> bool:
+        """Whether other blocks may begin right behind a paragraph's line."""
+        return self.is_github and "paragraph_end" in self.gfm_quirks
+
+    @property
+    def wraps(self) -> bool:
+        """Whether line ends in running text are line breaks."""
+        return self.is_github and self.hard_wrap
+
+    @property
+    def sets_symbols(self) -> bool:
+        """Whether dashes and the like are written in ASCII."""
+        return not self.is_github or "no_auto_typographic" not in self.gfm_quirks
 
     def merged(self, given: Mapping[str, Any]) -> Options:
         """These options under ``given``; values that kramdown would refuse are left out."""
@@ -153,17 +170,6 @@ def _mapping(value: object, _current: object) -> object:
     return MappingProxyType({str(key): str(item) for key, item in value.items()})
 
 
-def _link_defs(value: object, _current: object) -> object:
-    if not isinstance(value, Mapping):
-        return _REFUSED
-    return MappingProxyType(
-        {
-            str(key): tuple(str(part) for part in (item if isinstance(item, list) else [item]))
-            for key, item in value.items()
-        }
-    )
-
-
 def _deep(value: object, current: Mapping[str, Any]) -> object:
     if not isinstance(value, Mapping):
         return _REFUSED
@@ -181,7 +187,6 @@ READERS: dict[str, Callable[[object, Any], object]] = {
     "smart_quotes": _quotes,
     "toc_levels": _levels,
     "typographic_symbols": _mapping,
-    "link_defs": _link_defs,
     "syntax_highlighter_opts": _deep,
     "syntax_highlighter": _nullable,
     "math_engine": _nullable,

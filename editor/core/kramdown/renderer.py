@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -11,24 +11,8 @@ from markdown_it.utils import EnvType, OptionsDict
 from editor.core.kramdown import escape
 from editor.core.kramdown.context import of as context_of
 from editor.core.kramdown.html.tags import write_attributes
-from editor.core.kramdown.options import Options
-from editor.core.kramdown.rouge.markup import highlight_block, highlight_span
-
-Write = Callable[["Output", Sequence[Token], int], None]
-
-
-class Output:
-    """HTML being written."""
-
-    __slots__ = ("options", "parts")
-
-    def __init__(self, options: Options) -> None:
-        self.parts: list[str] = []
-        self.options = options
-
-    def indent(self, token: Token) -> str:
-        """The white space before the tag of ``token``."""
-        return "  " * token.level
+from editor.core.kramdown.rouge.markup import highlight_block
+from editor.core.kramdown.running_text import Output, Write, marked_as_math, write_spans
 
 
 class Renderer(RendererHTML):
@@ -44,21 +28,11 @@ class Renderer(RendererHTML):
         return "".join(out.parts)
 
 
-def _spans(out: Output, children: Sequence[Token]) -> None:
-    """Writes running text."""
-    parts = out.parts
-    for place, token in enumerate(children):
-        if token.type == "text":
-            parts.append(escape.text(token.content))
-        else:
-            SPAN_WRITERS[token.type](out, children, place)
-
-
 def _inline(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
     if "task" in token.meta:
         out.parts.append(BOX + (" />" if token.meta["task"] == " " else ' checked="checked" />'))
-    _spans(out, token.children or ())
+    write_spans(out, token.children or ())
 
 
 def _blank(out: Output, _tokens: Sequence[Token], _place: int) -> None:
@@ -156,6 +130,10 @@ def _nomarkdown(out: Output, tokens: Sequence[Token], place: int) -> None:
 
 def _math_block(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
+    if out.options.math_engine is None:
+        opening = f"<div{write_attributes(marked_as_math(token))}>"
+        out.parts.append(f"{opening}$$\n{token.content}\n$$</div>\n")
+        return
     content = escape.text(token.content)
     if token.attrs:
         out.parts.append(f"<div{write_attributes(token.attrs)}>\\[{content}\\]\n</div>\n")
@@ -165,6 +143,7 @@ def _math_block(out: Output, tokens: Sequence[Token], place: int) -> None:
 
 def _html_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
+    out.within += 1
     out.parts.append(f"<{token.tag}{write_attributes(token.attrs)}")
     if "void" in token.meta:
         out.parts.append(" />")
@@ -175,6 +154,7 @@ def _html_open(out: Output, tokens: Sequence[Token], place: int) -> None:
 
 def _html_close(out: Output, tokens: Sequence[Token], place: int) -> None:
     token = tokens[place]
+    out.within -= 1
     # The end of the line is no part of its own: that would be a blank line's.
     tag = out.parts.pop() if "void" in token.meta else f"</{token.tag}>"
     out.parts.append(f"{tag}\n" if token.meta["top"] else tag)
@@ -208,11 +188,13 @@ def _footnotes_close(out: Output, _tokens: Sequence[Token], _place: int) -> None
 
 def _footnote_open(out: Output, tokens: Sequence[Token], place: int) -> None:
     name = out.options.footnote_prefix + tokens[place].meta["name"]
+    out.within += 1
     role = ' role="doc-endnote"' if out.options.version == "2.4" else ""
     out.parts.append(f'    <li id="fn:{escape.attribute(name)}"{role}>\n')
 
 
 def _footnote_close(out: Output, _tokens: Sequence[Token], _place: int) -> None:
+    out.within -= 1
     out.parts.append("    </li>\n")
 
 
@@ -234,77 +216,6 @@ def _footnote_back(out: Output, tokens: Sequence[Token], place: int) -> None:
         out.parts[-1] = f"\N{NO-BREAK SPACE}{joined}</p>\n"
     else:
         out.parts.append(f"      <p>{joined}</p>\n")
-
-
-def _text(out: Output, tokens: Sequence[Token], place: int) -> None:
-    out.parts.append(escape.text(tokens[place].content))
-
-
-def _element_open(out: Output, tokens: Sequence[Token], place: int) -> None:
-    token = tokens[place]
-    out.parts.append(f"<{token.tag}{write_attributes(token.attrs)}>")
-
-
-def _element_close(out: Output, tokens: Sequence[Token], place: int) -> None:
-    out.parts.append(f"</{tokens[place].tag}>")
-
-
-def _code_inline(out: Output, tokens: Sequence[Token], place: int) -> None:
-    token = tokens[place]
-    out.parts.append(highlight_span(token.content, token.attrs, out.options))
-
-
-def _image(out: Output, tokens: Sequence[Token], place: int) -> None:
-    out.parts.append(f"<img{write_attributes(tokens[place].attrs)} />")
-
-
-def _hardbreak(out: Output, _tokens: Sequence[Token], _place: int) -> None:
-    out.parts.append("<br />")
-
-
-def _raw(out: Output, tokens: Sequence[Token], place: int) -> None:
-    out.parts.append(tokens[place].content)
-
-
-def _text_raw(out: Output, tokens: Sequence[Token], place: int) -> None:
-    out.parts.append(escape.raw(tokens[place].content))
-
-
-def _math_inline(out: Output, tokens: Sequence[Token], place: int) -> None:
-    token = tokens[place]
-    content = rf"\({escape.text(token.content)}\)"
-    if token.attrs:
-        content = f"<span{write_attributes(token.attrs)}>{content}</span>"
-    out.parts.append(content)
-
-
-def _footnote_ref(out: Output, tokens: Sequence[Token], place: int) -> None:
-    token = tokens[place]
-    name = escape.attribute(out.options.footnote_prefix + token.content)
-    repeat = f":{token.meta['repeat']}" if token.meta["repeat"] else ""
-    number = out.options.footnote_link_text.replace("%s", str(token.meta["number"]))
-    role = ' role="doc-noteref"'
-    on_mark, on_link = (role, "") if out.options.version == "2.4" else ("", role)
-    out.parts.append(
-        f'<sup id="fnref:{name}{repeat}"{on_mark}>'
-        f'<a href="#fn:{name}" class="footnote" rel="footnote"{on_link}>{number}</a></sup>'
-    )
-
-
-def _abbreviation(out: Output, tokens: Sequence[Token], place: int) -> None:
-    token = tokens[place]
-    out.parts.append(f"<abbr{write_attributes(token.attrs)}>{escape.text(token.content)}</abbr>")
-
-
-def _html_inline_open(out: Output, tokens: Sequence[Token], place: int) -> None:
-    token = tokens[place]
-    out.parts.append(f"<{token.tag}{write_attributes(token.attrs)}")
-    if "void" not in token.meta:
-        out.parts.append(">")
-    elif token.meta["void"]:
-        out.parts.append(" />")
-    else:
-        out.parts.append(f"></{token.tag}>")
 
 
 WRITERS: dict[str, Write] = {
@@ -358,30 +269,4 @@ WRITERS: dict[str, Write] = {
     "footnote_open": _footnote_open,
     "footnote_close": _footnote_close,
     "footnote_back": _footnote_back,
-}
-
-SPAN_WRITERS: dict[str, Write] = {
-    "text": _text,
-    "text_special": _text,
-    "text_raw": _text_raw,
-    "symbol": _text,
-    "quote": _text,
-    "entity": _text,
-    "em_open": _element_open,
-    "em_close": _element_close,
-    "strong_open": _element_open,
-    "strong_close": _element_close,
-    "s_open": _element_open,
-    "s_close": _element_close,
-    "link_open": _element_open,
-    "link_close": _element_close,
-    "code_inline": _code_inline,
-    "image": _image,
-    "hardbreak": _hardbreak,
-    "html_inline": _raw,
-    "html_inline_open": _html_inline_open,
-    "html_inline_close": _element_close,
-    "math_inline": _math_inline,
-    "footnote_ref": _footnote_ref,
-    "abbreviation": _abbreviation,
 }

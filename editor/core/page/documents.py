@@ -218,12 +218,20 @@ class Doc:
         return f"{folder}/{bare}"
 
     @property
+    def has_excerpt(self) -> bool:
+        """Whether Jekyll takes its beginning for an excerpt: not with an empty separator."""
+        return not self.ignored and self._excerpt_separator != ""
+
+    @property
     def excerpt_source(self) -> str:
         """The Markdown of its excerpt."""
-        separator = self.data.get("excerpt_separator")
-        chosen = separator if separator is not None else self.sources.config.excerpt_separator
         body = self.body or self.written_body  # a redirect loses its body, not its excerpt
-        return excerpt_of(body, str(chosen)) if str(chosen) else ""
+        return excerpt_of(body, self._excerpt_separator)
+
+    @property
+    def _excerpt_separator(self) -> str:
+        given = self.data.get("excerpt_separator")
+        return self.sources.config.excerpt_separator if given is None else str(given)
 
     def _read_edited(self, now: datetime) -> None:
         assert self.text is not None

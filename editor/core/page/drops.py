@@ -101,12 +101,18 @@ class ExcerptDrop(DocumentDrop):
 
     __slots__ = ()
 
+    def __init__(self, doc: Doc, view: SiteSeen) -> None:
+        super().__init__(doc, view)
+        self.known = {}  # some of what is known of the document is otherwise here
+
     def get(self, key: str) -> object:
         """As of the document, but an excerpt has none itself."""
         if key == "excerpt":
             return None
         if key == "content":
             return self.doc.excerpt_source
+        if key == "id":
+            return f"{self.doc.id}#excerpt"
         return super().get(key)
 
 

@@ -266,10 +266,7 @@ class SiteView:
         self.watch.seen.page_was_read = True
         if doc is self.edited or doc is self.current:
             self.watch.seen.body_was_read = True
-        if doc.ignored:
-            return ""
-        source = doc.excerpt_source
-        return self._rendered(doc, "excerpt", source) if source or doc.body else ""
+        return self._rendered(doc, "excerpt", doc.excerpt_source) if doc.has_excerpt else ""
 
     def _rendered(self, doc: Doc, what: str, source: str) -> str:
         key = (doc.entry.rel, what)

@@ -113,9 +113,8 @@ class SiteSources:
         collection = self.config.collections.get(row.collection)
         if row.kind == "document" and collection is not None and not collection.output:
             # Listed by templates all the same, though no page is made of it.
-            published = self._index.values(row.rel).get("published") not in {None, False} or (
-                "published" not in self._index.values(row.rel)
-            )
+            shown = self._index.values(row.rel).get("published", True)
+            published = self.config.unpublished or shown not in {None, False}
         return Entry(row.rel, row.kind, row.collection, row.url, row.date, published, changed)
 
     def _theme_entries(self) -> list[Entry]:

@@ -16,6 +16,8 @@ def fence(state: BlockState) -> bool:
     if match is None:
         return False
     mark, sign = match.group(1), match.group(2)
+    if not state.context.options.is_github and (sign == "`" or src[pos] == " "):
+        return False
     end = closing(state, mark, sign, match.end())
     if end is None:
         return False

@@ -8,6 +8,7 @@ from editor.core.kramdown.block.state import BlockState
 
 ID = re.compile(r"[\t ]+\{#([A-Za-z][\w:-]*)\}[\t ]*\Z", re.ASCII)
 LINE = re.compile(r"(#{1,6})[\t ]+([^\n]*)(?:\n|\Z)")
+PLAIN_LINE = re.compile(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)(?:\n|\Z)")
 CLOSING = re.compile(r"(?:^|[\t ]+)#+\Z")
 
 
@@ -16,7 +17,11 @@ def heading(state: BlockState) -> bool:
     src = state.src
     if src[state.pos] != "#":
         return False
-    match = LINE.match(src, state.pos, state.end)
+    options = state.context.options
+    if not options.ends_paragraphs and not state.at_boundary:
+        return False
+    line = LINE if options.is_github else PLAIN_LINE
+    match = line.match(src, state.pos, state.end)
     if match is None:
         return False
     start, text = match.start(2), match.group(2).rstrip()

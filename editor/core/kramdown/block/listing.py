@@ -40,7 +40,7 @@ def listing(state: BlockState) -> bool:
     opening = state.open("list", name, tag, state.pos)
     bodies = [add_item(state, item) for item in items]
     settle_paragraphs(bodies)
-    if mark_tasks(bodies):
+    if state.context.options.is_github and mark_tasks(bodies):
         opening.attrs["class"] = "task-list"
     state.close(opening, end)
     marker = END_OF_BLOCK.match(src, end, state.end)

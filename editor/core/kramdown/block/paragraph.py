@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-from editor.core.kramdown.block.patterns import PARAGRAPH_END
+from editor.core.kramdown.block.patterns import PARAGRAPH_END, STRICT_PARAGRAPH_END
 from editor.core.kramdown.block.state import BlockState
 
-TEXT = re.compile(rf"[^\n]*(?:\n|\Z)(?:(?!{PARAGRAPH_END})[^\n]+(?:\n|\Z))*")
+TEXT, STRICT_TEXT = (
+    re.compile(rf"[^\n]*(?:\n|\Z)(?:(?!{end})[^\n]+(?:\n|\Z))*")
+    for end in (PARAGRAPH_END, STRICT_PARAGRAPH_END)
+)
 
 
 def paragraph(state: BlockState) -> bool:
     """Lines up to one that begins another block; joins a paragraph that stands right before it."""
     src, pos = state.src, state.pos
-    match = TEXT.match(src, pos, state.end)
+    text = TEXT if state.context.options.ends_paragraphs else STRICT_TEXT
+    match = text.match(src, pos, state.end)
     assert match is not None
     end = match.end()
     stop = end

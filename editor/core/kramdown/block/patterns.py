@@ -24,6 +24,7 @@ FENCE = r" {0,3}(?:```|~~~)"
 
 # What ends text that runs on without its indentation or its quote mark.
 LAZY_END = rf"{BLANK}|{MARKER}|{LIST_ALONE}|{TAG}"
+STRICT_PARAGRAPH_END = rf"{LAZY_END}|{TERM_MARK}"
 PARAGRAPH_END = rf"{LAZY_END}|{BULLET}|{NUMBER}|{HEADING}|{TERM_MARK}|{QUOTE}|{FENCE}"
 
 RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[ \t\r]*(?:\n|\Z)")

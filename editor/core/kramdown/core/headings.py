@@ -25,7 +25,11 @@ def number_headings(tokens: list[Token], context: Context) -> None:
             token.attrs.setdefault("id", own)
         elif options.auto_ids and "id" not in token.attrs:
             text = plain_text(children)
-            plain = bool(token.meta.get("html")) or options.input != "GFM"
+            if not options.is_github:
+                # The text as it is written, or what of it stands in no element.
+                texts = (child.content for child in children if child.type == "text")
+                text = "".join(texts) if options.auto_id_stripping else tokens[place + 1].content
+            plain = bool(token.meta.get("html")) or not options.is_github
             name = options.auto_id_prefix + (plain_slug(text) if plain else slug(text))
             token.meta["made_id"] = (plain, name)
             token.attrs["id"] = (plain_ids if plain else ids).take(name)

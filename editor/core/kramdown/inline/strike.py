@@ -14,7 +14,7 @@ def strike(state: InlineState) -> bool:
     """``~~a~~``."""
     pos, src = state.pos, state.src
     start = pos + 2
-    if start >= state.end or src[start] in "~ \t\n":
+    if not state.options.is_github or start >= state.end or src[start] in "~ \t\n":
         return False
     close = ending(state, start)
     if close < 0 or state.inside & STRIKE:

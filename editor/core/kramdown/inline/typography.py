@@ -21,7 +21,7 @@ NAMES = {
 def typography(state: InlineState) -> bool:
     """``---``, ``--``, ``...``, ``<<`` and ``>>`` as the symbols they stand for."""
     match = SYMBOL.match(state.src, state.pos, state.end)
-    if match is None:
+    if match is None or not state.options.sets_symbols:
         return False
     written = match.group()
     replaced = state.options.typographic_symbols.get(NAMES[written])

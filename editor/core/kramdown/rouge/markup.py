@@ -47,7 +47,7 @@ def highlight_block(
     given = settings(options, "block")
     named = language_of(info, attributes)
     language = (named or str(given.get("default_lang") or "")).split("?")[0]
-    if options.syntax_highlighter is None or given.get("disable") or not language:
+    if options.syntax_highlighter != "rouge" or given.get("disable") or not language:
         return plain_block(content, language if named else None, attributes)
     others = {key: value for key, value in attributes.items() if key != "class"}
     if not known_language(language):
@@ -76,7 +76,9 @@ def rouge_block(content: str, language: str, given: Mapping[str, Any]) -> str:
     marked = spans(content, language)
     if given.get("line_numbers"):
         marked = numbered(marked, int(given.get("start_line", 1)))
-    return f'<div class="{css}"><pre class="{css}"><code>{marked}</code></pre></div>'
+    if given.get("wrap") is False:
+        return marked
+    return f'<div class="highlight"><pre class="{css}"><code>{marked}</code></pre></div>'
 
 
 def numbered(marked: str, first: int) -> str:
@@ -97,7 +99,7 @@ def highlight_span(content: str, attributes: Attributes, options: Options) -> st
     given = settings(options, "span")
     named = language_of("", attributes)
     language = (named or str(given.get("default_lang") or "")).split("?")[0]
-    off = options.syntax_highlighter is None or given.get("disable")
+    off = options.syntax_highlighter != "rouge" or given.get("disable")
     if off or not language or not known_language(language):
         return f"<code{write_attributes(attributes)}>{escape.text(content)}</code>"
     classes = f"language-{language}{other_classes(attributes)} highlighter-rouge"

@@ -39,7 +39,8 @@ _CLIMBS = re.compile(r"[./]{2,}")
 _HIGHLIGHT = re.compile(
     r'([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)', re.ASCII
 )
-_LINE_ENDS = re.compile(r"\A[\n\r]+|[\n\r]+\Z")
+_HIGHLIGHTERS = ("rouge", "pygments")
+"""What a site may call its highlighter; Jekyll takes the first for the second."""
 
 
 class Include(Element):
@@ -219,8 +220,10 @@ class Highlight(Element):
     def _put(self, body: Put, context: Context, out: list[str]) -> None:
         aside: list[str] = []
         body(context, aside)
-        code = _LINE_ENDS.sub("", "".join(aside))
-        figure = highlight_tag(code, self.language, line_numbers=self.numbered)
+        coloured = context.run.host.config.get("highlighter") in _HIGHLIGHTERS
+        figure = highlight_tag(
+            "".join(aside), self.language, line_numbers=self.numbered, coloured=coloured
+        )
         around = to_text(context.payload.get("highlighter_prefix"))
         out.append(f"{around}{figure}{around}")
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import math
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.core.header.construct import load
@@ -80,6 +81,7 @@ VALUES: st.SearchStrategy[Value] = st.recursive(
 KEYS = st.sampled_from([*SiteConfig.__dataclass_fields__, "scope", "values", "path", "type"])
 
 
+@example({"limit_posts": math.inf})
 @given(st.dictionaries(KEYS, VALUES | st.dictionaries(KEYS, VALUES), max_size=6))
 def test_no_configuration_makes_it_crash(values):
     made, _ = from_mapping(values)

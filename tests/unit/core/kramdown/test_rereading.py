@@ -66,7 +66,14 @@ EDITS = st.lists(
     min_size=1,
     max_size=6,
 )
-OPTIONS = st.sampled_from([Options(), Options(version="2.4"), Options(input="kramdown")])
+OPTIONS = st.sampled_from(
+    [
+        Options(),
+        Options(version="2.4"),
+        Options(input="kramdown"),
+        Options(hard_wrap=True, gfm_quirks=()),
+    ]
+)
 
 
 def changed(text: str, edit: tuple[float, int, str]) -> str:
