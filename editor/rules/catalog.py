@@ -70,6 +70,7 @@ from editor.rules.header import (
     unlisted_value,
     unpublished,
     unreadable,
+    unusable_value,
     value_style,
     wanted_length,
 )
@@ -157,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     date_offset.RULE,
     date_form.RULE,
     date_file_name.RULE,
+    unusable_value.RULE,
     reading_time.RULE,
     image_missing.RULE,
     unpublished.RULE,

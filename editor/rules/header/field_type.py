@@ -31,18 +31,25 @@ from editor.core.schema.types.base import Invalid, split_items
 from editor.core.schema.validate import BEYOND_JSON_SCHEMA, Violation
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
+from editor.rules.unusable import unusable_entry
 
 DATE = "date"
 """Jekyll's own date: header/date-unreadable has more to say about it."""
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
-    """The keys' own types; of values within lists and mappings the place is told."""
+    """The keys' own types; of values within lists and mappings the place is told.
+
+    Where Jekyll itself stops over a value, header/unusable-value has more to say about it.
+    """
+    stopped = unusable_entry(post, cx)
     for violation in cx.reading.of(("type", BEYOND_JSON_SCHEMA)):
         key = violation.key
         entry = post.header.get(key) if key else None
         field = cx.schema.field(key) if key else None
         if key is None or entry is None or field is None or key == DATE:
+            continue
+        if stopped is not None and key == stopped.key:
             continue
         if violation.path:
             yield _inner(post, cx, entry, violation)

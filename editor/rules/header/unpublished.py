@@ -26,12 +26,13 @@ PUBLISHED = "published"
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
-    """Jekyll leaves out what says false, and nothing else: the text "no" in quotes is published."""
+    """Jekyll leaves out what says false or nothing: the text "no" in quotes is published."""
     entry = post.header.get(PUBLISHED)
-    if entry is None or entry.value is not False or post.is_draft:
+    if entry is None or post.is_draft or not (entry.value is False or entry.value is None):
         return
     fixes = RULE.offer("publish", removing(post, cx, PUBLISHED))
-    yield Found("off", entry.value_span, field=PUBLISHED, fixes=fixes)
+    variant, span = ("empty", entry.key_span) if entry.value is None else ("off", entry.value_span)
+    yield Found(variant, span, field=PUBLISHED, fixes=fixes)
 
 
 RULE = Rule(
