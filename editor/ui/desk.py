@@ -20,7 +20,7 @@ from editor.core.findings import Finding
 from editor.core.header.values import Time
 from editor.core.render.block import Block
 from editor.core.text.span import Span
-from editor.ui.form.view import FormView
+from editor.ui.form.view import FormView, Untaken
 from editor.ui.live import LiveAnalysis
 from editor.ui.outline.panel import OutlinePanel
 from editor.ui.posts.panel import PostsPanel
@@ -215,11 +215,11 @@ class Desk(QObject):
             return self.text.caret_place()
         return focused.mapToGlobal(focused.rect().bottomLeft() + QPoint(12, 0))
 
-    def flush(self) -> None:
-        """Take into the text what was composed, or typed into the form, but is no text yet."""
+    def flush(self) -> Untaken | None:
+        """Take into the text what was composed or typed into the form; gives what is no value."""
         if self.text is not None:
             self.text.finish_composition()
-        self._panes.form.flush()
+        return self._panes.form.flush()
 
     def day_of(self, session: PostSession, now: datetime) -> date:
         """The day of the post's own date in the site's zone; today's where it has none."""

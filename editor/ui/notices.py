@@ -65,11 +65,15 @@ class _Strip(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.line = QHBoxLayout(self)
         self._parts: tuple[QBoxLayout, QLabel, QLayout] | None = None
+        self._sides: tuple[QWidget, ...] = ()
 
-    def arrange(self, body: QBoxLayout, text: QLabel, buttons: QLayout) -> None:
-        """Keep ``text`` and ``buttons`` beside or below each other in ``body``."""
-        self._parts = (body, text, buttons)
+    def arrange(
+        self, body: QBoxLayout, text: QLabel, buttons: QLayout, sides: tuple[QWidget, ...]
+    ) -> None:
+        """Keep ``text`` and ``buttons`` beside or below each other in ``body``, between ``sides``."""
+        self._parts, self._sides = (body, text, buttons), sides
         self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,6 +90,10 @@ class _Strip(QFrame):
         beside = room >= min(whole, _READABLE)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         body.setDirection(way)
+        # Icon and cross stand with the first line of the text, which is in the middle then.
+        side = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop
+        for widget in self._sides:
+            self.line.setAlignment(widget, side)
 
 
 class NoticeBar(QWidget):
@@ -117,7 +125,7 @@ class NoticeBar(QWidget):
         strip.setObjectName(f"notice.{notice.key}")
         strip.setProperty("role", "strip")
         strip.setProperty("state", notice.level)
-        line = QHBoxLayout(strip)
+        line = strip.line
         line.setContentsMargins(12, 6, 8, 6)
         line.setSpacing(8)
         mark = QLabel(strip)
@@ -134,6 +142,15 @@ class NoticeBar(QWidget):
         body.setSpacing(8)
         body.addWidget(text, 1)
         line.addLayout(body, 1)
+        close = QToolButton(strip)
+        close.setObjectName(f"notice.{notice.key}.close")
+        close.setIcon(icon("x", self._theme.color("text_muted")))
+        close.setProperty("role", "cross")
+        close.setFixedSize(_LINE, _LINE)  # no higher than a line, which then stands in the middle
+        close.setAccessibleName(self._messages.text("notice.close"))
+        close.setToolTip(self._messages.text("notice.close"))
+        close.clicked.connect(partial(self._close, notice.key))
+        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         if notice.choices:
             buttons = QHBoxLayout()
             buttons.setSpacing(8)
@@ -144,16 +161,7 @@ class NoticeBar(QWidget):
                 buttons.addWidget(button)
             buttons.addStretch(1)
             body.addLayout(buttons)
-            strip.arrange(body, text, buttons)
-        close = QToolButton(strip)
-        close.setObjectName(f"notice.{notice.key}.close")
-        close.setIcon(icon("x", self._theme.color("text_muted")))
-        close.setProperty("role", "cross")
-        close.setFixedSize(_LINE, _LINE)  # no higher than a line, which then stands in the middle
-        close.setAccessibleName(self._messages.text("notice.close"))
-        close.setToolTip(self._messages.text("notice.close"))
-        close.clicked.connect(partial(self._close, notice.key))
-        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+            strip.arrange(body, text, buttons, (mark, close))
         self._strips[notice.key] = strip
         self._layout.addWidget(strip)
         strip.show()

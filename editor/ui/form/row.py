@@ -136,6 +136,12 @@ class RowFrame(QWidget):
             widget.taken()
             widget.show_row(self.row)
 
+    def discard(self) -> None:
+        """Forget what was typed and not taken yet, and show what the post holds."""
+        self._pause.stop()
+        self._on_stirred()
+        self.widget.discard()
+
     def refuse(self, text: str) -> None:
         """The change cannot be made: say why; what was typed stays."""
         self.widget.refused()
@@ -192,9 +198,7 @@ class RowFrame(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape forgets what was typed and not taken yet."""
         if event.key() == Qt.Key.Key_Escape and self.widget.pending and not self.widget.composing:
-            self._pause.stop()
-            self._on_stirred()
-            self.widget.discard()
+            self.discard()
             event.accept()
             return
         super().keyPressEvent(event)

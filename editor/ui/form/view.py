@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -37,6 +37,18 @@ WIDE = 560
 """From this width on, labels stand beside their fields."""
 
 _EMPTY = Schema((), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """A field in which something stands that can be no value (2026-13-45), so no text has it.
+
+    ``show`` goes to the field, ``discard`` puts back what the post holds.
+    """
+
+    title: str
+    show: Callable[[], None]
+    discard: Callable[[], None]
 
 
 class FormView(QScrollArea):
@@ -146,10 +158,18 @@ class FormView(QScrollArea):
         elif not self._card.isHidden():
             self._card.focus_button()
 
-    def flush(self) -> None:
-        """Commit at once what was typed: before a save, a switch to another post, a close."""
+    def flush(self) -> Untaken | None:
+        """Commit at once what was typed: before a save, a switch to another post, a close.
+
+        Gives the first field whose content cannot be taken: it stays as it was typed.
+        """
         for row in self._rows:
             row.commit(whole=True)
+        left = next((row for row in self._rows if row.widget.pending), None)
+        if left is None:
+            return None
+        title = left.row.titled(self._context.messages.language)
+        return Untaken(title, left.focus, left.discard)
 
     def set_value(self, key: str, value: Value) -> None:
         """Give ``key`` a value from elsewhere: an image that was chosen."""

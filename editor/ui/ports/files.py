@@ -185,15 +185,15 @@ class Files(QObject):
 
     def save_session(self, session: PostSession) -> bool:
         """Save one post; whether its file now holds the text."""
-        self._desk.flush()
+        if self._is_held_back(session):
+            return False
         return self._tell(session, self._workspace.save(session))
 
     def save_as_draft(self) -> None:
         """Save the current post into ``_drafts``."""
         session = self._desk.current
-        if session is None:
+        if session is None or self._is_held_back(session):
             return
-        self._desk.flush()
         outcome = self._workspace.save_as_draft(session)
         match outcome:
             case Saved():
@@ -208,9 +208,8 @@ class Files(QObject):
     def publish(self) -> None:
         """Move the current draft to ``_posts``, under the day of its date."""
         session = self._desk.current
-        if session is None:
+        if session is None or self._is_held_back(session):
             return
-        self._desk.flush()
         self._tell(
             session, self._workspace.publish(session, self._desk.day_of(session, self._now()))
         )
@@ -233,6 +232,27 @@ class Files(QObject):
             case Failed(message, args):
                 self._error(text("saving.failed.text", name=name, reason=text(message, **args)))
         return isinstance(outcome, Saved | Unchanged)
+
+    def _is_held_back(self, session: PostSession) -> bool:
+        """Whether the form shows what the text cannot have: the file would hold something else."""
+        untaken = self._desk.flush()
+        if untaken is None or session is not self._desk.current:
+            return False
+
+        def discard() -> None:
+            untaken.discard()
+            self.save_session(session)
+
+        text = self._messages.text
+        choices = (
+            Choice("show", text("saving.choice.field"), untaken.show, keep=True),
+            Choice("discard", text("saving.choice.put-back"), discard),
+        )
+        self._dismiss_outcomes()
+        shown = text("saving.untaken", field=untaken.title)
+        self._notices.show_notice(Notice("untaken", "error", shown, choices))
+        untaken.show()
+        return True
 
     def _tell_blocked(self, session: PostSession, errors: tuple[Finding, ...]) -> None:
         text = self._messages.text
@@ -330,8 +350,9 @@ class Files(QObject):
             self._leave()
 
     def _may_close(self, sessions: tuple[PostSession, ...]) -> bool:
-        self._desk.flush()
-        unsaved = [s for s in sessions if s.dirty]
+        # What the form holds and no text can have is lost with the post, too.
+        held = self._desk.current if self._desk.flush() is not None else None
+        unsaved = [s for s in sessions if s.dirty or s is held]
         if not unsaved:
             return True
         names = [self._desk.title(s) for s in unsaved]
@@ -364,7 +385,7 @@ class Files(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(session.path.parent)))
 
     def _dismiss_outcomes(self) -> None:
-        for key in ("blocked", "conflict", "failed", "changed"):
+        for key in ("blocked", "untaken", "conflict", "failed", "changed"):
             self._notices.dismiss(key)
 
     def _warn(self, key: str, shown: str) -> None:
