@@ -72,7 +72,7 @@ class _Strip(QFrame):
     def arrange(
         self, body: QBoxLayout, text: QLabel, buttons: QLayout, sides: tuple[QWidget, ...]
     ) -> None:
-        """Keep ``text`` and ``buttons`` beside or below each other in ``body``, between ``sides``."""
+        """Keep ``text`` and ``buttons`` beside or below each other, between ``sides``."""
         self._parts, self._sides = (body, text, buttons), sides
         self._turn()
 
