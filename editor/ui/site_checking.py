@@ -11,14 +11,8 @@ from editor.app.jobs import CancelToken
 from editor.app.site_problems import SiteView, Wish, arrange
 from editor.app.workspace import OpenSite, Workspace
 from editor.i18n.catalog import Messages
-from editor.site.checker import Checkable, Ground
-from editor.site.site_check import (
-    CheckFailedError,
-    PostReport,
-    Progressed,
-    check_elsewhere,
-    check_here,
-)
+from editor.site import site_check
+from editor.site.site_check import CheckFailedError, PostReport, Progressed
 from editor.ui.qt_jobs import QtJobs
 
 log = logging.getLogger(__name__)
@@ -95,7 +89,7 @@ class SiteChecking(QObject):
         def work(token: CancelToken) -> str | None:
             """What went wrong, if anything."""
             try:
-                for step in check_elsewhere(root, cache, lambda: token.cancelled):
+                for step in site_check.check_elsewhere(root, cache, lambda: token.cancelled):
                     self._streamed.emit((run, step))
             except CheckFailedError as error:
                 return str(error)
@@ -202,8 +196,10 @@ class SiteChecking(QObject):
                 self._arrange()
             return
         touched = sorted(self._touched(site, frozenset(changed)) & now.keys())
-        posts = [Checkable(site.site.root / rel, rel) for rel in touched]
-        ground = Ground(site.standard, site.rules, dict(site.site.config.kramdown), site.site)
+        posts = [site_check.Checkable(site.site.root / rel, rel) for rel in touched]
+        ground = site_check.Ground(
+            site.standard, site.rules, dict(site.site.config.kramdown), site.site
+        )
         run = self._run
 
         def done(reports: tuple[PostReport, ...]) -> None:
@@ -211,7 +207,7 @@ class SiteChecking(QObject):
                 self._reports.update({report.rel: report for report in reports})
                 self._arrange()
 
-        self._jobs.submit("recheck", lambda _: check_here(posts, ground), done)
+        self._jobs.submit("recheck", lambda _: site_check.check_here(posts, ground), done)
 
     def _touched(self, site: OpenSite, changed: frozenset[str]) -> frozenset[str]:
         """The posts whose findings may be others now.

@@ -16,8 +16,8 @@ from editor.site.site_check import (
     Progressed,
     check_elsewhere,
     check_here,
-    report,
 )
+from editor.site.site_check.process import report
 
 POST = """---
 layout: post

@@ -1,23 +1,18 @@
-"""A whole site checked in a process of its own: the window only takes in what it reports.
-
-Beside the window's thread, thousands of posts would share one interpreter with every key that is
-typed. The process does what ``genko check`` does and ends when nobody listens any more.
-"""
+"""The process that checks a site, and how it is listened to."""
 
 from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from editor.core.findings import Finding
 from editor.site.baseline_file import LoadedBaseline, load_baseline, own_path, without_known
 from editor.site.checker import Checkable, Checked, Ground, check_posts, ground_of_site
 from editor.site.site import SiteProblem
+from editor.site.site_check.reports import CheckFailedError, PostReport, Progressed
 
 BATCH = 32
 """Posts reported at a time."""
@@ -25,31 +20,6 @@ _LOOK = 0.1
 """Seconds between looks whether the result is still wanted."""
 _LEAVE = 5.0
 """Seconds that the process is given to notice that nobody listens."""
-
-Place = tuple[int, int] | None
-"""Line and column from 0; None for the file as such."""
-
-
-@dataclass(frozen=True, slots=True)
-class PostReport:
-    """The findings of one post, and where each stands. Fixes are announced, not worked out."""
-
-    rel: str
-    findings: tuple[Finding, ...] = ()
-    places: tuple[Place, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progressed:
-    """Some more posts are checked: ``done`` of ``total`` by now."""
-
-    done: int
-    total: int
-    reports: tuple[PostReport, ...] = ()
-
-
-class CheckFailedError(Exception):
-    """The process ended before it was done; the message says why, as far as it is known."""
 
 
 def check_elsewhere(
