@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from editor import rules
 from editor.app.counts import Counts, count
 from editor.app.jobs import CancelToken
 from editor.core import kramdown
@@ -13,7 +14,7 @@ from editor.core.findings import Finding, Severity
 from editor.core.kramdown.options import Options
 from editor.core.post import Post
 from editor.core.render.block import Block
-from editor.rules.engine import Standard, run
+from editor.rules.standard import Standard
 
 _PROSE = "prose/"
 
@@ -131,7 +132,7 @@ def _findings(
     post: Post, snapshot: Snapshot, check: Callable[[], None] = lambda: None
 ) -> tuple[Finding, ...]:
     """What is wrong. Rules on prose run all the same: comments in the post may speak of them."""
-    found = run(post, snapshot.standard, check=check)
+    found = rules.run(post, snapshot.standard, check=check)
     if snapshot.prose:
         return found
     return tuple(f for f in found if f.severity is Severity.ERROR or not f.rule.startswith(_PROSE))

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+from editor import rules
 from editor.app.jobs import CancelToken
 from editor.app.workspace import OpenSite
 from editor.core.findings import Severity
 from editor.core.header.fences import find_header
 from editor.core.post import Post
 from editor.core.text.source import decode
-from editor.rules.catalog import RULES
-from editor.rules.engine import Standard, run
-from editor.rules.model import Need
+from editor.rules.standard import Standard
 from editor.site.rows import PostRow
 
-_RULES = tuple(rule for rule in RULES if rule.needs is Need.HEADER and not rule.of_site)
-"""What they find in a post depends on its front matter alone."""
 HEAD = 16 * 1024
 """Bytes read first: nearly every header ends within them."""
 
@@ -52,12 +50,19 @@ def audit(site: OpenSite, memory: AuditMemory, token: CancelToken) -> Mapping[st
     return {rel: count for rel, (_, _, count) in memory.errors.items() if count and rel in rels}
 
 
+@cache
+def _cheap_rules() -> tuple[rules.Rule, ...]:
+    """What they find in a post depends on its front matter alone."""
+    header = rules.Need.HEADER
+    return tuple(rule for rule in rules.RULES if rule.needs is header and not rule.of_site)
+
+
 def _errors(row: PostRow, site: OpenSite, standard: Standard) -> int:
     try:
         text = _head_text(row.path)
     except OSError:
         return 0
-    found = run(Post(row.rel, text, site.options), standard, rules=_RULES)
+    found = rules.run(Post(row.rel, text, site.options), standard, rules=_cheap_rules())
     return sum(f.severity is Severity.ERROR for f in found)
 
 

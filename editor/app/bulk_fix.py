@@ -13,16 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from editor import rules
 from editor.app.jobs import CancelToken
 from editor.app.saving import Failed
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.findings import Applicability, Finding, Fix, Severity
 from editor.core.post import Post
 from editor.core.text.source import SourceText, Unreadable, decode, encode
-from editor.rules.catalog import BY_ID, RULES
-from editor.rules.engine import run
-from editor.rules.fixing import edits_between, fix_all
-from editor.rules.model import Need, Rule
 from editor.site import store
 from editor.site.batches import Batch, Batches, Change, text_hash, without
 
@@ -34,12 +31,12 @@ class Request:
     rule: str | None = None
     unsafe: bool = False
 
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[rules.Rule, ...]:
         """The rules that may mend something."""
         allowed = (
             {Applicability.SAFE, Applicability.UNSAFE} if self.unsafe else {Applicability.SAFE}
         )
-        chosen = RULES if self.rule is None else (BY_ID[self.rule],)
+        chosen = rules.RULES if self.rule is None else (rules.BY_ID[self.rule],)
         return tuple(rule for rule in chosen if allowed & set(rule.fixes.values()))
 
 
@@ -148,7 +145,7 @@ def apply_open(workspace: Workspace, plans: Iterable[PostPlan]) -> Done:
         if session is None or session.text != one.before:
             left.append(LeftOut(one.rel, Failed("bulk.changed", {})))
             continue
-        session.apply(edits_between(one.before, one.after))
+        session.apply(rules.edits_between(one.before, one.after))
         changed.append(one.rel)
     return Done(tuple(changed), tuple(changed), tuple(left))
 
@@ -188,7 +185,7 @@ def restore_open(workspace: Workspace, batch: Batch) -> Done:
         if text_hash(session.text) != change.after or isinstance(before, Unreadable):
             left.append(LeftOut(change.rel, Failed("bulk.changed-since", {})))
             continue
-        session.apply(edits_between(session.text, before.text))
+        session.apply(rules.edits_between(session.text, before.text))
         changed.append(change.rel)
     return Done(tuple(changed), tuple(changed), tuple(left))
 
@@ -232,12 +229,12 @@ def _plan_post(
         if isinstance(read, Unreadable):
             return LeftOut(rel, Failed(read.reason, read.args))
         source, text, stamp, data = read, read.text, loaded.stamp, loaded.data
-    rules = request.rules()
+    mending = request.rules()
 
     def findings(version: str) -> tuple[Finding, ...]:
-        return run(Post(rel, version, site.options), site.standard, rules=rules)
+        return rules.run(Post(rel, version, site.options), site.standard, rules=mending)
 
-    fixed = fix_all(text, findings, unsafe=request.unsafe)
+    fixed = rules.fix_all(text, findings, unsafe=request.unsafe)
     if not fixed.applied or fixed.text == text:
         return None
     if _new_errors(site, rel, text, fixed.text):
@@ -247,10 +244,10 @@ def _plan_post(
 
 def _new_errors(site: OpenSite, rel: str, before: str, after: str) -> bool:
     """Whether mending brings an error that was not there; by the cheap rules, which make them."""
-    cheap = tuple(rule for rule in RULES if rule.needs is not Need.DOCUMENT)
+    cheap = tuple(rule for rule in rules.RULES if rule.needs is not rules.Need.DOCUMENT)
 
     def errors(text: str) -> Counter[tuple[str, str]]:
-        found = run(Post(rel, text, site.options), site.standard, rules=cheap, mend=False)
+        found = rules.run(Post(rel, text, site.options), site.standard, rules=cheap, mend=False)
         return Counter((f.rule, f.variant) for f in found if f.severity is Severity.ERROR)
 
     return bool(errors(after) - errors(before))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from editor import rules
 from editor.core.findings import Applicability, Severity
 from editor.i18n.catalog import Messages
-from editor.rules.catalog import BY_ID, NOTICES
-from editor.rules.explanation import examples
-from editor.rules.model import Option, Rule
+from editor.rules.notices import NOTICES
 
 _BLANK = "…"
 """Stands in a fix's title for what only a post can tell."""
@@ -35,16 +34,16 @@ class Explanation:
     severity: Severity
     summary: str
     why: str
-    rule: Rule | None = None
+    rule: rules.Rule | None = None
     bad: str = ""
     good: str = ""
     fixes: tuple[RuleFix, ...] = ()
-    options: tuple[Option, ...] = ()
+    options: tuple[rules.Option, ...] = ()
 
 
 def explain(rule_id: str, messages: Messages) -> Explanation | None:
     """The explanation of a rule or of a notice; None where there is none of that name."""
-    rule = BY_ID.get(rule_id)
+    rule = rules.BY_ID.get(rule_id)
     severity = rule.severity if rule is not None else NOTICES.get(rule_id)
     if severity is None:
         return None
@@ -52,7 +51,7 @@ def explain(rule_id: str, messages: Messages) -> Explanation | None:
     why = messages.text(f"rule.{rule_id}.why")
     if rule is None:
         return Explanation(rule_id, severity, summary, why)
-    shown = examples(rule)
+    shown = rules.examples(rule)
     return Explanation(
         id=rule_id,
         severity=severity,

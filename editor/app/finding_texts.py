@@ -9,7 +9,7 @@ from editor.core.findings import Finding, Fix, MessageArg
 from editor.core.schema.model import Field, Schema
 from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
-from editor.rules.catalog import CONFIG_SETTINGS, PAGE_TEMPLATE
+from editor.rules.notices import CONFIG_SETTINGS, PAGE_TEMPLATE
 
 LONG_WORD = 24
 """Characters from which a word without blanks (a path, an address) may be broken."""

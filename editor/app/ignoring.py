@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from editor import rules
 from editor.core import render
 from editor.core.findings import Finding
 from editor.core.kramdown.options import Options
 from editor.core.post import Post
 from editor.core.text.edits import EditSet
-from editor.rules.catalog import BY_ID
-from editor.rules.suppress import MARK
 
 Check = Callable[[str], Iterable[Finding]]
 """Text in, findings out."""
@@ -23,7 +22,7 @@ _BLANK = re.compile(r"\s+")
 
 def can_be_ignored(finding: Finding) -> bool:
     """Whether a comment in the post can let it pass: not what the program itself has to say."""
-    return finding.rule in BY_ID
+    return finding.rule in rules.BY_ID
 
 
 def ignoring(
@@ -58,15 +57,15 @@ def _ways(post: Post, finding: Finding, reason: str) -> Iterator[EditSet]:
         start = post.lines.starts[line]
         in_yaml = fences is not None and fences.yaml.start <= start < fences.yaml.end
         if in_yaml:
-            yield EditSet.replace(start, start, f"# {MARK} {finding.rule}: {reason}\n")
+            yield EditSet.replace(start, start, f"# {rules.MARK} {finding.rule}: {reason}\n")
         elif start >= post.body_start:
-            yield EditSet.replace(start, start, f"<!-- {MARK} {finding.rule}: {reason} -->\n")
+            yield EditSet.replace(start, start, f"<!-- {rules.MARK} {finding.rule}: {reason} -->\n")
     if fences is not None:
         # In the front matter, not in the body: Jekyll would take it for the post's excerpt.
         end = fences.closing.start
-        yield EditSet.replace(end, end, f"# {MARK}-post {finding.rule}: {reason}\n")
+        yield EditSet.replace(end, end, f"# {rules.MARK}-post {finding.rule}: {reason}\n")
     end = len(post.text)
-    comment = f"<!-- {MARK}-post {finding.rule}: {reason} -->\n"
+    comment = f"<!-- {rules.MARK}-post {finding.rule}: {reason} -->\n"
     yield EditSet.replace(end, end, f"{'' if post.text.endswith(chr(10)) else chr(10)}\n{comment}")
 
 

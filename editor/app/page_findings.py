@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from editor.core.findings import Finding, Severity
 from editor.core.liquid.host import TemplateProblem
 from editor.core.text.span import Span
-from editor.rules.catalog import PAGE_TEMPLATE
+from editor.rules.notices import PAGE_TEMPLATE
 
 
 def page_findings(problems: Iterable[TemplateProblem], rel: str, text: str) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from editor.app.analysis import Snapshot, check_now
@@ -18,12 +19,12 @@ from editor.app.session import PostSession, ReadOnly
 from editor.core.findings import Finding, Severity
 from editor.core.kramdown import Options
 from editor.core.text.source import SourceText, Unreadable, decode, edited, encode
-from editor.rules.engine import Standard
+from editor.rules.standard import Standard
 from editor.site import store
 from editor.site.index import SiteIndex
 from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
-from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
+from editor.site.site_rules import SiteRules, first_rules, load_site_rules, plain_rules
 from editor.site.site_settings import SiteSettings, load_site_settings, settings_paths
 from editor.site.watcher import FileWatcher
 
@@ -91,13 +92,17 @@ class Workspace:
         """Where what is known of sites is kept between runs."""
         self._sessions: dict[str, PostSession] = {}
         self._analysed: dict[str, tuple[Snapshot, tuple[Finding, ...]]] = {}
-        self._alone = plain_rules()
         self._watcher = FileWatcher()
         self.prose = True
         """Whether the findings of open posts have hints on prose among them."""
         self.in_place = False
         """Whether files are written over when they are saved, not replaced."""
         self.open_site: OpenSite | None = None
+
+    @cached_property
+    def _alone(self) -> SiteRules:
+        """What a post outside of all sites is held against."""
+        return plain_rules()
 
     @property
     def sessions(self) -> tuple[PostSession, ...]:
@@ -117,7 +122,7 @@ class Workspace:
             return site
         self.leave_site()
         index = SiteIndex(site, self.cache_dir)
-        rules = load_site_rules(site.root, ())
+        rules = first_rules(site.root)
         standard = Standard(rules.schema, rules.config, None)
         self._watcher.changed(settings_paths(site.root))
         shared = load_site_settings(site.root)
@@ -154,7 +159,7 @@ class Workspace:
             # The very same one, so that a form made of it stays as it is.
             rules = replace(rules, schema=current.rules.schema)
         standard = Standard(rules.schema, rules.config, current.index.facts())
-        changed = rules != current.rules or not current.scanned
+        changed = not current.scanned or rules != current.rules
         fresh = replace(current, rules=rules, standard=standard, rows=rows, scanned=True)
         self.open_site = fresh
         if changed:

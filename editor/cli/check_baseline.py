@@ -13,8 +13,8 @@ from editor.cli.report import Stale
 from editor.core.findings import Finding
 from editor.i18n.catalog import Messages
 from editor.rules.baseline import Baseline, Known, entries_of, merged, sift
-from editor.rules.catalog import current_id
 from editor.rules.model import Rule
+from editor.rules.notices import current_id
 from editor.site import store
 from editor.site.baseline_file import LoadedBaseline, load_baseline, own_path, write_baseline
 from editor.site.checker import Checked

@@ -12,8 +12,9 @@ from editor.cli.arguments import Parser
 from editor.cli.model import CliError, Context, existing
 from editor.cli.progress import Progress
 from editor.i18n.catalog import LANGUAGES, Messages
-from editor.rules.catalog import BY_ID, RULES, current_id
+from editor.rules.catalog import BY_ID, RULES
 from editor.rules.model import Rule
+from editor.rules.notices import current_id
 from editor.site.checker import Checkable, Ground, ground_of_site, ground_without_site
 from editor.site.git import GitProblem
 from editor.site.git_changes import changed_files

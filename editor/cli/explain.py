@@ -13,8 +13,9 @@ from editor.cli.model import Context, Exit
 from editor.cli.output import write_table
 from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
-from editor.rules.catalog import BY_ID, NOTICES, RULES, current_id
+from editor.rules.catalog import BY_ID, RULES
 from editor.rules.model import Option
+from editor.rules.notices import NOTICES, current_id
 
 _INDENT = "    "
 

@@ -12,7 +12,7 @@ from editor.app.finding_texts import finding_text
 from editor.core.findings import Applicability, Finding, Severity
 from editor.i18n.catalog import Messages
 from editor.rules.baseline import Known
-from editor.rules.catalog import CRASHED
+from editor.rules.notices import CRASHED
 
 Locate = Callable[[int], tuple[int, int]]
 """Line and column, both from 0, of an offset at which a finding begins or ends."""

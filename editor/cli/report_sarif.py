@@ -20,7 +20,8 @@ from editor.core.text.lines import LineIndex
 from editor.core.text.span import Span
 from editor.i18n.catalog import Messages
 from editor.rules.baseline import digest
-from editor.rules.catalog import NOTICES, RULES
+from editor.rules.catalog import RULES
+from editor.rules.notices import NOTICES
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -12,7 +12,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from editor.core.findings import Finding
-from editor.rules.catalog import BY_ID, FILE_TEXT, NOTICES, SUPPRESSION, current_id
+from editor.rules.catalog import BY_ID
+from editor.rules.notices import (
+    FILE_TEXT,
+    NOTICES,
+    SUPPRESSION,
+    current_id,
+)
 
 VERSION = 1
 """Of the file's form."""

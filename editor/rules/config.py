@@ -5,42 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from editor.core.findings import MessageArg, Severity
-from editor.rules.catalog import current_id
 from editor.rules.model import Option, Rule
+from editor.rules.notices import current_id
+from editor.rules.setting import ConfigProblem, RuleConfig, RuleSetting
 
 _WORDS = {s.value: s for s in Severity}
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
-    """What a site wants of one rule; ``severity`` None means that it is off."""
-
-    severity: Severity | None
-    options: Mapping[str, object]
-    textlint_comments: bool = False
-    """Whether comments for textlint in a post are heard (its filter ``comments``)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ConfigProblem:
-    """One thing in a rules file that cannot be followed: ``rule.config/rules.<reason>``."""
-
-    reason: str
-    args: Mapping[str, MessageArg] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class RuleConfig:
-    """The setting of every rule, and what was wrong with the file."""
-
-    settings: Mapping[str, RuleSetting]
-    problems: tuple[ConfigProblem, ...] = ()
-
-    def __getitem__(self, rule_id: str) -> RuleSetting:
-        return self.settings[rule_id]
 
 
 def configure(

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.core.findings import Finding, Severity
 from editor.core.post import Post
-from editor.core.schema.model import Schema
-from editor.core.site_facts import SiteFacts
 from editor.core.text.edits import EditSet
-from editor.rules.catalog import CRASHED, NOTICES, RULES, SUPPRESSION
-from editor.rules.config import RuleConfig, RuleSetting
+from editor.rules.catalog import RULES
 from editor.rules.model import Found, Reading, Rule, RuleContext
+from editor.rules.notices import CRASHED, NOTICES, SUPPRESSION
+from editor.rules.setting import RuleSetting
+from editor.rules.standard import Standard
 from editor.rules.suppress import Suppression, find_suppressions, unused
 from editor.rules.textlint_comments import MARK as TEXTLINT_MARK
 from editor.rules.textlint_comments import heard
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """What a post is held against: the site's schema, its rule settings and its facts, if any."""
-
-    schema: Schema
-    config: RuleConfig
-    site: SiteFacts | None = None
 
 
 def run(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from editor.core.findings import Finding
 from editor.core.post import Post
 from editor.core.text.span import Span
-from editor.rules.catalog import current_id
+from editor.rules.notices import current_id
 
 MARK = "genko-ignore"
 _IN_BODY = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from editor.core.findings import MessageArg
-from editor.rules.config import ConfigProblem
+from editor.rules.setting import ConfigProblem
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from editor.rules.baseline import (
     read_baseline,
     sift,
 )
-from editor.rules.catalog import CONFIG_BASELINE
+from editor.rules.notices import CONFIG_BASELINE
 from editor.site import store
 from editor.site.checker import Checked
 from editor.site.site_rules import FOLDER

@@ -11,7 +11,7 @@ from editor.core.kramdown.options import Options
 from editor.core.post import Post
 from editor.core.text.lines import LineIndex
 from editor.core.text.source import SourceText, Unreadable, decode
-from editor.rules.catalog import FILE_TEXT
+from editor.rules.notices import FILE_TEXT
 from editor.site.verdicts import Position
 
 _BROKEN_TEXT = frozenset({"source.not-utf-8", "source.utf-16"})

@@ -18,9 +18,11 @@ from editor.core.kramdown.options import Options
 from editor.core.post import Post
 from editor.core.references import References, references_from_text, references_to_text
 from editor.core.site_facts import SiteFacts
-from editor.rules.catalog import CRASHED, RULES
-from editor.rules.engine import Standard, collect_all, ordered, settle
+from editor.rules.catalog import RULES
+from editor.rules.engine import collect_all, ordered, settle
 from editor.rules.model import Need, Reading, Rule
+from editor.rules.notices import CRASHED
+from editor.rules.standard import Standard
 from editor.rules.suppress import MARK
 from editor.site.checked import Checkable, Checked, read_post, read_source
 from editor.site.index import Progress, ReadPost, SiteIndex

@@ -23,8 +23,9 @@ from editor.core.references import References
 from editor.core.schema.load import load_schema
 from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import BY_ID
-from editor.rules.config import RuleConfig, RuleSetting
-from editor.rules.engine import Standard, collect
+from editor.rules.engine import collect
+from editor.rules.setting import RuleConfig, RuleSetting
+from editor.rules.standard import Standard
 from editor.site.garbage import search_what_work_leaves
 from editor.site.orphans import end_with_parent
 from editor.site.plain_findings import Plain, from_plain, to_plain

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from editor import rules
 from editor.core.findings import Finding, Severity
 from editor.core.header.values import Value
 from editor.core.prose.morphemes import available
@@ -18,16 +19,14 @@ from editor.core.schema.infer import infer
 from editor.core.schema.load import Loaded, load_schema
 from editor.core.schema.model import Schema
 from editor.core.schema.problems import SchemaProblem
-from editor.rules.catalog import (
+from editor.rules.notices import (
     CONFIG_RULES,
     CONFIG_SCHEMA,
     CONFIG_TEXTLINT,
-    NEED_ANALYSER,
     NOTICES,
-    RULES,
     current_id,
 )
-from editor.rules.config import ConfigProblem, RuleConfig, configure
+from editor.rules.setting import ConfigProblem, RuleConfig, SettingsWhenAsked
 from editor.rules.textlint import TextlintRules, read_textlint
 from editor.site.resources import resources_dir
 
@@ -80,7 +79,19 @@ def preset(name: str) -> Mapping[str, object] | None:
 def plain_rules() -> SiteRules:
     """What a post without a site is held against."""
     schema = load_schema({"extends": PLAIN}, preset).schema
-    return SiteRules(schema, configure(RULES, schema.severities))
+    return SiteRules(schema, _when_asked(lambda: _configured(schema.severities)))
+
+
+def first_rules(root: Path) -> SiteRules:
+    """What there is to know of the site in ``root`` before it is read: its schema.
+
+    The settings of the rules are read when somebody asks for one, and no fault is told yet: both
+    are in :func:`load_site_rules`, which whoever reads the posts asks for next.
+    """
+    schema_file = settings_file(root, SCHEMA_FILES)
+    schema = _inferred() if schema_file is None else _load_schema_file(schema_file).schema
+    settings = _when_asked(lambda: load_site_rules(root).config)
+    return SiteRules(schema, settings, schema_path=schema_file)
 
 
 def load_site_rules(root: Path, headers: Iterable[Mapping[str, Value]] = ()) -> SiteRules:
@@ -93,9 +104,7 @@ def load_site_rules(root: Path, headers: Iterable[Mapping[str, Value]] = ()) -> 
     rules_file = settings_file(root, RULES_FILES)
     problems: list[tuple[str, Finding]] = []
     if schema_file is None:
-        base = preset(PLAIN)
-        assert base is not None
-        schema = infer(headers, base)
+        schema = _inferred(headers)
     else:
         loaded = _load_schema_file(schema_file)
         schema = loaded.schema
@@ -104,15 +113,31 @@ def load_site_rules(root: Path, headers: Iterable[Mapping[str, Value]] = ()) -> 
     prose = _load_textlint(root, problems)
     settings, fault = (None, None) if rules_file is None else read_settings(rules_file)
     layers = (schema.severities, prose.layer, settings)
-    config = configure(RULES, *layers, textlint_comments=prose.comments)
+    config = _configured(*layers, textlint_comments=prose.comments)
     problems += _without_analyser(root, config)
     if rules_file is not None:
         place = rules_file.relative_to(root).as_posix()
         if fault is not None:
             problems.append((place, _rules_finding(ConfigProblem("unreadable", {"detail": fault}))))
-        problems += ((place, _rules_finding(p)) for p in configure(RULES, settings).problems)
+        problems += ((place, _rules_finding(p)) for p in _configured(settings).problems)
     named = schema.own_rules | _named(settings)
     return SiteRules(schema, config, tuple(problems), schema_file, named)
+
+
+def _inferred(headers: Iterable[Mapping[str, Value]] = ()) -> Schema:
+    base = preset(PLAIN)
+    assert base is not None
+    return infer(headers, base)
+
+
+def _configured(*layers: object, textlint_comments: bool = False) -> RuleConfig:
+    """The settings of all rules after ``layers``."""
+    return rules.configure(rules.RULES, *layers, textlint_comments=textlint_comments)
+
+
+def _when_asked(make: Callable[[], RuleConfig]) -> RuleConfig:
+    """The settings that ``make`` gives, made when the first is asked for."""
+    return RuleConfig(SettingsWhenAsked(lambda: make().settings))
 
 
 def _named(settings: object) -> frozenset[str]:
@@ -128,7 +153,7 @@ def check_schema_file(file: Path) -> tuple[Finding, ...]:
 def _schema_findings(loaded: Loaded) -> Iterator[Finding]:
     """What is wrong with a schema and with the rule settings that go with it."""
     yield from map(_schema_finding, loaded.problems)
-    yield from map(_rules_finding, configure(RULES, loaded.schema.severities).problems)
+    yield from map(_rules_finding, _configured(loaded.schema.severities).problems)
 
 
 def _load_textlint(root: Path, problems: list[tuple[str, Finding]]) -> TextlintRules:
@@ -139,7 +164,7 @@ def _load_textlint(root: Path, problems: list[tuple[str, Finding]]) -> TextlintR
     document, fault = read_settings(file)
     told = read_textlint(document if fault is None else {})
     faults = [ConfigProblem("unreadable", {"detail": fault})] if fault else list(told.problems)
-    wrong = [p for p in configure(RULES, told.layer).problems if p.reason == "bad-option"]
+    wrong = [p for p in _configured(told.layer).problems if p.reason == "bad-option"]
     problems += ((file.name, _textlint_finding(problem)) for problem in (*faults, *wrong))
     left_out = {(p.args["rule"], p.args["option"]) for p in wrong}
     layer = {
@@ -198,7 +223,7 @@ def _textlint_file(root: Path) -> Path | None:
 
 def _without_analyser(root: Path, config: RuleConfig) -> Iterator[tuple[str, Finding]]:
     """Once a site: rules that are on and lack the optional analyser. Nothing fails by it."""
-    wanted = [rule for rule in NEED_ANALYSER if config[rule].severity is not None]
+    wanted = [rule for rule in rules.NEED_ANALYSER if config[rule].severity is not None]
     if wanted and not available():
         args = {"rules": ", ".join(wanted)}
         file = _textlint_file(root) or settings_file(root, RULES_FILES)

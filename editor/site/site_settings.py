@@ -12,7 +12,7 @@ from editor.core.header.bare import BareYaml, read_bare
 from editor.core.header.errors import HeaderError
 from editor.core.text.source import Unreadable, decode
 from editor.core.text.span import Span
-from editor.rules.catalog import CONFIG_SETTINGS, NOTICES
+from editor.rules.notices import CONFIG_SETTINGS, NOTICES
 from editor.site import store
 from editor.site.setting_catalog import BY_ID, SETTINGS, Scope, SettingFault, fault_of
 from editor.site.settings import Settings

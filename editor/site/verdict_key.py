@@ -6,8 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from editor.rules.engine import Standard
 from editor.rules.model import Rule
+from editor.rules.standard import Standard
 from editor.site.program import program_mark
 from editor.site.site import Site
 from editor.site.tracing import settled_values

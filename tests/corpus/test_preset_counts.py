@@ -18,7 +18,8 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from editor.rules.catalog import CRASHED, RULES
+from editor.rules.catalog import RULES
+from editor.rules.notices import CRASHED
 from editor.site.checker import Ground, check_posts, ground_of_site
 
 pytestmark = [pytest.mark.corpus, pytest.mark.timeout(600)]

@@ -14,10 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from editor.core.post import Post
 from editor.core.schema.computed import reading_time
-from editor.rules.catalog import BY_ID, CRASHED, RULES
+from editor.rules.catalog import BY_ID, RULES
 from editor.rules.engine import run
 from editor.rules.fixing import fix_all
 from editor.rules.model import Need
+from editor.rules.notices import CRASHED
 from editor.site.checker import Checked, Ground, check_posts, ground_of_site, read_source
 
 pytestmark = [pytest.mark.corpus, pytest.mark.timeout(300)]

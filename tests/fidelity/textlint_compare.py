@@ -29,8 +29,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from editor.core.post import Post
 from editor.core.text.lines import LineIndex
 from editor.rules.catalog import BY_ID, RULES
-from editor.rules.config import RuleConfig, configure
-from editor.rules.engine import Standard, run
+from editor.rules.config import configure
+from editor.rules.engine import run
+from editor.rules.setting import RuleConfig
+from editor.rules.standard import Standard
 from editor.rules.textlint import NATIVE, read_textlint
 from editor.site.site_rules import plain_rules
 

@@ -54,7 +54,8 @@ late = {
     "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets",
     "editor.app.jekyll_compare", "editor.app.page_maker",
     "editor.core.kramdown.document", "editor.core.liquid.engine", "editor.core.page.renderer",
-    "editor.core.render.blocks", "editor.site.pages.sources",
+    "editor.core.render.blocks", "editor.rules.catalog", "editor.rules.model",
+    "editor.site.checker", "editor.site.pages.sources", "multiprocessing",
 }
 print(sorted(late & set(sys.modules)))
 """
@@ -63,7 +64,8 @@ print(sorted(late & set(sys.modules)))
 def test_the_window_does_not_wait_for_what_makes_its_pages(fresh_python):
     """All that is imported for the window comes before its first paint: Liquid cost 0.2 s there.
 
-    The same goes for kramdown: the first post is read on another thread, when it is painted.
+    The same goes for kramdown and the rules: the first post is read and checked on another thread,
+    when it is painted.
     """
     assert fresh_python(LATE).strip() == "[]"
 

@@ -12,7 +12,8 @@ import pytest
 from editor.core.findings import Severity
 from editor.core.post import Post
 from editor.core.text.source import SourceText, decode, encode
-from editor.rules.engine import Standard, run
+from editor.rules.engine import run
+from editor.rules.standard import Standard
 from editor.site.index import SiteIndex
 from editor.site.site import Site, open_site
 from editor.site.site_rules import load_site_rules

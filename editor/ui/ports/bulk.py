@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from editor import rules
 from editor.app import bulk_fix
 from editor.app.bulk_fix import Done, LeftOut, PostPlan, Request
 from editor.app.jobs import CancelToken, JobRunner
 from editor.app.site_problems import fixable
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.findings import Applicability
-from editor.rules.catalog import BY_ID
 from editor.site.batches import Batch, Batches, without
 from editor.ui.desk import Desk
 from editor.ui.dialogs.bulk_fix import BulkFixDialog
@@ -86,7 +86,7 @@ class BulkFixes(QObject):
             title, unsafe = messages.text("bulk.all-safe"), True
         else:
             title = messages.text(f"rule.{rule}.summary")
-            unsafe = Applicability.UNSAFE in BY_ID[rule].fixes.values()
+            unsafe = Applicability.UNSAFE in rules.BY_ID[rule].fixes.values()
         titles = {row.rel: row.title for row in site.rows}
         self._dialog = dialog = BulkFixDialog(
             title,
@@ -97,7 +97,9 @@ class BulkFixes(QObject):
             can_be_unsafe=unsafe,
         )
         # Where all that a rule offers needs to be looked at, there would be nothing to see.
-        only_unsafe = rule is not None and Applicability.SAFE not in BY_ID[rule].fixes.values()
+        only_unsafe = (
+            rule is not None and Applicability.SAFE not in rules.BY_ID[rule].fixes.values()
+        )
         self._request = Request(rule, unsafe=only_unsafe)
         dialog.unsafe_wanted.connect(self._on_unsafe_wanted)
         if only_unsafe:

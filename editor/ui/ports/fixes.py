@@ -7,12 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor import rules
 from editor.app.finding_texts import fix_title
 from editor.app.finding_walk import next_finding, same_problem
 from editor.app.workspace import Workspace
 from editor.core.findings import Applicability, Finding, Fix
 from editor.i18n.catalog import Messages
-from editor.rules.fixing import fix_all
 from editor.ui.desk import Desk
 from editor.ui.notices import NoticeBar
 
@@ -71,7 +71,7 @@ class Fixes(QObject):
         if session is None or session.read_only is not None:
             return
         self._desk.flush()
-        fixed = fix_all(session.text, lambda text: self._workspace.check(session, text))
+        fixed = rules.fix_all(session.text, lambda text: self._workspace.check(session, text))
         if not fixed.edits:
             self._said(self._messages.text("fix.none"))
             return

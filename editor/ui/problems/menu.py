@@ -8,11 +8,11 @@ from typing import Protocol
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from editor import rules
 from editor.app.finding_texts import fix_title
 from editor.app.ignoring import can_be_ignored
 from editor.core.findings import Finding, Fix, Severity
 from editor.i18n.catalog import Messages
-from editor.rules.catalog import BY_ID
 from editor.ui.icons import icon
 
 
@@ -77,7 +77,7 @@ class ProblemMenus:
                 menu, "ignore", "message-square-off", partial(self._ignore, finding)
             )
             ignored.setEnabled(self._port.can_edit)
-        rule = BY_ID.get(finding.rule)
+        rule = rules.BY_ID.get(finding.rule)
         if rule is None or not self._port.has_site:
             return
         if rule.fixes:

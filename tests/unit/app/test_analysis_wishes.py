@@ -13,7 +13,7 @@ from editor.core.kramdown import Options
 from editor.core.schema.load import load_schema
 from editor.rules.catalog import RULES
 from editor.rules.config import configure
-from editor.rules.engine import Standard
+from editor.rules.standard import Standard
 from editor.site.site_rules import preset
 
 TEXT = """---

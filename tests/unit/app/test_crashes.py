@@ -14,7 +14,8 @@ from editor.app.jobs import CancelToken
 from editor.app.saving import Blocked, Saved
 from editor.app.workspace import Workspace
 from editor.core.text.edits import EditSet
-from editor.rules.catalog import BY_ID, CRASHED, RULES
+from editor.rules.catalog import BY_ID, RULES
+from editor.rules.notices import CRASHED
 from editor.site.checker import FEWEST_FOR_PROCESSES, Ground, check_posts, ground_of_site
 
 POST = '---\ntitle: "**Post** {n}"\ndate: 2026-04-19 18:00:00 +0900\n---\n\n# One\n\na ** b\n'

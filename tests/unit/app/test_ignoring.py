@@ -9,7 +9,8 @@ from editor.core.findings import Finding, Severity
 from editor.core.kramdown import Options
 from editor.core.post import Post
 from editor.core.render.blocks import document_blocks
-from editor.rules.engine import Standard, run
+from editor.rules.engine import run
+from editor.rules.standard import Standard
 from editor.site.site_rules import plain_rules
 
 STRAY = "body/stray-emphasis"

@@ -11,7 +11,8 @@ import jsonschema_rs
 import pytest
 
 from editor.cli.report_sarif import FINGERPRINT, uri
-from editor.rules.catalog import NOTICES, RULES
+from editor.rules.catalog import RULES
+from editor.rules.notices import NOTICES
 
 POST = (
     '---\ntitle: "海𠮷まで歩く"\ndate: 2026-04-19 18:00:00 +0900\n'

@@ -6,9 +6,10 @@ import pytest
 
 from editor.cli.main import main
 from editor.core.findings import Applicability
-from editor.rules.catalog import NOTICES, RULES
+from editor.rules.catalog import RULES
 from editor.rules.explanation import examples
 from editor.rules.model import Rule
+from editor.rules.notices import NOTICES
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

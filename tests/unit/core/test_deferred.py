@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+from editor import rules
 from editor.core import kramdown, render
 from editor.core.deferred import deferred
 
@@ -37,7 +38,7 @@ def test_a_home_that_cannot_be_loaded_says_so(package):
         package.lost  # noqa: B018 - it is asked for
 
 
-@pytest.mark.parametrize("package", [kramdown, render], ids=["kramdown", "render"])
+@pytest.mark.parametrize("package", [kramdown, render, rules], ids=lambda one: one.__name__)
 def test_all_that_a_package_announces_is_there(package):
     for name in package.__all__:
         assert getattr(package, name) is not None

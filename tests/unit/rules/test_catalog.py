@@ -10,9 +10,10 @@ import pytest
 
 from editor.core.schema.types import FIELD_TYPES
 from editor.i18n.catalog import argument_names
-from editor.rules.catalog import NOTICES, RULES
+from editor.rules.catalog import RULES
 from editor.rules.header.field_range import VARIANTS
 from editor.rules.model import Rule
+from editor.rules.notices import NOTICES
 from editor.site.resources import load_messages
 
 PART = re.compile(r"rule\.(?P<rule>[a-z-]+/[a-z-]+)\.(?P<rest>.+)\Z")

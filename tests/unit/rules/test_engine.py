@@ -10,10 +10,12 @@ from editor.core.findings import Severity
 from editor.core.post import Post
 from editor.core.site_facts import SiteFacts
 from editor.core.text.span import Span
-from editor.rules.catalog import CRASHED, RULES, SUPPRESSION
+from editor.rules.catalog import RULES
 from editor.rules.config import configure
-from editor.rules.engine import Standard, run
+from editor.rules.engine import run
 from editor.rules.model import Found, Need, Rule
+from editor.rules.notices import CRASHED, SUPPRESSION
+from editor.rules.standard import Standard
 from editor.site.site_rules import plain_rules
 
 PLAIN = plain_rules()

@@ -39,9 +39,10 @@ from editor.core.spelling import spellings
 from editor.core.text.lines import LineIndex
 from editor.rules.catalog import BY_ID, NEED_ANALYSER, RULES
 from editor.rules.config import configure
-from editor.rules.engine import Standard, run
+from editor.rules.engine import run
 from editor.rules.fixing import fix_all
 from editor.rules.model import Rule
+from editor.rules.standard import Standard
 from editor.site.resources import load_messages
 from editor.site.site_rules import preset
 

@@ -9,7 +9,8 @@ from editor.core.post import Post
 from editor.core.schema.load import load_schema
 from editor.rules.catalog import BY_ID, RULES
 from editor.rules.config import configure
-from editor.rules.engine import Standard, run
+from editor.rules.engine import run
+from editor.rules.standard import Standard
 from editor.rules.textlint import NATIVE, PRESETS, read_textlint, rule_of
 from editor.site.site_rules import preset
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from editor.core.findings import Severity
-from editor.rules.catalog import BY_ID, FILE_TEXT
+from editor.rules.catalog import BY_ID
+from editor.rules.notices import FILE_TEXT
 from editor.site.checker import (
     FEWEST_FOR_PROCESSES,
     Checkable,

@@ -9,8 +9,9 @@ import pytest
 
 from editor.core.findings import Severity
 from editor.core.schema.load import load_schema
-from editor.rules.catalog import CONFIG_RULES, CONFIG_SCHEMA, RULES
+from editor.rules.catalog import RULES
 from editor.rules.config import configure
+from editor.rules.notices import CONFIG_RULES, CONFIG_SCHEMA
 from editor.site.resources import load_messages
 from editor.site.site_rules import (
     SiteRules,

@@ -11,7 +11,8 @@ import pytest
 
 from editor.core.findings import Finding
 from editor.rules import catalog
-from editor.rules.catalog import BY_ID, CRASHED
+from editor.rules.catalog import BY_ID
+from editor.rules.notices import CRASHED
 from editor.site import checker, verdict_key
 from editor.site.checker import Checked, Ground, check_posts, ground_of_site
 from editor.site.verdicts import Verdict, VerdictCache
