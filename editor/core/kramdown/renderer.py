@@ -12,7 +12,7 @@ from editor.core.kramdown import escape
 from editor.core.kramdown.context import of as context_of
 from editor.core.kramdown.html.tags import write_attributes
 from editor.core.kramdown.rouge.markup import highlight_block
-from editor.core.kramdown.running_text import Output, Write, marked_as_math, write_spans
+from editor.core.kramdown.span_writing import Output, Write, marked_as_math, write_spans
 
 
 class Renderer(RendererHTML):

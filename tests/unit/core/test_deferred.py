@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import sys
 from types import ModuleType
 
@@ -42,3 +43,10 @@ def test_a_home_that_cannot_be_loaded_says_so(package):
 def test_all_that_a_package_announces_is_there(package):
     for name in package.__all__:
         assert getattr(package, name) is not None
+
+
+@pytest.mark.parametrize("package", [kramdown, render], ids=["kramdown", "render"])
+def test_no_part_has_the_name_of_a_module_of_the_package(package):
+    """An import of the module would put it in the part's place: rules stopped with a TypeError."""
+    modules = {module.name for module in pkgutil.iter_modules(package.__path__)}
+    assert modules.isdisjoint(package.__all__)
