@@ -13,7 +13,7 @@ from string import Formatter
 import pytest
 
 from editor.i18n.catalog import LANGUAGES, argument_names, flatten
-from tests.quality.conftest import none_of
+from tests.quality.conftest import none_of, tree_of
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 PLURAL = re.compile(r"\.(one|other)$")
@@ -34,7 +34,7 @@ def tables(root: Path) -> dict[str, dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def trees(modules: list[Path]) -> dict[Path, ast.Module]:
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in modules}
+    return {path: tree_of(path) for path in modules}
 
 
 def test_both_languages_have_the_same_ids(tables):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import missing
-from tests.quality.conftest import none_of
+from tests.quality.conftest import none_of, tree_of
 
 # Put together from parts so that this file does not find itself.
 TRACES = [
@@ -113,7 +113,7 @@ def test_icons_are_lucides_own_outlines(icons):
 def test_every_icon_named_in_the_code_is_there(icons, modules, root):
     missing = []
     for path in modules:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if not isinstance(node, ast.Call):
                 continue
             names = [k.value for k in node.keywords if k.arg == "icon"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality.conftest import none_of
+from tests.quality.conftest import none_of, tree_of
 
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc"}
 
@@ -39,10 +39,6 @@ def python_files(tracked: list[Path]) -> list[Path]:
     return [path for path in tracked if path.suffix == ".py"]
 
 
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def test_a_module_is_no_longer_than_one_can_hold_in_mind(modules, root, ratchet):
     limit, longer = ratchet["module_lines"], dict(ratchet["longer"])
     lengths = {
@@ -69,7 +65,7 @@ def test_no_drawer_for_everything(modules, root):
 def test_every_module_says_what_it_is(modules, root):
     wrong = []
     for path in modules:
-        docstring = ast.get_docstring(_tree(path)) or ""
+        docstring = ast.get_docstring(tree_of(path)) or ""
         first = " ".join(docstring.split("\n\n")[0].split())
         if not first.endswith("."):
             wrong.append(f"{path.relative_to(root)}: {first!r}")
@@ -115,7 +111,7 @@ def test_forbidden_calls(modules, root):
     found = []
     for path in modules:
         name = path.relative_to(root).as_posix()
-        for node in ast.walk(_tree(path)):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 why, allowed = FORBIDDEN_CALLS.get(node.func.attr, ("", {}))
                 if why and name not in allowed:
@@ -128,7 +124,7 @@ def test_no_lambda_is_connected(modules, root):
     found = [
         f"{path.relative_to(root)}:{node.lineno}"
         for path in modules
-        for node in ast.walk(_tree(path))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in {"connect", "subscribe"}
@@ -142,7 +138,7 @@ def test_tests_do_not_sleep(python_files, root):
         f"{path.relative_to(root)}:{node.lineno}"
         for path in python_files
         if root / "tests" in path.parents
-        for node in ast.walk(_tree(path))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in {"sleep", "qWait", "wait_for_timeout", "qSleep"}
