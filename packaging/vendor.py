@@ -32,6 +32,9 @@ class Package:
     version: str
     sha256: str
     files: Mapping[str, str]
+    licence: str
+    """Of all that is kept, as an SPDX expression."""
+    about: str
 
 
 PACKAGES = (
@@ -44,12 +47,16 @@ PACKAGES = (
             "dist/katex.min.css": "katex.min.css",
             "LICENSE": "katex.LICENSE",
         },
+        "MIT AND OFL-1.1",
+        "Formulas; its fonts are inside its style sheet",
     ),
     Package(
         "mermaid",
         "11.17.2",
         "6ad2f42c3fc26bbf9e45cbb6d11898972573ea52b33a5f4ff51952899f950ffd",
         {"dist/mermaid.min.js": "mermaid.min.js", "LICENSE": "mermaid.LICENSE"},
+        "MIT",
+        "Diagrams; what its bundle contains is named at the end of the bundle, with the licences",
     ),
     Package(
         "gemoji",

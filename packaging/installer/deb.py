@@ -81,7 +81,7 @@ def _control(root: Path) -> str:
 Package: {product.NAME}
 Version: {product.version()}
 Architecture: {_architecture()}
-Maintainer: {product.MAINTAINER}
+Maintainer: {product.maintainer()}
 Installed-Size: {-(-size // 1024)}
 Depends: {depends(root / linux.PROGRAM)}
 Recommends: {RECOMMENDS}
@@ -119,7 +119,7 @@ def _write_changelog(target: Path) -> None:
     text = (
         f"{product.NAME} ({product.version()}) stable; urgency=medium\n\n"
         f"  * Release {product.version()}: see NEWS.gz.\n\n"
-        f" -- {product.MAINTAINER}  {formatdate(moment)}\n"
+        f" -- {product.maintainer()}  {formatdate(moment)}\n"
     )
     target.write_bytes(gzip.compress(text.encode(), mtime=0))
     os.utime(target, (moment, moment))

@@ -83,15 +83,15 @@ def unused_qt_modules() -> list[str]:
 
 def _importable() -> list[tuple[str, bool, bool]]:
     """Each importable name, whether the lock file brings it, and whether it is Qt's."""
-    wanted = {_plain(found.name) for found in distributions()}
+    wanted = {plain_name(found.name) for found in distributions()}
     result = []
     for name, owners in packages_distributions().items():
         if name.isidentifier():
-            plain = {_plain(owner) for owner in owners}
+            plain = {plain_name(owner) for owner in owners}
             result.append((name, bool(wanted & plain), bool(QT & plain)))
     return result
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A distribution's name as PyPI compares it."""
     return re.sub(r"[-_.]+", "-", name).lower()

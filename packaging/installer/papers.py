@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 import sys
 from pathlib import Path
 
-from installer import bundle, product
+from installer import bundle, materials, product
 
 
 def checksums() -> Path:
@@ -23,7 +24,7 @@ def checksums() -> Path:
 
 
 def bill_of_materials() -> Path:
-    """dist/genko-VERSION.cdx.json: every library of the lock file with its hashes (CycloneDX).
+    """dist/genko-VERSION.cdx.json: all that the program is made of (CycloneDX).
 
     Raises:
         subprocess.CalledProcessError: when cyclonedx-py fails.
@@ -36,5 +37,10 @@ def bill_of_materials() -> Path:
         *("--sv", "1.6", "--of", "JSON", "-o", str(target)),
         str(product.PACKAGING / "requirements" / "run.txt"),
     ]
-    subprocess.run(command, env=bundle.environment(), check=True)
+    # It warns that the program depends on nothing yet: materials.py says on what.
+    quiet = {**bundle.environment(), "PYTHONWARNINGS": "ignore::UserWarning"}
+    subprocess.run(command, env=quiet, check=True)
+    bill = json.loads(target.read_text(encoding="utf-8"))
+    materials.complete(bill)
+    target.write_text(json.dumps(bill, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return target

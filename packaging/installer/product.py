@@ -14,7 +14,6 @@ NAME = "genko"
 TITLE = "Genko"
 APP_ID = "io.github.genko_editor.genko"
 """The name by which AppStream, macOS and Windows know the program, whoever publishes it."""
-MAINTAINER = "The Genko developers <genko@example.org>"
 SUMMARY = "Editor for the posts of Jekyll blogs"
 SUMMARY_JA = "Jekyll ブログの記事エディター"
 
@@ -27,6 +26,11 @@ def version() -> str:
 def homepage() -> str:
     """Where the program is published, as ``editor/__init__.py`` has it."""
     return _said("HOMEPAGE")
+
+
+def maintainer() -> str:
+    """Who answers for the packages, as ``editor/__init__.py`` has it."""
+    return _said("MAINTAINER")
 
 
 def _said(name: str) -> str:

@@ -48,7 +48,7 @@ def description(root: Path) -> dict[str, object]:
         "version": product.version(),
         "release": "1",
         "section": "text",
-        "maintainer": product.MAINTAINER,
+        "maintainer": product.maintainer(),
         "vendor": product.TITLE,
         "homepage": product.homepage(),
         "license": "MIT",

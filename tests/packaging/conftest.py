@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -148,3 +150,11 @@ def window(screen: Screen, installed: Installed, genko_home: Path, request: pyte
 def _without_display() -> dict[str, str]:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return {name: value for name, value in os.environ.items() if name not in hidden}
+
+
+@pytest.fixture(scope="module")
+def installer() -> Iterator[Callable[[str], ModuleType]]:
+    """Loads a module of packaging/installer by its name, as packaging/build.py finds it."""
+    sys.path.insert(0, str(ROOT / "packaging"))
+    yield lambda name: importlib.import_module(f"installer.{name}")
+    sys.path.remove(str(ROOT / "packaging"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import configparser
 import gzip
-import importlib
 import json
 import os
 import re
@@ -23,19 +22,6 @@ from editor.i18n.catalog import LANGUAGES
 from tests.conftest import ROOT, missing
 
 LINUX = ROOT / "packaging" / "linux"
-
-
-@pytest.fixture(scope="module")
-def installer(module_path):
-    """Loads a module of packaging/installer by its name."""
-    return lambda name: importlib.import_module(f"installer.{name}")
-
-
-@pytest.fixture(scope="module")
-def module_path():
-    sys.path.insert(0, str(ROOT / "packaging"))
-    yield
-    sys.path.remove(str(ROOT / "packaging"))
 
 
 def _run(*command: str, **environment: str) -> str:
@@ -58,6 +44,7 @@ def test_the_version_is_the_programs(installer):
     product = installer("product")
     assert product.version() == editor.__version__
     assert product.homepage() == editor.HOMEPAGE
+    assert product.maintainer() == editor.MAINTAINER
 
 
 def test_the_menu_entry_has_both_languages():
