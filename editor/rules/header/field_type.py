@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from editor.core.findings import Applicability, Fix, MessageArg, Severity
-from editor.core.header.parse import Entry
+from editor.core.header.parse import Entry, Item
 from editor.core.header.values import Value, Writable
 from editor.core.post import Post
 from editor.core.schema.model import Field, Schema
@@ -70,11 +70,23 @@ def _inner(post: Post, cx: RuleContext, entry: Entry, violation: Violation) -> F
     if not isinstance(index, int) or index >= len(entry.items):
         return Found("inner", entry.value_span, args, field=entry.key)
     item = entry.items[index]
+    slip = violation.path == (index,) and _slip(violation, item)
     fixes: tuple[Fix, ...] = ()
-    if len(violation.path) == 1 and violation.expected == "string" and item.style == "plain":
+    if slip or (violation.path == (index,) and _wants_text(violation, item)):
         values = [item.raw if n == index else v.value for n, v in enumerate(entry.items)]
         fixes = RULE.offer("quote", setting(post, cx, entry.key, values))
+    if slip:
+        return Found("colon", item.span, {"value": item.raw}, field=entry.key, fixes=fixes)
     return Found("inner", item.span, args, field=entry.key, fixes=fixes)
+
+
+def _slip(violation: Violation, item: Item) -> bool:
+    """Whether only a colon makes a mapping of it, which the author took for text."""
+    return isinstance(violation.value, dict) and item.raw[:1] != "{" and "\n" not in item.raw
+
+
+def _wants_text(violation: Violation, item: Item) -> bool:
+    return violation.expected == "string" and item.style == "plain"
 
 
 def _fixes(post: Post, cx: RuleContext, entry: Entry, field: Field) -> tuple[Fix, ...]:

@@ -50,7 +50,7 @@ def _path(value: Value) -> str | None:
     """The image's path; jekyll-seo-tag takes a mapping with one in it too."""
     if isinstance(value, dict):
         value = value.get("path")
-    return value if isinstance(value, str) and value.strip() else None
+    return value.strip() or None if isinstance(value, str) else None
 
 
 RULE = Rule(

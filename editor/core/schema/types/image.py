@@ -7,10 +7,13 @@ from editor.core.schema.types.base import FieldType, show_scalar
 
 
 def accepts(value: Value) -> bool:
-    """Text without line ends; or jekyll-seo-tag's mapping with a path in it."""
+    """Text of one line; or jekyll-seo-tag's mapping with a path in it.
+
+    The line end that a block of YAML (``|``) leaves behind it is no part of the address.
+    """
     if isinstance(value, dict):
         return isinstance(value.get("path"), str)
-    return isinstance(value, str) and "\n" not in value
+    return isinstance(value, str) and "\n" not in value.removesuffix("\n")
 
 
 def parse(text: str) -> Value:

@@ -11,8 +11,11 @@ _URL = re.compile(r"(?:https?://[^\s/?#]+(?:[/?#]\S*)?|/(?!/)\S*)\Z")
 
 
 def accepts(value: Value) -> bool:
-    """Text of the form of an address; characters beyond ASCII are allowed, as browsers do."""
-    return isinstance(value, str) and _URL.match(value) is not None
+    """Text of the form of an address; characters beyond ASCII are allowed, as browsers do.
+
+    So is the line end that a block of YAML (``|``) leaves behind it.
+    """
+    return isinstance(value, str) and _URL.match(value.removesuffix("\n")) is not None
 
 
 def parse(text: str) -> Value | Invalid:
