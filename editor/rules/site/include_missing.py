@@ -21,10 +21,10 @@ from collections.abc import Iterator
 from editor.core import liquid
 from editor.core.findings import Severity
 from editor.core.post import Post
-from editor.core.site_facts import SiteFacts
 from editor.rules.body_text import in_body
 from editor.rules.liquid_text import worked_out
 from editor.rules.model import Found, Need, Rule, RuleContext
+from editor.rules.theme import has_own_files_alone
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
@@ -35,7 +35,7 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     for fault in liquid.liquid_faults(post.body):
         if fault.reason == liquid.INCLUDE_RELATIVE:
             folder = posixpath.dirname(post.rel)
-        elif fault.reason == liquid.INCLUDE and _has_own_alone(cx.site):
+        elif fault.reason == liquid.INCLUDE and has_own_files_alone(cx.site):
             folder = cx.site.config.includes_dir
         else:
             continue
@@ -43,12 +43,6 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
         if not cx.site.asset_exists(f"/{path}"):
             span = in_body(post, fault.start, fault.end)
             yield Found("missing", span, {**fault.args, "path": path})
-
-
-def _has_own_alone(site: SiteFacts) -> bool:
-    """Whether all that can be included is here: not so of posts that are kept by themselves."""
-    themed = site.config.raw.get("theme") or site.config.raw.get("remote_theme")
-    return bool(site.layouts) and not themed
 
 
 RULE = Rule(
