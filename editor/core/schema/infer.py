@@ -112,13 +112,20 @@ def _property(known: object, seen: _Seen | None, posts: int) -> Node:
         if hints.get("type", "any") == "any":
             # Jekyll takes more than one kind here; this blog writes this one.
             hints["type"] = seen.type
-        return {**known, "x-genko": hints}
+        return {**_usual(seen, posts), **known, "x-genko": hints}
     made = field_type(seen.type)
     own: dict[str, object] = {"type": made.id, "hidden": rare}
-    node: dict[str, object] = {**made.json_schema, "x-genko": own}
+    node: dict[str, object] = {**_usual(seen, posts), **made.json_schema, "x-genko": own}
     if made.id == "text" and 1 < len(seen.values) <= FEW_VALUES < seen.count:
         node["examples"] = [value for value, _ in seen.values.most_common()]
     return node
+
+
+def _usual(seen: _Seen, posts: int) -> Node:
+    """The text that nearly all posts have (their layout, say): new ones begin with it."""
+    value, count = next(iter(seen.values.most_common(1)), ("", 0))
+    usual = value and posts >= FEWEST_POSTS and count >= REQUIRED_SHARE * posts
+    return {"default": value} if usual else {}
 
 
 def _rules(base: Node) -> Node:

@@ -100,3 +100,13 @@ def test_a_key_that_jekyll_takes_in_many_kinds_is_what_this_blog_writes() -> Non
     assert infer([{"author": "Mio"}] * 30, BASE).field("author").type == "text"
     mixed = [{"author": "Mio"}, {"author": ["Mio", "Haru"]}] * 20
     assert infer(mixed, BASE).field("author").type == "any"
+
+
+def test_what_nearly_all_have_in_common_is_what_new_posts_begin_with() -> None:
+    """A new post of a site without a schema had an empty layout, and Jekyll made no page of it."""
+    written = [{**header, "layout": "post", "author": "編集部"} for header in headers(200)]
+    written[7]["author"] = "花子"
+    schema = infer(written, BASE)
+    defaults = {field.key: field.default for field in schema.fields if field.default is not None}
+    assert defaults == {"layout": "post", "author": "編集部", "summary": "long " * 40}
+    assert infer(written[:10], BASE).field("layout").default is None
