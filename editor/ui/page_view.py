@@ -71,6 +71,7 @@ class PageView(QObject):
         preferences.changed.connect(self._show_trust)
         preferences.preview_changed.connect(self._on_settings_changed)
         workspace.site_changed.subscribe(self._on_site_changed)
+        workspace.session_opened.subscribe(self._on_session_opened)
         workspace.session_closed.subscribe(self._on_session_closed)
         self._show()
 
@@ -137,6 +138,10 @@ class PageView(QObject):
             self._shown = (session, session.text)
         self._show()
 
+    def _on_session_opened(self, _session: PostSession) -> None:
+        if self._shown is None:
+            self._show()
+
     def _on_session_closed(self, session: PostSession) -> None:
         if self._shown is not None and self._shown[0] is session:
             self._shown = self._asked = self._made = None
@@ -170,7 +175,8 @@ class PageView(QObject):
         if self._shown is None:
             self._preview.set_page(None)
             self._preview.set_cards(())
-            self._preview.set_note(self._say("preview.empty"))
+            # What is opened is read and laid out first; until then there is nothing to say.
+            self._preview.set_note("" if self._workspace.sessions else self._say("preview.empty"))
             return
         session, text = self._shown
         if self._preview.view is View.ELSEWHERE:

@@ -27,3 +27,11 @@ def test_no_page_is_left_over_when_the_last_post_is_closed(with_post, qtbot):
     with_post.files.close_session(with_post._desk.current)
     assert preview._contents.page is None
     assert note.text() == empty
+
+
+def test_a_post_that_is_being_read_is_not_asked_for(shell, sample_site):
+    """The preview said that a post should be opened until the post that was open had its page."""
+    note = shell._panes.preview.findChild(QLabel, "preview.note")
+    assert note.text() == shell._preferences.messages.text("preview.empty")
+    shell.files.open_path(next((sample_site / "_posts").glob("*.md")))
+    assert note.text() == ""
