@@ -63,6 +63,8 @@ PACKAGES = (
         "8.1.0",
         "8b636784d94d4983b0c74e0713dd94b805e768888c06bb90e3c330365ec5acba",
         {"index.js": "emoji.txt", "license": "emoji.LICENSE"},
+        "MIT",
+        "Names of emoji, as GitHub has them",
     ),
 )
 
