@@ -1,9 +1,13 @@
-"""ICU's data, the largest library of Qt but one: made anew with what Qt asks ICU for.
+"""ICU's data, Qt's and the web engine's: made anew with what they ask ICU for.
 
 Qt compares strings, converts encodings and names time zones with it (the functions that its core
 library imports; a test holds them), in the program's languages alone. The words for finding line
 ends, names of currencies, units, languages and regions, numbers in words and transliteration are
 half of the data, the other locales a quarter.
+
+The web engine has data of its own, in a file. Pages may ask for anything, so all kinds stay but not
+all languages: in others than the program's, a script of a site would write a date as ICU's root
+does. Words for finding line ends stay in all languages, posts quote them.
 
 The data is ICU's "common data package": a header, a table of contents sorted by name, the items
 (ICU's ``ucmndata.h`` describes it).
@@ -19,12 +23,15 @@ from pathlib import Path
 
 from installer import elf
 
-UNUSED = re.compile(
-    r"(brkitr|curr|lang|rbnf|region|translit|unit)/|"
-    # Locales, by code; "root", "pool" and what is for all of them have longer names.
-    r"((coll|zone)/)?(?!(en|ja)[_.])[a-z]{2,3}(_\w+)?\.res$"
+# Locales, by code; "root" and "pool" are for all of them, "res_index" is the list of them.
+_FOREIGN = r"(?!(en|ja|res)[_.])[a-z]{2,3}(_\w+)?\.res$"
+UNUSED_BY_QT = re.compile(
+    rf"(brkitr|curr|lang|rbnf|region|translit|unit)/|((coll|zone)/)?{_FOREIGN}"
 )
 """Items that Qt never asks for, by the beginning of their names within the package."""
+
+UNUSED_BY_ENGINE = re.compile(rf"((coll|curr|lang|rbnf|region|unit|zone)/)?{_FOREIGN}")
+"""The same for the web engine."""
 
 _COMMON_DATA = b"\xda\x27", b"CmnD"
 """What stands in the header at 2 and at 12: ICU's mark, and the format's."""
@@ -45,7 +52,7 @@ _ASSEMBLY = """\
 
 
 def shrink(folder: Path) -> None:
-    """Replace the data libraries in a folder by smaller ones that answer Qt's questions the same.
+    """Replace the data in a folder by smaller ones that answer the same questions the same.
 
     Raises:
         ValueError: when a library holds something else than a common data package.
@@ -55,13 +62,15 @@ def shrink(folder: Path) -> None:
         if not library.is_symlink():
             with tempfile.TemporaryDirectory() as scratch:
                 _relink(library, Path(scratch))
+    for file in sorted(folder.rglob("icudtl.dat")):
+        file.write_bytes(without_unused(file.read_bytes(), UNUSED_BY_ENGINE))
 
 
 def _relink(library: Path, scratch: Path) -> None:
     data, source, compiled = (scratch / name for name in ("data", "data.s", "data.o"))
     extract = ["objcopy", "-O", "binary", "--only-section=.rodata", str(library), str(data)]
     subprocess.run(extract, check=True)
-    data.write_bytes(without_unused(data.read_bytes()))
+    data.write_bytes(without_unused(data.read_bytes(), UNUSED_BY_QT))
     symbol = elf.only_symbol(library)
     source.write_text(
         _ASSEMBLY.format(
@@ -74,8 +83,8 @@ def _relink(library: Path, scratch: Path) -> None:
     subprocess.run(link, check=True)
 
 
-def without_unused(package: bytes) -> bytes:
-    """A common data package with the items that Qt asks for, in the same order.
+def without_unused(package: bytes, unused: re.Pattern[str]) -> bytes:
+    """A common data package without the ``unused`` items, the others in the same order.
 
     Raises:
         ValueError: when it is none.
@@ -83,7 +92,7 @@ def without_unused(package: bytes) -> bytes:
     if (package[2:4], package[12:16]) != _COMMON_DATA:
         raise ValueError("not a common data package of ICU")
     (base,) = struct.unpack_from("<H", package)
-    kept = [(n, item) for n, item in _items(package[base:]) if not UNUSED.match(_place(n))]
+    kept = [(n, item) for n, item in _items(package[base:]) if not unused.match(_place(n))]
     names_at = 4 + 8 * len(kept)
     names = b"".join(name + b"\0" for name, _ in kept)
     name_at, item_at = names_at, _aligned(names_at + len(names))

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import PySide6
 import pytest
 
 import editor
@@ -99,9 +100,9 @@ def test_qt_asks_icu_for_nothing_else_than_its_data_was_made_for(bundle):
 
 
 def test_qt_sorts_words_and_names_times_as_with_all_of_its_data(bundle):
-    full = _language()
+    full = _answers("language.py")
     libraries = bundle / "_internal/PySide6/Qt/lib"
-    small = _language(LD_LIBRARY_PATH=str(libraries))
+    small = _answers("language.py", LD_LIBRARY_PATH=str(libraries))
     (used,), (data,) = small.pop("data"), full.pop("data")
     assert Path(used).parent == libraries, "the small data were asked"
     assert Path(used).stat().st_size < Path(data).stat().st_size / 2
@@ -110,9 +111,18 @@ def test_qt_sorts_words_and_names_times_as_with_all_of_its_data(bundle):
     assert "日本標準時" in small["ja"]["zones"]
 
 
-def _language(**environment: str) -> dict:
+def test_pages_are_told_the_same_as_with_all_of_the_engines_data(bundle):
+    resources = bundle / "_internal/PySide6/Qt/resources"
+    full = Path(PySide6.__file__).parent / "Qt/resources/icudtl.dat"
+    assert (resources / "icudtl.dat").stat().st_size < full.stat().st_size * 0.6
+    small = _answers("engine_language.py", QTWEBENGINE_RESOURCES_PATH=str(resources))
+    assert small == _answers("engine_language.py")
+    assert small["ja"]["era"] == "令和8年2月11日"
+
+
+def _answers(script: str, **environment: str) -> dict:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "tests/packaging/language.py")],
+        [sys.executable, str(ROOT / "tests/packaging" / script)],
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
