@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from editor.core.text.typed import in_ascii
 
 _STAMP = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
@@ -155,7 +156,7 @@ def written_offset(minutes: int, *, like: str = "") -> str:
 
 def typed_date(text: str) -> date | None:
     """The date that a user typed: 2026-4-9, 2026/04/09, 20260409, 2026年4月9日, in either width."""
-    typed = unicodedata.normalize("NFKC", text).strip()
+    typed = in_ascii(text)
     found = _TYPED_DATE.fullmatch(typed) or _EIGHT_DIGITS.fullmatch(typed)
     try:
         return date(*map(int, found.groups())) if found else None
@@ -165,7 +166,7 @@ def typed_date(text: str) -> date | None:
 
 def typed_time(text: str) -> time | None:
     """The time of day that a user typed: 9, 9:30, 0930, 18:00:05, 9時30分, in either width."""
-    found = _TYPED_TIME.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found = _TYPED_TIME.fullmatch(in_ascii(text))
     try:
         return time(int(found[1]), int(found[2] or 0), int(found[3] or 0)) if found else None
     except ValueError:
@@ -184,7 +185,7 @@ def typed_offset(text: str, *, like: str = "") -> str | None:
 
     None where it is none; empty for nothing at all.
     """
-    typed = unicodedata.normalize("NFKC", text).strip().upper()
+    typed = in_ascii(text).upper()
     if not typed:
         return ""
     if typed in {"Z", "UTC", "GMT"}:

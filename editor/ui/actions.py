@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -24,13 +24,22 @@ _MENU_ROLES = {
 
 
 class Actions:
-    """The QActions of all commands; text, shortcut, enablement and check mark cannot diverge."""
+    """The QActions of all commands; text, shortcut, enablement and check mark cannot diverge.
+
+    ``settle`` is called before each: it ends what an input method composes, which is no text yet.
+    """
 
     def __init__(
-        self, commands: Iterable[Command], ports: Ports, window: QWidget, messages: Messages
+        self,
+        commands: Iterable[Command],
+        ports: Ports,
+        window: QWidget,
+        messages: Messages,
+        settle: Callable[[], None],
     ) -> None:
         self._commands = tuple(commands)
         self._ports = ports
+        self._settle = settle
         self._actions: dict[str, QAction] = {}
         self._context = Context()
         self._messages = messages
@@ -145,4 +154,5 @@ class Actions:
         if command.checked is not None:
             self._actions[command.id].setChecked(command.checked(self._context))
         if command.enabled(self._context):
+            self._settle()
             command.run(self._ports)

@@ -20,7 +20,8 @@ from editor.core.findings import Finding
 from editor.core.header.values import Time
 from editor.core.render.block import Block
 from editor.core.text.span import Span
-from editor.ui.form.view import FormView, Untaken
+from editor.ui.form.rows import Untaken
+from editor.ui.form.view import FormView
 from editor.ui.live import LiveAnalysis
 from editor.ui.outline.panel import OutlinePanel
 from editor.ui.posts.panel import PostsPanel
@@ -92,7 +93,7 @@ class Desk(QObject):
         panes.tabs.chosen.connect(self._on_tab_chosen)
         live.rendered.connect(self._on_rendered)
         live.analysed.connect(self._on_analysed)
-        live.composing_elsewhere = self._composing_in_form
+        live.composing_elsewhere = lambda: panes.form.composing
         panes.outline.line_chosen.connect(self._on_line_chosen)
         panes.problems.finding_chosen.connect(self.go_to)
         panes.form.undo_requested.connect(self.undo)
@@ -140,7 +141,9 @@ class Desk(QObject):
         """Make ``session`` the current post."""
         if session is self._current:
             return
-        self._panes.form.flush()
+        # While the text is in sight: an input method whose field is gone keeps what it composes,
+        # and would write it into the next post too.
+        self.flush()
         self._current = session
         self._panes.tabs.go_to(session.key)
         standard = self._workspace.standard_of(session)
@@ -217,9 +220,14 @@ class Desk(QObject):
 
     def flush(self) -> Untaken | None:
         """Take into the text what was composed or typed into the form; gives what is no value."""
+        self.settle()
+        return self._panes.form.flush()
+
+    def settle(self) -> None:
+        """Take what an input method composes into the text, or into the field of the form."""
         if self.text is not None:
             self.text.finish_composition()
-        return self._panes.form.flush()
+        self._panes.form.finish_composition()
 
     def day_of(self, session: PostSession, now: datetime) -> date:
         """The day of the post's own date in the site's zone; today's where it has none."""
@@ -230,11 +238,15 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take the post's last change back, wherever it was made."""
-        self._step(backwards=True)
+        if self._current is not None:
+            self.flush()
+            self._current.buffer.undo()
 
     def redo(self) -> None:
         """Make it again."""
-        self._step(backwards=False)
+        if self._current is not None:
+            self.flush()
+            self._current.buffer.redo()
 
     def step_tab(self, *, backwards: bool) -> None:
         """Go to the next open post."""
@@ -254,21 +266,9 @@ class Desk(QObject):
             return entry.value
         return session.path.name if session.path is not None else session.name
 
-    def _composing_in_form(self) -> bool:
-        return self._panes.form.composing
-
     def _assets(self) -> SiteAssets | None:
         site = self._workspace.open_site
         return SiteAssets(site.site.root) if site is not None else None
-
-    def _step(self, *, backwards: bool) -> None:
-        if self._current is None or self._current.buffer.composing:
-            return
-        self._panes.form.flush()
-        if backwards:
-            self._current.buffer.undo()
-        else:
-            self._current.buffer.redo()
 
     def _on_session_opened(self, session: PostSession) -> None:
         buffer = session.buffer

@@ -124,7 +124,7 @@ class Shell(QObject):
         self.guide = Guide(self.window, self._preferences, self._workspace)
         WorkingSettings(self._preferences, self._workspace, self._live, self._desk)
         Dropping(self.window, self.files, self._images, self._desk, self._panes.form)
-        self._actions = Actions(COMMANDS, self, self.window, messages)
+        self._actions = Actions(COMMANDS, self, self.window, messages, self._desk.settle)
         self._recent = RecentSites(
             lambda: self._preferences.settings.recent_sites, self.files.open_path
         )
@@ -259,7 +259,6 @@ class Shell(QObject):
 
     def _make_text_pane(self, session: PostSession, buffer: QtBuffer) -> TextPane:
         pane = make_text_pane(session, buffer, self._preferences, self._actions, self.window)
-        pane.composing_changed.connect(self._refresh_commands)
         pane.header_unfolded.connect(self._refresh_commands)
         return pane
 

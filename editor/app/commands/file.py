@@ -30,7 +30,8 @@ FILE_COMMANDS = (
     Command(
         id="file.save",
         run=lambda ports: ports.files.save(),
-        enabled=lambda cx: cx.dirty and cx.editable,
+        # Also where nothing is unsaved: what is being typed into the form is not in the text yet.
+        enabled=lambda cx: cx.editable,
         keys=("Ctrl+S",),
         places=(Placement("file", "save", 10), Placement("toolbar", "file", 20)),
         icon="save",
@@ -38,7 +39,7 @@ FILE_COMMANDS = (
     Command(
         id="file.save-all",
         run=lambda ports: ports.files.save_all(),
-        enabled=lambda cx: cx.any_dirty and not cx.composing,
+        enabled=lambda cx: cx.open_posts > 0,
         keys=("Ctrl+Shift+S",),
         places=(Placement("file", "save", 20),),
     ),
@@ -59,7 +60,7 @@ FILE_COMMANDS = (
     Command(
         id="file.reload",
         run=lambda ports: ports.files.reload(),
-        enabled=lambda cx: cx.post_open and not cx.composing,
+        enabled=lambda cx: cx.post_open,
         places=(Placement("file", "disk", 10),),
         icon="rotate-ccw",
     ),

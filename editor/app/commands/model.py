@@ -15,11 +15,8 @@ class Context:
     site_open: bool = False
     post_open: bool = False
     read_only: bool = False
-    dirty: bool = False
-    any_dirty: bool = False
     can_undo: bool = False
     can_redo: bool = False
-    composing: bool = False
     is_draft: bool = False
     findings: int = 0
     safe_fixes: int = 0
@@ -38,8 +35,12 @@ class Context:
 
     @property
     def editable(self) -> bool:
-        """Whether the text of a post can be changed now; never while an input method composes."""
-        return self.post_open and not self.read_only and not self.composing
+        """Whether the text of a post can be changed.
+
+        Also while an input method composes, which takes what it has before a command is run:
+        buttons would blink with each word, and Save would not save what stands in the window.
+        """
+        return self.post_open and not self.read_only
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ PROBLEM_COMMANDS = (
     Command(
         id="go.next-problem",
         run=lambda ports: ports.fixes.next_problem(backwards=False),
-        enabled=lambda cx: cx.findings > 0 and not cx.composing,
+        enabled=lambda cx: cx.findings > 0,
         keys=("F8",),
         places=(Placement("problems", "walk", 10),),
         icon="arrow-down",
@@ -16,7 +16,7 @@ PROBLEM_COMMANDS = (
     Command(
         id="go.previous-problem",
         run=lambda ports: ports.fixes.next_problem(backwards=True),
-        enabled=lambda cx: cx.findings > 0 and not cx.composing,
+        enabled=lambda cx: cx.findings > 0,
         keys=("Shift+F8",),
         places=(Placement("problems", "walk", 20),),
         icon="arrow-up",
@@ -24,7 +24,7 @@ PROBLEM_COMMANDS = (
     Command(
         id="problems.fix-here",
         run=lambda ports: ports.problems.offer_fixes(),
-        enabled=lambda cx: cx.findings > 0 and not cx.composing,
+        enabled=lambda cx: cx.findings > 0,
         keys=("Ctrl+.",),
         places=(Placement("problems", "one", 10),),
         icon="lightbulb",
@@ -63,21 +63,21 @@ PROBLEM_COMMANDS = (
     Command(
         id="problems.fix-site",
         run=lambda ports: ports.bulk.review(None),
-        enabled=lambda cx: cx.site_open and not cx.composing,
+        enabled=lambda cx: cx.site_open,
         places=(Placement("problems", "site", 20),),
         icon="list-checks",
     ),
     Command(
         id="problems.learn-schema",
         run=lambda ports: ports.schema.review(),
-        enabled=lambda cx: cx.site_open and not cx.composing,
+        enabled=lambda cx: cx.site_open,
         places=(Placement("problems", "rules", 10),),
         icon="list-tree",
     ),
     Command(
         id="problems.undo-bulk",
         run=lambda ports: ports.bulk.undo(),
-        enabled=lambda cx: cx.bulk_undo and not cx.composing,
+        enabled=lambda cx: cx.bulk_undo,
         places=(Placement("problems", "site", 30),),
         icon="undo-2",
     ),

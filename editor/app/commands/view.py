@@ -130,7 +130,7 @@ VIEW_COMMANDS = (
     Command(
         id="view.compare-with-jekyll",
         run=lambda ports: ports.jekyll.compare(),
-        enabled=lambda cx: cx.site_open and cx.post_open and not cx.composing,
+        enabled=lambda cx: cx.site_open and cx.post_open,
         keys=("Ctrl+Alt+J",),
         places=(Placement("preview", "jekyll", 10),),
         icon="file-check",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -12,6 +13,18 @@ from editor.ui.form.context import FormContext
 from editor.ui.form.labels import arrange_labels
 from editor.ui.form.row import RowFrame
 from editor.ui.theme.tokens import SPACE
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """A field in which something stands that can be no value (2026-13-45), so no text has it.
+
+    ``show`` goes to the field, ``discard`` puts back what the post holds.
+    """
+
+    title: str
+    show: Callable[[], None]
+    discard: Callable[[], None]
 
 
 class RowList(QWidget):
@@ -57,6 +70,15 @@ class RowList(QWidget):
     def composing(self) -> bool:
         """Whether an input method is composing in one of the fields."""
         return any(row.widget.composing for row in self._rows.values())
+
+    @property
+    def untaken(self) -> Untaken | None:
+        """The first field that holds what the post has not taken."""
+        left = next((row for row in self if row.widget.pending), None)
+        if left is None:
+            return None
+        title = left.row.titled(self._context.messages.language)
+        return Untaken(title, left.focus, left.discard)
 
     def show_rows(self, rows: tuple[Row, ...], last: QWidget) -> None:
         """Have exactly these rows, in order; ``last`` is what the Tab key reaches behind them."""

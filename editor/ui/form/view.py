@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.form_edit import Change, SetValue, add_header, add_row, edits_for, remove_row
@@ -29,7 +29,7 @@ from editor.ui.form.context import AssetPort, FormContext, utc_now
 from editor.ui.form.header_card import HeaderCard
 from editor.ui.form.problem_lines import ProblemLines
 from editor.ui.form.row import RowFrame
-from editor.ui.form.rows import RowList
+from editor.ui.form.rows import RowList, Untaken
 from editor.ui.form.steady import steady
 from editor.ui.theme.tokens import SPACE, Theme
 
@@ -37,18 +37,6 @@ WIDE = 560
 """From this width on, labels stand beside their fields."""
 
 _EMPTY = Schema((), {})
-
-
-@dataclass(frozen=True, slots=True)
-class Untaken:
-    """A field in which something stands that can be no value (2026-13-45), so no text has it.
-
-    ``show`` goes to the field, ``discard`` puts back what the post holds.
-    """
-
-    title: str
-    show: Callable[[], None]
-    discard: Callable[[], None]
 
 
 class FormView(QScrollArea):
@@ -163,13 +151,15 @@ class FormView(QScrollArea):
 
         Gives the first field whose content cannot be taken: it stays as it was typed.
         """
+        self.finish_composition()
         for row in self._rows:
             row.commit(whole=True)
-        left = next((row for row in self._rows if row.widget.pending), None)
-        if left is None:
-            return None
-        title = left.row.titled(self._context.messages.language)
-        return Untaken(title, left.focus, left.discard)
+        return self._rows.untaken
+
+    def finish_composition(self) -> None:
+        """Have the input method give what it composes to its field, where it can."""
+        if self.composing:
+            QGuiApplication.inputMethod().commit()
 
     def set_value(self, key: str, value: Value) -> None:
         """Give ``key`` a value from elsewhere: an image that was chosen."""

@@ -178,6 +178,9 @@ class Files(QObject):
 
     def save_all(self) -> None:
         """Save every changed post; the first that cannot be saved is shown."""
+        current = self._desk.current
+        if current is not None and self._is_held_back(current):
+            return
         for session in self._workspace.sessions:
             if session.dirty and not self.save_session(session):
                 self._desk.show(session)

@@ -9,7 +9,7 @@ first position that can be seen.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextBlock, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.events import Event
@@ -123,17 +123,6 @@ class HeaderFold:
     def accepts_drop(self, point: QPoint) -> bool:
         """Whether something dropped at a point of the viewport lands in what can be seen."""
         return self._view.cursorForPosition(point).position() >= self.floor
-
-    def held_back(self, event: QInputMethodEvent) -> QInputMethodEvent:
-        """The input method's event, cut so that it replaces nothing that is hidden."""
-        room = self._view.textCursor().selectionStart() - self.floor
-        start, end = event.replacementStart(), event.replacementStart() + event.replacementLength()
-        if start >= -room:
-            return event
-        # Also where nothing is replaced: the text would be put there.
-        held = QInputMethodEvent(event.preeditString(), event.attributes())
-        held.setCommitString(event.commitString(), -room, max(0, end + room))
-        return held
 
     def _on_first_line(self) -> bool:
         cursor = self._view.textCursor()

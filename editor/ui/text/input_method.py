@@ -9,7 +9,7 @@ covered the line).
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 _KEYS = frozenset(
@@ -45,6 +45,35 @@ _TEXT_LIMIT = 1024
 def belongs_to_composition(key: int) -> bool:
     """Whether a key that arrives while composing was meant for the input method and is dropped."""
     return key in _KEYS
+
+
+def held_back(event: QInputMethodEvent, caret: QTextCursor, floor: int) -> QInputMethodEvent:
+    """The input method's event, cut so that it replaces nothing above ``floor`` and no half.
+
+    IBus counts what it takes out in characters, Qt in UTF-16 units (seen in Qt 6.11): behind a
+    character of two units, the first half of one would be left in the text.
+    """
+    at = caret.selectionStart()
+    start = at + event.replacementStart()
+    end = start + event.replacementLength()
+    if event.replacementLength():
+        start -= _is_second_half(caret, start)
+        end += _is_second_half(caret, end)
+    # Also where nothing is replaced: the text would be put there.
+    start = max(start, floor)
+    replaced = (start - at, max(0, end - start))
+    if replaced == (event.replacementStart(), event.replacementLength()):
+        return event
+    held = QInputMethodEvent(event.preeditString(), event.attributes())
+    held.setCommitString(event.commitString(), *replaced)
+    return held
+
+
+def _is_second_half(caret: QTextCursor, position: int) -> bool:
+    """Whether a position is between the two units of one character."""
+    if position <= 0:
+        return False
+    return "\udc00" <= str(caret.document().characterAt(position)) <= "\udfff"
 
 
 def answer(view: QPlainTextEdit, query: Qt.InputMethodQuery, value: object, floor: int) -> object:

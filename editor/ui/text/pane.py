@@ -42,7 +42,7 @@ class TextPane(QWidget):
         caret_moved(int): to this offset. Not told of places in the hidden header.
         selection_changed(): there is a selection now, or none.
         viewport_moved(float): the first line in sight, its fraction scrolled out.
-        composing_changed(bool), header_unfolded(bool).
+        header_unfolded(bool).
         focus_changed(bool): the text has the keyboard now, or not.
         zoom_changed(int): steps away from the size of the settings.
     """
@@ -50,7 +50,6 @@ class TextPane(QWidget):
     caret_moved = Signal(int)
     selection_changed = Signal()
     viewport_moved = Signal(float)
-    composing_changed = Signal(bool)
     header_unfolded = Signal(bool)
     focus_changed = Signal(bool)
     zoom_changed = Signal(int)
@@ -330,7 +329,6 @@ class TextPane(QWidget):
         view.selectionChanged.connect(self.selection_changed)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         view.composing_changed.connect(self._decorations.set_composing)
-        view.composing_changed.connect(self.composing_changed)
         view.focus_changed.connect(self.focus_changed)
         view.zoom_wanted.connect(self.zoom)
         view.resized.connect(self._on_scrolled)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -32,7 +33,7 @@ from editor.ui.qt_buffer import QtBuffer, as_lines
 from editor.ui.text.behaviours.model import Behaviour, pressed
 from editor.ui.text.grounds import Grounds
 from editor.ui.text.header_fold import HeaderFold
-from editor.ui.text.input_method import answer, belongs_to_composition
+from editor.ui.text.input_method import answer, belongs_to_composition, held_back
 from editor.ui.text.margins import margins
 
 _PAUSE = 2000
@@ -66,6 +67,7 @@ class TextView(QPlainTextEdit):
         self.grounds = Grounds(self)
         self._step = 2
         self._line_width = 0
+        self._makes_room = False
         self.tooltip_at: Callable[[int], str] = lambda _offset: ""
         self._buffer: QtBuffer | None = None
         self._fold: HeaderFold | None = None
@@ -180,6 +182,7 @@ class TextView(QPlainTextEdit):
         """Guards first, then typing behaviours, then Qt."""
         if self.composing and belongs_to_composition(event.key()):
             return
+        self._makes_room = False
         if self._on_history_key(event):
             return
         if self._fold is not None and self._fold.key_press(event):
@@ -203,13 +206,15 @@ class TextView(QPlainTextEdit):
         if buffer is None or fold is None or self.isReadOnly():
             event.ignore()  # Qt would take the text in although it is read-only
             return
-        held = fold.held_back(event)
+        held = held_back(event, self.textCursor(), fold.floor)
         was = buffer.composing
         if held.preeditString():
+            # Qt takes the selection out of the text now, and puts the commit in later.
+            self._makes_room |= self.textCursor().hasSelection()
             buffer.set_composing(composing=True)
             super().inputMethodEvent(held)
         else:
-            with buffer.committing():
+            with buffer.committing(), self._one_step(held):
                 super().inputMethodEvent(held)
             self._on_committed(held)
         if buffer.composing != was:
@@ -219,6 +224,24 @@ class TextView(QPlainTextEdit):
         """Qt's answer, put right for the margins and without the hidden header."""
         value = super().inputMethodQuery(query, *argument)
         return answer(self, query, value, self._fold.floor if self._fold is not None else 0)
+
+    @contextmanager
+    def _one_step(self, event: QInputMethodEvent) -> Iterator[None]:
+        """Make a commit one undo step with the removal of the text that it stands in for.
+
+        That was a selection, or a word that the input method converts again or takes back: it
+        removes that by an event of its own.
+        """
+        cursor = self.textCursor()
+        if self._makes_room and event.commitString():
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        try:
+            yield
+        finally:
+            cursor.endEditBlock()
+        self._makes_room = event.replacementLength() > 0 and not event.commitString()
 
     def finish_composition(self) -> None:
         """Give what is being composed to the text: before saving, and when the focus goes.
@@ -233,8 +256,7 @@ class TextView(QPlainTextEdit):
         event = QInputMethodEvent("", [])
         event.setCommitString(self.textCursor().block().layout().preeditAreaText())
         self.inputMethodEvent(event)
-        if self.hasFocus():
-            QGuiApplication.inputMethod().reset()
+        QGuiApplication.inputMethod().reset()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A composition ends with the focus, also where the input method does not say so.

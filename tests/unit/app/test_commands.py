@@ -55,16 +55,16 @@ def test_enablement_answers_for_every_context():
                 assert command.checked(context) in (True, False)
 
 
-def test_nothing_changes_the_text_while_an_input_method_composes():
-    typing = Context(
-        site_open=True, post_open=True, dirty=True, any_dirty=True, can_undo=True, can_redo=True,
-        safe_fixes=1, findings=1, composing=True,
+def test_nothing_changes_a_text_that_may_not_be_changed():
+    shown = Context(
+        site_open=True, post_open=True, can_undo=True, can_redo=True, safe_fixes=1, findings=1,
+        read_only=True,
     )  # fmt: skip
     changing = [c for c in COMMANDS if c.id.startswith(("format.", "insert.", "edit.cut"))]
     changing += [c for c in COMMANDS if c.id in {"edit.undo", "edit.paste", "file.save"}]
     assert len(changing) > 20
-    assert [c.id for c in changing if c.enabled(typing)] == []
-    assert all(c.enabled(replace(typing, composing=False)) for c in changing)
+    assert [c.id for c in changing if c.enabled(shown)] == []
+    assert all(c.enabled(replace(shown, read_only=False)) for c in changing)
 
 
 def _icons():

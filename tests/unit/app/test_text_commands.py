@@ -41,7 +41,6 @@ def test_enabled_only_where_a_text_can_be_changed(command):
     assert command.enabled(Context(post_open=True))
     assert not command.enabled(Context())
     assert not command.enabled(Context(post_open=True, read_only=True))
-    assert not command.enabled(Context(post_open=True, composing=True))
 
 
 class FakeText:

@@ -9,6 +9,17 @@ from PySide6.QtWidgets import QApplication
 
 from editor.core.text.edits import EditSet
 from editor.ui.text.behaviours.catalog import BEHAVIOURS
+from tests.widgets.recorded_input import (
+    CANCELLED,
+    END,
+    FIRST_SEGMENT,
+    NIHONGO,
+    RECONVERTED,
+    TAKEN_BACK,
+    TYPED_ON,
+    Sent,
+    send,
+)
 
 HEADER = "---\ntitle: x\n---\n"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -121,9 +132,81 @@ def test_commands_and_jumps_wait_until_it_is_done(typist):
     assert t.text == "前日後"
 
 
-def test_composing_replaces_the_selection_once(typist):
+def test_composing_replaces_the_selection_in_one_step(typist):
     t = typist("前言葉後").at(1, 3).preedit("に").preedit("にほん").commit("日本")
     assert t.text == "前日本後"
+    t.preedit("ご").commit("語")
+    t.key(Qt.Key.Key_Z, CTRL)
+    assert t.text == "前日本後"
+    t.key(Qt.Key.Key_Z, CTRL)
+    assert t.text == "前言葉後"
+    assert not t.buffer.can_undo
+    t.key(Qt.Key.Key_Y, CTRL)
+    assert t.text == "前日本後"
+    t.key(Qt.Key.Key_Y, CTRL)
+    assert t.text == "前日本語後"
+
+
+def test_a_cancelled_preedit_over_a_selection_is_one_step(typist):
+    t = typist("前言葉後").at(1, 3)
+    send(t.view, CANCELLED)
+    assert t.text == "前後"
+    t.type("x")
+    t.key(Qt.Key.Key_Z, CTRL)
+    assert t.text == "前後"
+    t.key(Qt.Key.Key_Z, CTRL)
+    assert t.text == "前言葉後"
+
+
+def test_a_word_that_is_converted_again_is_one_step(typist):
+    """It is taken out of the text first, before anything is composed."""
+    t = typist("前後").at(1)
+    send(t.view, [*NIHONGO, Sent(commit="にほんご"), END, *RECONVERTED])
+    assert t.text == "前日本語後"
+    t.key(Qt.Key.Key_Z, CTRL)
+    assert t.text == "前にほんご後"
+    t.key(Qt.Key.Key_Z, CTRL)
+    assert t.text == "前後"
+
+
+def test_a_commit_that_is_taken_back_and_another_one(typist):
+    t = typist("前後").at(1)
+    send(t.view, [*NIHONGO, Sent(commit="にほんご"), END, *TAKEN_BACK])
+    assert t.text == "前後"
+    assert t.buffer.composing
+    send(t.view, [Sent(commit="日本後"), END])
+    assert t.text == "前日本後後"
+    t.key(Qt.Key.Key_Z, CTRL)
+    assert t.text == "前にほんご後"
+
+
+def test_no_half_of_a_character_is_replaced(typist):
+    """IBus counts characters, Qt units: one character before the caret was half an emoji."""
+    t = typist("二😀後").at(2)
+    t.commit("(", -1, 1)
+    assert t.text == "二(後"
+    t = typist("😀𠮷後").at(2)
+    t.commit("吉", -3, 2)
+    assert t.text == "吉後"
+
+
+def test_typing_on_takes_what_is_converted_as_a_step_of_its_own(typist):
+    t = typist("前後").at(1)
+    send(t.view, TYPED_ON)
+    assert t.text == "前私は学生です後"
+    assert t.buffer.composing
+    send(t.view, [Sent(commit="ね"), END])
+    t.key(Qt.Key.Key_Z, CTRL)
+    assert t.text == "前私は学生です後"
+
+
+def test_the_first_segment_alone_is_taken(typist):
+    t = typist("前後").at(1)
+    send(t.view, FIRST_SEGMENT)
+    assert t.text == "前私は後"
+    assert t.buffer.composing
+    send(t.view, [Sent(commit="学生です"), END])
+    assert t.text == "前私は学生です後"
 
 
 def test_leaving_the_field_keeps_what_was_composed(typist):

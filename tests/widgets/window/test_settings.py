@@ -201,7 +201,7 @@ def test_a_search_finds_commands_too(dialog):
 
 
 def test_a_key_is_pressed_in_place_of_another(dialog, preferences, window, qtbot):
-    actions = Actions(COMMANDS, None, window, preferences.messages)
+    actions = Actions(COMMANDS, None, window, preferences.messages, lambda: None)
     preferences.shortcuts_changed.connect(actions.set_shortcuts)
     keys = dialog._keys
     keys.select("file.save-all")

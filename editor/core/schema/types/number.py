@@ -6,6 +6,7 @@ import math
 
 from editor.core.header.values import Value
 from editor.core.schema.types.base import FieldType, Invalid, show_scalar
+from editor.core.text.typed import in_ascii
 
 
 def accepts(value: Value) -> bool:
@@ -16,8 +17,8 @@ def accepts(value: Value) -> bool:
 
 
 def parse(text: str) -> Value | Invalid:
-    """A number in ASCII or full-width digits."""
-    typed = text.strip()
+    """A number in ASCII or full-width digits and signs."""
+    typed = in_ascii(text)
     if not typed:
         return None
     try:
@@ -27,8 +28,8 @@ def parse(text: str) -> Value | Invalid:
     try:
         number = float(typed)
     except ValueError:
-        return Invalid("number", {"text": typed})
-    return number if math.isfinite(number) else Invalid("number", {"text": typed})
+        return Invalid("number", {"text": text.strip()})
+    return number if math.isfinite(number) else Invalid("number", {"text": text.strip()})
 
 
 NUMBER = FieldType(

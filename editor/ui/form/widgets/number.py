@@ -11,6 +11,7 @@ from editor.app.form_model import Row
 from editor.core.header.values import Value
 from editor.core.schema.types import field_type
 from editor.core.schema.types.base import Invalid
+from editor.core.text.typed import in_ascii
 from editor.ui.form.context import FormContext
 from editor.ui.form.line_edit import LineEdit
 from editor.ui.form.widgets.base import FieldWidget
@@ -67,7 +68,7 @@ class NumberEdit(QAbstractSpinBox):
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         """Letters stay out; what is no number yet may become one."""
-        allowed = all(c in "0123456789+-.eE０１２３４５６７８９．－＋ " for c in text)
+        allowed = all(c in "0123456789+-.eE " for c in in_ascii(text))
         state = QValidator.State.Acceptable if allowed else QValidator.State.Invalid
         return (state, text, pos)
 

@@ -49,6 +49,8 @@ TYPED = [
     ("datetime", " ", None),
     ("tags", "a, b、c，a\n d", ["a", "b", "c", "d"]),
     ("number", "１２", 12),
+    ("number", "−３．５", -3.5),
+    ("number", "３。５", 3.5),
     ("number", "2.5", 2.5),
     ("number", "", None),
     ("boolean", "Yes", True),
