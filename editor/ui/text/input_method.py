@@ -8,6 +8,9 @@ covered the line).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
@@ -67,6 +70,23 @@ def held_back(event: QInputMethodEvent, caret: QTextCursor, floor: int) -> QInpu
     held = QInputMethodEvent(event.preeditString(), event.attributes())
     held.setCommitString(event.commitString(), *replaced)
     return held
+
+
+@contextmanager
+def one_step(cursor: QTextCursor, *, joins: bool) -> Iterator[None]:
+    """Make a commit one undo step, or ``joins`` it with the removal of the text it stands in for.
+
+    That was a selection, or a word that the input method converts again or takes back: it removes
+    that by an event of its own.
+    """
+    if joins:
+        cursor.joinPreviousEditBlock()
+    else:
+        cursor.beginEditBlock()
+    try:
+        yield
+    finally:
+        cursor.endEditBlock()
 
 
 def _is_second_half(caret: QTextCursor, position: int) -> bool:

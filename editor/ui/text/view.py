@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -33,7 +32,7 @@ from editor.ui.qt_buffer import QtBuffer, as_lines
 from editor.ui.text.behaviours.model import Behaviour, pressed
 from editor.ui.text.grounds import Grounds
 from editor.ui.text.header_fold import HeaderFold
-from editor.ui.text.input_method import answer, belongs_to_composition, held_back
+from editor.ui.text.input_method import answer, belongs_to_composition, held_back, one_step
 from editor.ui.text.margins import margins
 
 _PAUSE = 2000
@@ -209,13 +208,15 @@ class TextView(QPlainTextEdit):
         held = held_back(event, self.textCursor(), fold.floor)
         was = buffer.composing
         if held.preeditString():
-            # Qt takes the selection out of the text now, and puts the commit in later.
+            # Qt takes the selection out of the text now; the commit comes later.
             self._makes_room |= self.textCursor().hasSelection()
             buffer.set_composing(composing=True)
             super().inputMethodEvent(held)
         else:
-            with buffer.committing(), self._one_step(held):
+            joins = self._makes_room and bool(held.commitString())
+            with buffer.committing(), one_step(self.textCursor(), joins=joins):
                 super().inputMethodEvent(held)
+            self._makes_room = held.replacementLength() > 0 and not held.commitString()
             self._on_committed(held)
         if buffer.composing != was:
             self.composing_changed.emit(buffer.composing)
@@ -224,24 +225,6 @@ class TextView(QPlainTextEdit):
         """Qt's answer, put right for the margins and without the hidden header."""
         value = super().inputMethodQuery(query, *argument)
         return answer(self, query, value, self._fold.floor if self._fold is not None else 0)
-
-    @contextmanager
-    def _one_step(self, event: QInputMethodEvent) -> Iterator[None]:
-        """Make a commit one undo step with the removal of the text that it stands in for.
-
-        That was a selection, or a word that the input method converts again or takes back: it
-        removes that by an event of its own.
-        """
-        cursor = self.textCursor()
-        if self._makes_room and event.commitString():
-            cursor.joinPreviousEditBlock()
-        else:
-            cursor.beginEditBlock()
-        try:
-            yield
-        finally:
-            cursor.endEditBlock()
-        self._makes_room = event.replacementLength() > 0 and not event.commitString()
 
     def finish_composition(self) -> None:
         """Give what is being composed to the text: before saving, and when the focus goes.
