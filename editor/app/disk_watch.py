@@ -42,7 +42,10 @@ class DiskWatch:
         """
         found = []
         for session in self._workspace.sessions:
-            if session.path is None or session.stamp is None or session.buffer.composing:
+            if session.path is None or session.buffer.composing:
+                continue
+            if session.stamp is None:
+                self._look_for(session, session.path)
                 continue
             change = self._change(session, session.path, session.stamp)
             if change is not None:
@@ -61,6 +64,15 @@ class DiskWatch:
             return Failed(source.reason, source.args)
         session.reload(source, loaded.stamp)
         return None
+
+    def _look_for(self, session: PostSession, path: Path) -> None:
+        """A file that was deleted may be back as it was: another branch was looked at, say."""
+        loaded = store.read(path) if path.exists() else None
+        if isinstance(loaded, store.Loaded):
+            source = decode(loaded.data)
+            if not isinstance(source, Unreadable) and source.text == session.saved_text:
+                self._told.pop(session.key, None)
+                session.file_is(loaded.stamp)
 
     def _change(self, session: PostSession, path: Path, stamp: store.Stamp) -> DiskChange | None:
         if not store.may_have_changed(path, stamp):

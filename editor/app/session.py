@@ -55,6 +55,7 @@ class PostSession:
         """What is on the disk, as far as known; the text is dirty where it differs from this."""
         self.dirty_changed: Event[bool] = Event()
         self.saved: Event[Path] = Event()
+        self._gone = False
         self._header: tuple[str, Header] | None = None
         self._was_dirty = False
         self._leave: Callable[[], None] = buffer.changed.subscribe(self._on_buffer_changed)
@@ -79,8 +80,11 @@ class PostSession:
 
     @property
     def dirty(self) -> bool:
-        """Whether the text differs from what was saved; undoing back to it makes it clean again."""
-        return self.buffer.text != self.saved_text
+        """Whether the text differs from what was saved; undoing back to it makes it clean again.
+
+        A text whose file was deleted is on no disk, whatever it was like when it was saved.
+        """
+        return self._gone or self.buffer.text != self.saved_text
 
     @property
     def is_draft(self) -> bool:
@@ -94,7 +98,7 @@ class PostSession:
 
     def mark_saved(self, text: str, source: SourceText, stamp: Stamp) -> None:
         """The file now holds ``text``; what was typed since stays dirty."""
-        self.saved_text, self.source, self.stamp = text, source, stamp
+        self.saved_text, self.source, self.stamp, self._gone = text, source, stamp, False
         self._tell_dirty()
         if self.path is not None:
             self.saved.tell(self.path)
@@ -105,8 +109,13 @@ class PostSession:
 
     def reload(self, source: SourceText, stamp: Stamp) -> None:
         """Take the text of the disk, as one undo step; the user's own text is one Ctrl+Z away."""
-        self.saved_text, self.source, self.stamp = source.text, source, stamp
+        self.saved_text, self.source, self.stamp, self._gone = source.text, source, stamp, False
         self.buffer.apply(replacement(self.buffer.text, source.text))
+        self._tell_dirty()
+
+    def file_is(self, stamp: Stamp | None) -> None:
+        """The file was deleted (None), or is there again with the text that was saved."""
+        self.stamp, self._gone = stamp, stamp is None
         self._tell_dirty()
 
     def close(self) -> None:

@@ -24,7 +24,7 @@ from editor.site import store
 from editor.site.index import SiteIndex
 from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
-from editor.site.site_rules import SiteRules, first_rules, load_site_rules, plain_rules
+from editor.site.site_rules import SiteRules, first_rules, load_site_rules, plain_rules, rules_paths
 from editor.site.site_settings import SiteSettings, load_site_settings, settings_paths
 from editor.site.watcher import FileWatcher
 
@@ -60,14 +60,23 @@ def scan(site: OpenSite, token: CancelToken) -> tuple[tuple[PostRow, ...], SiteR
     A site without a schema of its own gets one from the headers of its posts. Its facts are
     gathered too, so that they are there when :meth:`Workspace.scanned` asks for them.
     """
-    for folder in ("_posts", "_drafts"):
+    for folder in _post_folders(site):
         # What a crash in the middle of a save may have left; another window's is younger.
-        store.sweep(site.site.root / folder, time.time() - LITTER_AGE)
+        store.sweep(folder, time.time() - LITTER_AGE)
     rows = site.index.refresh(lambda *_: token.check())
     token.check()
     site.index.facts()
     token.check()
     return rows, load_site_rules(site.site.root, site.index.headers())
+
+
+def _post_folders(site: OpenSite) -> list[Path]:
+    return [site.site.root / name for name in ("_posts", "_drafts")]
+
+
+def _scanned_paths(site: OpenSite) -> list[Path]:
+    """What looks otherwise when a scan would find something else."""
+    return [*_post_folders(site), *rules_paths(site.site.root)]
 
 
 class Workspace:
@@ -93,6 +102,7 @@ class Workspace:
         self._sessions: dict[str, PostSession] = {}
         self._analysed: dict[str, tuple[Snapshot, tuple[Finding, ...]]] = {}
         self._watcher = FileWatcher()
+        self._site_watcher = FileWatcher()
         self.prose = True
         """Whether the findings of open posts have hints on prose among them."""
         self.in_place = False
@@ -127,6 +137,7 @@ class Workspace:
         self._watcher.changed(settings_paths(site.root))
         shared = load_site_settings(site.root)
         self._set_site(OpenSite(site, index, rules, standard, shared=shared))
+        self.look_at_site()
         return None
 
     def look_at_settings(self) -> None:
@@ -134,6 +145,11 @@ class Workspace:
         site = self.open_site
         if site is not None and self._watcher.changed(settings_paths(site.site.root)):
             self.read_settings()
+
+    def look_at_site(self) -> bool:
+        """Whether the rules are others than the last time, or posts came or went: to be scanned."""
+        site = self.open_site
+        return site is not None and bool(self._site_watcher.changed(_scanned_paths(site)))
 
     def read_settings(self) -> None:
         """Read the settings that the site's editors share again."""
@@ -178,6 +194,8 @@ class Workspace:
         current = self.open_site
         if current is not None and path.is_relative_to(current.site.root):
             current.index.update_one(path)
+            for folder in _post_folders(current):
+                self._site_watcher.seen(folder)
             self.scanned(current.index.rows(), current.rules)
 
     # -- posts ---------------------------------------------------------------------------------

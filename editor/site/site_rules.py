@@ -182,6 +182,12 @@ def _load_schema_file(file: Path) -> Loaded:
     return Loaded(load_schema({"extends": PLAIN}, preset).schema, (problem,))
 
 
+def rules_paths(root: Path) -> list[Path]:
+    """Where a change of what posts are held against would be seen: every name of its files."""
+    own = [root / FOLDER / name for name in (*SCHEMA_FILES, *RULES_FILES)]
+    return [*own, *(root / name for name in TEXTLINT_FILES)]
+
+
 def settings_file(root: Path, names: Iterable[str]) -> Path | None:
     """The first file of these names among the site's settings, None where there is none."""
     return next((f for name in names if (f := root / FOLDER / name).is_file()), None)

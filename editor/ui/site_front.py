@@ -64,8 +64,10 @@ class SiteFront(QObject):
         return datetime.now(zone).replace(microsecond=0)
 
     def look_at_disk(self) -> None:
-        """Take in what somebody else has changed of the settings that the site's editors share."""
+        """Take in what somebody else has changed: shared settings, rules, which posts there are."""
         self._workspace.look_at_settings()
+        if self._workspace.look_at_site():
+            self._scanner.scan()
 
     def _on_settings_changed(self, site: OpenSite) -> None:
         self._preferences.set_site(site.shared.values)

@@ -292,7 +292,7 @@ class Files(QObject):
             self._notices.show_notice(Notice("changed", "hint", shown))
             return
         if change.source is None:
-            session.stamp = None
+            session.file_is(None)
             gone = text("saving.conflict.gone", name=name)
             self._notices.show_notice(Notice("conflict", "warning", gone))
             return

@@ -7,6 +7,7 @@ import os
 import pytest
 
 from editor.app.disk_watch import DiskWatch
+from editor.app.saving import Saved
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 from tests.unit.app.small_site import POST, put
@@ -44,3 +45,36 @@ def test_a_dirty_post_asks_once(watch: DiskWatch, post: PostSession):
 def test_a_touched_file_is_no_change(watch: DiskWatch, post: PostSession):
     os.utime(post.path, ns=(5, 5))
     assert watch.look() == ()
+
+
+def test_a_post_whose_file_is_gone_is_not_saved(
+    watch: DiskWatch, workspace: Workspace, post: PostSession
+):
+    """It was told that saving writes the file anew; but nothing was unsaved, and nothing saved."""
+    told = []
+    post.dirty_changed.subscribe(told.append)
+    post.path.unlink()
+    (change,) = watch.look()
+    assert change.source is None
+    post.file_is(None)
+    assert post.dirty
+    assert told == [True]
+    assert watch.look() == ()
+    assert isinstance(workspace.save(post), Saved)
+    assert post.path.read_text(encoding="utf-8") == POST
+    assert not post.dirty
+
+
+def test_a_file_that_is_back_as_it_was_is_saved_again(watch: DiskWatch, post: PostSession):
+    post.path.unlink()
+    watch.look()
+    post.file_is(None)
+    post.path.write_text(POST + "別の枝。\n", encoding="utf-8")
+    assert watch.look() == ()
+    assert post.dirty, "it is another text: the next save asks"
+    post.path.write_text(POST, encoding="utf-8")
+    assert watch.look() == ()
+    assert not post.dirty
+    post.path.unlink()
+    (change,) = watch.look()
+    assert change.source is None, "and it can be deleted again"

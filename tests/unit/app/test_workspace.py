@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from editor.app.analysis import check_now
 from editor.app.buffer import MemoryBuffer
 from editor.app.saving import Blocked, Failed, Saved
@@ -167,3 +169,25 @@ def test_a_lone_post_is_held_against_plain_jekyll(workspace: Workspace, site: Pa
     assert workspace.standard_of(session).site is None
     put(session, "香り", "薫り")
     assert workspace.save(session) == Saved(session.path)
+
+
+@pytest.mark.parametrize(
+    "name", ["_genko/schema.yml", "_genko/rules.yml", ".textlintrc.json", "_posts/2026-01-09-a.md"]
+)
+def test_what_somebody_else_puts_into_the_site_is_seen(workspace: Workspace, site: Path, name: str):
+    enter(workspace, site)
+    assert not workspace.look_at_site()
+    file = site / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("{}", encoding="utf-8")
+    assert workspace.look_at_site()
+    assert not workspace.look_at_site(), "once"
+    file.unlink()
+    assert workspace.look_at_site()
+
+
+def test_what_was_saved_here_is_no_news(workspace: Workspace, post: PostSession):
+    assert not workspace.look_at_site()
+    put(post, "香り", "薫り")
+    workspace.save(post)
+    assert not workspace.look_at_site()
