@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_VERSION = 1
+_VERSION = 2
 """Of the table and of what is in its texts; another number means another cache."""
 _WAIT = 1.0
 """Seconds to wait for another process that writes; then this run goes without the cache."""

@@ -27,6 +27,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MARK = "\0"
 """Begins the keys of stamps, and is put before a header's own keys that begin with it."""
 _DATE_KEY, _TIME_KEY = f"{_MARK}date", f"{_MARK}time"
+_IN_UTC = "Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +290,7 @@ def _marked(value: Value) -> Value:
 def _stamp_to_json(value: object) -> dict[str, object]:
     if isinstance(value, Time):
         microseconds = (value.instant - _EPOCH) // timedelta(microseconds=1)
-        return {_TIME_KEY: [microseconds, value.offset]}
+        return {_TIME_KEY: [microseconds, _IN_UTC if value.is_utc else value.offset]}
     assert isinstance(value, date)
     return {_DATE_KEY: value.isoformat()}
 
@@ -307,8 +308,11 @@ def _from_json(found: dict[str, Value]) -> Value:
         if isinstance(parts := found.get(_TIME_KEY), list):
             microseconds, offset = parts
             assert isinstance(microseconds, int)
+            instant = _EPOCH + timedelta(microseconds=microseconds)
+            if offset == _IN_UTC:
+                return Time(instant, 0, is_utc=True)
             assert offset is None or isinstance(offset, int)
-            return Time(_EPOCH + timedelta(microseconds=microseconds), offset)
+            return Time(instant, offset)
     if _MARK in "".join(found):
         return {key[1:] if key[:1] == _MARK else key: value for key, value in found.items()}
     return found

@@ -125,7 +125,7 @@ def _time(text: str) -> Value:
         instant = (clock - timedelta(minutes=offset or 0)).replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return text
-    return Time(instant, offset)
+    return Time(instant, offset, is_utc=found[9] == "Z")
 
 
 def _clock(year: int, month: int, day: int, hour: int, minute: int, second: int) -> datetime:

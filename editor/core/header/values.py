@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import TypeAlias, Union
 
@@ -14,11 +14,13 @@ class Time:
     """A Ruby ``Time`` that Psych made of a plain stamp with hours.
 
     ``instant`` is aware and in UTC. ``offset`` is the written offset in minutes, or None for a
-    stamp without a zone, which Psych takes for UTC (Jekyll's well-known day shift).
+    stamp without a zone, which Psych takes for UTC (Jekyll's well-known day shift). ``is_utc``
+    tells a stamp that ends in Z, which Ruby prints with the name of the zone.
     """
 
     instant: datetime
     offset: int | None = None
+    is_utc: bool = field(default=False, compare=False)
 
     @property
     def written(self) -> datetime:

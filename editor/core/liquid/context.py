@@ -26,6 +26,10 @@ MAX_OUTPUT = 40_000_000
 MAX_CAPTURED = 1_000_000_000
 """Code points that may be captured for one page. Layouts that compress HTML capture the whole page
 once for each piece of code in it, so an index of the whole site comes to hundreds of millions."""
+MAX_HELD = 400_000_000
+"""Code points that the variables and lists of one page may hold at a time."""
+_LARGE = 10_000
+"""Code points from which on what a variable holds is counted."""
 MAX_DEPTH = 100
 """Templates within templates, as in Ruby's Liquid."""
 
@@ -77,6 +81,7 @@ class Run:
         self.looks_at = _LOOKS
         self.size_written = 0
         self._captured = 0
+        self._held = 0
 
     def spend(self, nodes: int, file: str) -> None:
         """Count ``nodes`` more; where it is done most often, it is done without this call.
@@ -119,6 +124,16 @@ class Run:
         self.size_written = before
         self._captured += size
         if self._captured > MAX_CAPTURED:
+            raise LimitError("liquid.too-long", {"name": file})
+
+    def hold(self, size: int, file: str) -> None:
+        """Count ``size`` more code points that are kept.
+
+        Raises:
+            LimitError: when there are too many.
+        """
+        self._held += size
+        if self._held > MAX_HELD:
             raise LimitError("liquid.too-long", {"name": file})
 
     @contextmanager
@@ -182,6 +197,7 @@ class Context(RenderContext):
         self.token: Token | None = None
         self.depth = 0
         self._scopes = 0
+        self._held: dict[str, int] = {}
         self._hidden: dict[str, list[object]] = {}
         self.assigned: dict[str, object] | None = None
 
@@ -205,6 +221,9 @@ class Context(RenderContext):
         """Set a variable of the whole template: ``assign`` and ``capture`` know no blocks."""
         if self.assigned is not None:
             self.assigned[key] = val
+        if type(val) is str and len(val) > _LARGE:
+            self.run.hold(len(val) - self._held.get(key, 0), self.file)
+            self._held[key] = len(val)
         if key in self._hidden:
             self._hidden[key][0] = val
         else:

@@ -14,6 +14,7 @@ from editor.core.liquid.context import Context
 from editor.core.liquid.failure import TemplateError
 from editor.core.liquid.steps import step
 from editor.core.liquid.values import (
+    MAX_TEXT,
     Drop,
     MarkedText,
     RubyRange,
@@ -22,8 +23,8 @@ from editor.core.liquid.values import (
     to_text,
 )
 
-_MAX_TEXT = 20_000_000
-"""Code points that a text may have; more is taken for a template that grows without end."""
+_KEEPING = frozenset(("push", "unshift"))
+"""Filters that put what they are given into a list, which keeps it."""
 
 Evaluate: TypeAlias = Callable[[Context], object]
 
@@ -175,6 +176,7 @@ def _application(
     if by_name:
         given.append(lambda context: {key: evaluate(context) for key, evaluate in by_name})
     fixed = all(isinstance(operand, Constant) for operand in placed) and not named
+    keeps = name in _KEEPING
     constants = [operand.value for operand in placed if isinstance(operand, Constant)]
     known: Callable[..., object] | None = None
     in_context = False
@@ -200,8 +202,10 @@ def _application(
         except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
             # Values of any type come by, and Ruby too gives up on most of those mixtures.
             raise TemplateError("liquid.filter", {"name": name}) from error
-        if type(result) is str and len(result) > _MAX_TEXT:
+        if type(result) is str and len(result) > MAX_TEXT:
             raise TemplateError("liquid.too-big", {})
+        if keeps and arguments and type(arguments[0]) is str:
+            context.run.hold(len(arguments[0]), context.file)
         return result
 
     return apply

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from editor.core.liquid.context import Context, Recorded
 from editor.core.liquid.inputs import Inputs
-from editor.core.liquid.values import MARK_START, Drop, MarkedText
+from editor.core.liquid.values import MARK_START, RUBY_UTC, Drop, MarkedText
 from editor.core.liquid.watching import Seen, Watch
 
 _KEPT = 200
@@ -94,7 +94,7 @@ def _part(value: object, held: list[object]) -> object:
     if value is None or isinstance(value, bool | int | float | str):
         return (type(value), value)
     if isinstance(value, datetime):
-        return (datetime, value, value.utcoffset())
+        return (datetime, value, value.utcoffset(), value.tzinfo is RUBY_UTC)
     if isinstance(value, date):
         return (date, value)
     if isinstance(value, list) and len(value) <= _LONGEST_LIST:

@@ -11,12 +11,12 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal, localcontext
 from types import MappingProxyType
 
 from editor.core.header.values import decimal
-from editor.core.liquid.failure import TemplateError
+from editor.core.liquid.failure import LimitError, TemplateError
 
 _INTEGER = re.compile(r"[ \t\r\n\f\v\0]*([+-]?\d+(?:_\d+)*)", re.ASCII)
 _FLOAT = re.compile(r"-?\d+\.\d+", re.ASCII)
@@ -28,7 +28,13 @@ _ESCAPES = {
 }  # fmt: skip
 RUBY_BLANKS = " \t\r\n\f\v\0"
 """What Ruby's ``strip`` takes away behind a text; in front, NUL stays."""
+MAX_TEXT = 20_000_000
+"""Code points that a text may have; more is taken for a template that grows without end."""
+MAX_VALUES = 2_000_000
+"""Values in lists within lists that are gone over at once."""
 _DIGITS_SHOWN = 4000
+RUBY_UTC = timezone(timedelta(), "UTC")
+"""The zone of times that Ruby prints with "UTC"; one that is merely as late it prints "+0000"."""
 _JULIAN = 1_721_425
 """The Julian day number before the first day that Python counts."""
 
@@ -141,7 +147,8 @@ def _other_text(value: object) -> str:
     if isinstance(value, float):
         return float_text(value)
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M:%S %z")
+        shown = "UTC" if value.tzinfo is RUBY_UTC else "%z"
+        return value.strftime(f"%Y-%m-%d %H:%M:%S {shown}")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, RubyRange):
@@ -157,10 +164,50 @@ def printed(value: object) -> str:
 
 
 def joined(values: list[object], glue: str) -> str:
-    """Ruby's ``join``: lists in the list are joined too, nil is nothing."""
-    return glue.join(
-        joined(value, glue) if isinstance(value, list) else to_text(value) for value in values
-    )
+    """Ruby's ``join``: lists in the list are joined too, nil is nothing.
+
+    Raises:
+        LimitError: when it would be longer than any page.
+    """
+    texts = [to_text(value) for value in flat(values)]
+    if sum(map(len, texts)) + len(glue) * len(texts) > MAX_TEXT:
+        raise LimitError("liquid.too-big")
+    return glue.join(texts)
+
+
+class Budget:
+    """How many values of lists within lists are gone over: a list may hold another many times."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self) -> None:
+        self._left = MAX_VALUES
+
+    def spend(self, values: int) -> None:
+        """Count ``values`` more.
+
+        Raises:
+            LimitError: when there are too many for any page.
+        """
+        self._left -= values
+        if self._left < 0:
+            raise LimitError("liquid.too-big")
+
+
+def flat(values: list[object], budget: Budget | None = None) -> list[object]:
+    """The items of a list, and those of the lists in it in their place.
+
+    Raises:
+        LimitError: when there are too many for any page.
+    """
+    if not any(isinstance(value, list) for value in values):
+        return list(values)
+    left = budget or Budget()
+    left.spend(len(values))
+    made: list[object] = []
+    for value in values:
+        made += flat(value, left) if isinstance(value, list) else (value,)
+    return made
 
 
 def integer_text(value: int) -> str:
@@ -179,16 +226,22 @@ def float_text(value: float) -> str:
     return decimal(value)
 
 
-def inspected(value: object) -> str:
-    """``value.inspect``."""
+def inspected(value: object, budget: Budget | None = None) -> str:
+    """``value.inspect``.
+
+    Raises:
+        LimitError: when there is more in it than on any page.
+    """
     if value is None:
         return "nil"
     if isinstance(value, str):
         return '"' + _UNPRINTABLE.sub(_escaped, value) + '"'
-    if isinstance(value, list):
-        return "[" + ", ".join(map(inspected, value)) + "]"
-    if isinstance(value, dict):
-        pairs = (f"{inspected(key)}=>{inspected(inner)}" for key, inner in value.items())
+    if isinstance(value, list | dict):
+        left = budget or Budget()
+        left.spend(len(value))
+        if isinstance(value, list):
+            return "[" + ", ".join(inspected(item, left) for item in value) + "]"
+        pairs = (f"{inspected(key)}=>{inspected(inner, left)}" for key, inner in value.items())
         return "{" + ", ".join(pairs) + "}"
     if type(value) is date:
         day = value.toordinal() + _JULIAN
@@ -204,14 +257,22 @@ def _escaped(found: re.Match[str]) -> str:
 # --- Equality and order ------------------------------------------------------------------------
 
 
-def equal(one: object, other: object) -> bool:
-    """Ruby's ``==``: 1 is 1.0, but true is not 1; ``empty`` asks the other side."""
+def equal(one: object, other: object, budget: Budget | None = None) -> bool:
+    """Ruby's ``==``: 1 is 1.0, but true is not 1; ``empty`` asks the other side.
+
+    Raises:
+        LimitError: when there is more in two lists than on any page.
+    """
     if isinstance(one, Emptiness) or isinstance(other, Emptiness):
         return _empty(one, other)
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(equal, one, other))
+        left = budget or Budget()
+        left.spend(len(one))
+        return len(one) == len(other) and all(
+            equal(mine, theirs, left) for mine, theirs in zip(one, other, strict=True)
+        )
     return bool(one == other)
 
 
@@ -222,8 +283,12 @@ def _empty(one: object, other: object) -> bool:
     return isinstance(asked, str | list | dict) and not asked
 
 
-def order(one: object, other: object) -> int | None:
-    """Ruby's ``<=>``: negative, zero, positive; None where the two have no order."""
+def order(one: object, other: object, budget: Budget | None = None) -> int | None:
+    """Ruby's ``<=>``: negative, zero, positive; None where the two have no order.
+
+    Raises:
+        LimitError: when there is more in two lists than on any page.
+    """
     if isinstance(one, bool) or isinstance(other, bool):
         return 0 if one is other else None
     if isinstance(one, int | float) and isinstance(other, int | float):
@@ -233,7 +298,7 @@ def order(one: object, other: object) -> int | None:
     if isinstance(one, datetime) and isinstance(other, datetime):
         return (one > other) - (one < other)
     if isinstance(one, list) and isinstance(other, list):
-        return _list_order(one, other)
+        return _list_order(one, other, budget or Budget())
     if type(one) is date and type(other) is date:
         return (one > other) - (one < other)
     rank = getattr(one, "order_key", None), getattr(other, "order_key", None)
@@ -247,9 +312,10 @@ def _text_order(one: str, other: str) -> int:
     return (one > other) - (one < other)
 
 
-def _list_order(one: list[object], other: list[object]) -> int | None:
+def _list_order(one: list[object], other: list[object], budget: Budget) -> int | None:
+    budget.spend(len(one))
     for left, right in zip(one, other, strict=False):
-        found = order(left, right)
+        found = order(left, right, budget)
         if found != 0:
             return found
     return (len(one) > len(other)) - (len(one) < len(other))

@@ -14,6 +14,7 @@ from editor.core.jekyll.defaults import deep_merge, defaults_for
 from editor.core.jekyll.documents import Document, Moments, inner_path, read_document
 from editor.core.jekyll.names import extension, without_extension
 from editor.core.jekyll.permalink import output_extension, page_url
+from editor.core.liquid.values import RUBY_UTC
 from editor.core.page.excerpts import excerpt_of
 from editor.core.page.sources import Entry, Sources
 
@@ -28,6 +29,8 @@ def liquid_value(value: Value, zone: tzinfo) -> object:
     if isinstance(value, Time):
         if value.offset is None:
             return value.instant.astimezone(zone)
+        if value.is_utc:
+            return value.instant.astimezone(RUBY_UTC)
         return value.instant.astimezone(timezone(timedelta(minutes=value.offset)))
     if isinstance(value, list):
         return [liquid_value(item, zone) for item in value]

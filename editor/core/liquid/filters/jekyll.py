@@ -12,7 +12,7 @@ from editor.core.jekyll.names import SlugMode, downcase, slugify
 from editor.core.liquid.context import Context
 from editor.core.liquid.failure import TemplateError
 from editor.core.liquid.filters.selecting import with_context
-from editor.core.liquid.values import Drop, RubyRange, inspected, to_text
+from editor.core.liquid.values import Budget, Drop, RubyRange, inspected, to_text
 
 _CJK = r"\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}"
 _CJK_TEXT = regex.compile(f"[{_CJK}]+")
@@ -101,13 +101,17 @@ def number_of_words(value: object, mode: object = None) -> int:
 
 
 def jsonify(value: object) -> str:
-    """As JSON, with Ruby's spelling of numbers and dates."""
-    return _json(value, 0)
+    """As JSON, with Ruby's spelling of numbers and dates.
+
+    Raises:
+        LimitError: when there is more in it than on any page.
+    """
+    return _json(value, 0, Budget())
 
 
-def _json(value: object, depth: int) -> str:
+def _json(value: object, depth: int, budget: Budget) -> str:
     if isinstance(value, str):
-        return f'"{_JSON_SPECIAL.sub(_escaped, value)}"'
+        return _quoted(value)
     if value is None:
         return "null"
     if isinstance(value, bool | int | float):
@@ -115,23 +119,30 @@ def _json(value: object, depth: int) -> str:
     if depth > _MAX_JSON_DEPTH:
         return "null"
     if isinstance(value, list):
-        return "[" + ",".join(_json(item, depth + 1) for item in value) + "]"
+        budget.spend(len(value))
+        return "[" + ",".join(_json(item, depth + 1, budget) for item in value) + "]"
     if isinstance(value, dict):
-        pairs = (f"{_json(to_text(k), 0)}:{_json(inner, depth + 1)}" for k, inner in value.items())
+        budget.spend(len(value))
+        pairs = (f"{_quoted(to_text(k))}:{_json(v, depth + 1, budget)}" for k, v in value.items())
         return "{" + ",".join(pairs) + "}"
     if isinstance(value, Drop):
-        return _drop_json(value, depth)
+        return _drop_json(value, depth, budget)
     assert isinstance(value, date | RubyRange) or value is not None
     return f'"{to_text(value)}"'
 
 
-def _drop_json(drop: Drop, depth: int) -> str:
+def _quoted(text: str) -> str:
+    return f'"{_JSON_SPECIAL.sub(_escaped, text)}"'
+
+
+def _drop_json(drop: Drop, depth: int, budget: Budget) -> str:
     pairs: list[str] = []
     for key in drop.names():
         inner = drop.get(key)
         if key in {"previous", "next"} and isinstance(inner, Drop) and depth >= 1:
             inner = {name: inner.get(name) for name in inner.names() if name not in _NOT_NESTED}
-        pairs.append(f"{_json(key, 0)}:{_json(inner, depth + 1)}")
+        budget.spend(1)
+        pairs.append(f"{_quoted(key)}:{_json(inner, depth + 1, budget)}")
     return "{" + ",".join(pairs) + "}"
 
 

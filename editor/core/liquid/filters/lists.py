@@ -14,6 +14,7 @@ from editor.core.liquid.values import (
     Drop,
     RubyRange,
     equal,
+    flat,
     joined,
     order,
     to_integer,
@@ -22,7 +23,6 @@ from editor.core.liquid.values import (
 )
 
 _MAX_ITEMS = 1_000_000
-_MAX_TEXT = 20_000_000
 
 
 def items_of(value: object) -> list[object]:
@@ -31,10 +31,10 @@ def items_of(value: object) -> list[object]:
     Of an object of the site, Ruby goes over the names of its keys.
 
     Raises:
-        LimitError: for a range longer than any page.
+        LimitError: for a range, or for lists within lists, longer than any page.
     """
     if isinstance(value, list):
-        return _flat(value)
+        return flat(value)
     if value is None:
         return []
     if isinstance(value, RubyRange):
@@ -42,15 +42,6 @@ def items_of(value: object) -> list[object]:
             raise LimitError("liquid.too-big")
         return list(value)
     return list(value.names()) if isinstance(value, Drop) else [value]
-
-
-def _flat(values: list[object]) -> list[object]:
-    if not any(isinstance(value, list) for value in values):
-        return list(values)
-    made: list[object] = []
-    for value in values:
-        made += _flat(value) if isinstance(value, list) else [value]
-    return made
 
 
 class NoPropertyError(Exception):
@@ -94,10 +85,7 @@ def join(value: object, glue: object = " ") -> str:
     Raises:
         LimitError: when it would be longer than any page.
     """
-    items, between = items_of(value), to_text(glue)
-    if len(items) * len(between) > _MAX_TEXT:
-        raise LimitError("liquid.too-big")
-    return joined(items, between)
+    return joined(items_of(value), to_text(glue))
 
 
 def first(value: object) -> object:

@@ -10,7 +10,7 @@ from urllib.parse import quote_plus, unquote_to_bytes
 
 from editor.core.jekyll.names import downcase as ruby_downcase
 from editor.core.liquid.failure import LimitError, TemplateError
-from editor.core.liquid.values import RUBY_BLANKS, to_integer, to_text
+from editor.core.liquid.values import MAX_TEXT, RUBY_BLANKS, to_integer, to_text
 
 _ONCE = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)")
 _BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
@@ -18,7 +18,6 @@ _TAGS = re.compile(r"<.*?>", re.DOTALL)
 _WORDS = re.compile(r"[ \t\r\n\f\v\0]+")
 _OTHER_BLANKS = RUBY_BLANKS.replace(" ", "")
 _BACKREFERENCE = re.compile(r"\\([0-9&\\`'])")
-_MAX = 20_000_000
 
 
 def escape(value: object) -> object:
@@ -181,8 +180,8 @@ def replace(value: object, old: object, new: object = "") -> str:
     """
     text, wanted, other = to_text(value), to_text(old), to_text(new)
     most = len(text) // max(1, len(wanted)) + 2
-    may_grow = len(other) > 1 and most * len(other) > _MAX
-    if may_grow and (text.count(wanted) + 1) * len(other) > _MAX:
+    may_grow = len(other) > 1 and most * len(other) > MAX_TEXT
+    if may_grow and (text.count(wanted) + 1) * len(other) > MAX_TEXT:
         raise LimitError("liquid.too-big")
     return text.replace(wanted, _replacement(other, wanted))
 

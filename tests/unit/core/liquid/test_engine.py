@@ -154,6 +154,49 @@ def test_a_value_that_grows_without_end_is_stopped(grow: str) -> None:
     assert problems[0].message == "liquid.too-big"
 
 
+@pytest.mark.parametrize("use", ["{{ x }}", "{{ x | inspect }}", "{{ x | sort }}"])
+def test_lists_that_hold_each_other_many_times_are_not_gone_over_without_end(use: str) -> None:
+    doubled = "{% assign x = '' | split: ',' | push: x | push: x %}"
+    source = f"{{% for i in (1..64) %}}{doubled}{{% endfor %}}{use}"
+    _, problems = render(source)
+    assert [problem.message for problem in problems] == ["liquid.too-big"]
+
+
+def test_wide_lists_that_hold_each_other_are_bounded_as_json() -> None:
+    five_times = "{% assign x = '' | split: ',' %}" + "{% assign x = x | push: y %}" * 5
+    begun = "{% assign y = 'a,b' | split: ',' %}"
+    source = f"{begun}{{% for i in (1..11) %}}{five_times}{{% assign y = x %}}{{% endfor %}}"
+    source += "{{ x | jsonify }}"
+    _, problems = render(source)
+    assert [problem.message for problem in problems] == ["liquid.too-big"]
+
+
+@pytest.mark.parametrize(
+    "keep",
+    [
+        "{% assign y = x | append: i %}{% assign z = z | push: y %}",
+        "{% assign y = x | append: i %}{% assign z = z | unshift: y %}",
+        "{% assign y = x | append: i %}{% assign w = y | append: i %}{% assign z = z | push: w %}",
+    ],
+)
+def test_what_lists_keep_is_bounded(keep: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(context, "MAX_HELD", 500_000)  # the real one takes hundreds of megabytes
+    source = f"{{% assign z = '' | split: ',' %}}{{% for i in (1..99) %}}{keep}{{% endfor %}}"
+    _, problems = render(source, x="a" * 20_000)
+    assert [problem.message for problem in problems] == ["liquid.too-long"]
+    _, problems = render(source, x="a" * 200)
+    assert problems == []
+
+
+def test_a_variable_that_is_set_again_and_again_holds_one_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(context, "MAX_HELD", 500_000)
+    source = "{% for i in (1..99) %}{% assign y = x | append: i %}{% endfor %}{{ y | size }}"
+    html, problems = render(source, x="a" * 20_000)
+    assert (html, problems) == ("20002", [])
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
