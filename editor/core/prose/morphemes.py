@@ -2,14 +2,17 @@
 
 The analyser and its dictionary (70 MB) are loaded when first asked for, never at start-up, once in
 each process. Where they are absent, rules that need them find nothing; the site's rules tell so.
+Any thread may ask: a tokenizer serves one at a time, so each thread has its own.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, NamedTuple
+from threading import local
+from typing import NamedTuple, Protocol
 
 _DICTIONARIES = ("small", "core", "full")
 
@@ -30,7 +33,7 @@ class Morpheme(NamedTuple):
 @cache
 def available() -> bool:
     """Whether the analyser and one of its dictionaries are installed; loads neither."""
-    return find_spec("sudachipy") is not None and _dictionary() is not None
+    return find_spec("sudachipy") is not None and _edition() is not None
 
 
 def morphemes(text: str) -> list[Morpheme]:
@@ -38,31 +41,65 @@ def morphemes(text: str) -> list[Morpheme]:
     if not available():
         return []
     words: list[Morpheme] = []
-    for word in _analyser()[1].tokenize(text):
+    start = 0
+    for word in _own.tokenizer.tokenize(text):
         # Each question to the analyser costs as much as all else here: no more of them than needed.
-        start = word.begin()
-        surface = text[start : word.end()]
+        # Words follow each other without a gap.
+        end = word.end()
+        surface = text[start:end]
         kind, detail = _kind(word.part_of_speech_id())
         lemma = word.dictionary_form() if kind == "動詞" else surface
         words.append(Morpheme(start, surface, kind, detail, lemma))
+        start = end
     return words
 
 
+class _Word(Protocol):
+    """What of a word of SudachiPy, an optional library without types, is asked for."""
+
+    def end(self) -> int: ...
+
+    def part_of_speech_id(self) -> int: ...
+
+    def dictionary_form(self) -> str: ...
+
+
+class _Tokenizer(Protocol):
+    def tokenize(self, text: str, /) -> Iterable[_Word]: ...
+
+
+class _Dictionary(Protocol):
+    def tokenizer(self, mode: object, /) -> _Tokenizer: ...
+
+    def pos_of(self, number: int, /) -> tuple[str, ...]: ...
+
+
+class _OfThread(local):
+    """What one thread asks for words."""
+
+    @cached_property
+    def tokenizer(self) -> _Tokenizer:
+        return _dictionary().tokenizer(import_module("sudachipy").SplitMode.A)
+
+
+_own = _OfThread()
+
+
 @cache
-def _dictionary() -> str | None:
+def _edition() -> str | None:
+    """Which of the dictionaries is installed."""
     return next((name for name in _DICTIONARIES if find_spec(f"sudachidict_{name}")), None)
 
 
 @cache
-def _analyser() -> tuple[Any, Any]:
-    """The dictionary and what analyses by it, of an optional library without types."""
-    sudachi = import_module("sudachipy")
-    dictionary = sudachi.Dictionary(dict=_dictionary())
-    return dictionary, dictionary.tokenizer(sudachi.SplitMode.A)
+def _dictionary() -> _Dictionary:
+    """The dictionary; it serves all threads at once."""
+    dictionary: _Dictionary = import_module("sudachipy").Dictionary(dict=_edition())
+    return dictionary
 
 
 @cache
 def _kind(number: int) -> tuple[str, str]:
     """Kind and detail by the analyser's number for them; there are some hundreds."""
-    kind, detail, *_ = _analyser()[0].pos_of(number)
+    kind, detail, *_ = _dictionary().pos_of(number)
     return kind, detail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -61,3 +62,12 @@ def test_a_clause_is_analysed_as_in_its_sentence(text: str) -> None:
         clause = morphemes(text[at : behind + 1])
         found = [(at + word.start, word.surface, word.kind) for word in clause]
         assert found == [word for word in whole if at <= word[0] <= behind]
+
+
+@needs_analyser
+def test_several_threads_ask_at_once() -> None:
+    """The window analyses what is typed while a post that was just saved is checked."""
+    texts = [f"{number}番目の材料の不足で代替の素材で製品を作った。" * 20 for number in range(60)]
+    alone = [morphemes(text) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(morphemes, texts)) == alone
