@@ -49,7 +49,7 @@ __all__ = [
 
 FEWEST_FOR_PROCESSES = 4 * BATCH
 """A new process takes half a second to begin; fewer posts are done sooner without."""
-_KEPT_AT_ONCE = 256
+_KEPT_AT_ONCE = 64
 """Verdicts written in one go: what an interrupted run has done stays done."""
 _LOADED_AT_ONCE = 64
 """Verdicts held at a time."""

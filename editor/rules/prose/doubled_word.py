@@ -31,7 +31,12 @@ from editor.rules.model import Found, Need, Option, Rule, RuleContext
 _SYMBOL = re.compile("([…─△□・])(?=\\1)")
 _TAKEN_APART = re.compile("(?:よく|まあ|そう)(?=(?:よく|まあ|そう))")
 """Words that textlint's analyser takes for two; a site may allow them."""
-_AGAIN = re.compile("([ぁ-ゖ一-龠々]{1,6})\\1")
+_AGAIN = re.compile(
+    "([ぁ-ゖ一-龠々]{1,6})\\1"
+    "(?<!ここ)(?<!ますます|まだまだ|いよいよ|なかなか|そもそも|しばしば|そろそろ)"
+    "(?!(?<=つつ)あ|(?<=かか)[るりわれえっ])"
+)
+"""What may be a word twice; the commonest words that double a syllable are not asked about."""
 # What is doubled is looked at in its surroundings, up to and with a mark that ends a clause.
 _EDGES = "\0\n。！？、「」"
 _STRETCH = re.compile("[、「」]?[^\0\n。！？、「」]*[、「」]?")
