@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -55,10 +55,14 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Where an image lies now: below the site's folder, and as a post names it."""
+    """Where an image lies now: below the site's folder, and as a post names it.
+
+    ``written`` is the file as it was made; None where the very image lay there already.
+    """
 
     rel: str
     url: str
+    written: store.Stamp | None = field(default=None, compare=False)
 
 
 def usual_folder(root: Path, headers: Iterable[Mapping[str, Value]]) -> str:
@@ -94,13 +98,23 @@ def copy_image(
     for name in _names(naming.name, {**words, "name": _stem(image.name, post_name)}):
         file = place / f"{name}{image.suffix.lower()}"
         match store.create(file, image.data, below=root):
-            case Written():
-                return _copied(file, root)
+            case Written(stamp):
+                return _copied(file, root, stamp)
             case Changed(data=data) if data == image.data:
                 return _copied(file, root)
             case WriteFailed() as failed:
                 return failed
     raise AssertionError("numbers do not end")
+
+
+def take_back(copies: Iterable[Copied], root: Path) -> tuple[str, ...]:
+    """Remove the files that were made for ``copies``; those that stay, as they were changed since.
+
+    What lay there before is nobody's copy, and not touched.
+    """
+    made = [(copied.rel, copied.written) for copied in copies if copied.written is not None]
+    outcomes = [(rel, store.remove(root / rel, stamp)) for rel, stamp in made]
+    return tuple(rel for rel, outcome in outcomes if not isinstance(outcome, Written))
 
 
 def description_of(name: str) -> str:
@@ -141,10 +155,10 @@ def _names(pattern: str, words: Mapping[str, str]) -> Iterator[str]:
         yield safe if counted else f"{safe}-{number}"
 
 
-def _copied(file: Path, root: Path) -> Copied:
+def _copied(file: Path, root: Path, written: store.Stamp | None = None) -> Copied:
     url = image_url(file, root)
     assert url is not None
-    return Copied(url.lstrip("/"), url)
+    return Copied(url.lstrip("/"), url, written)
 
 
 def _path(image: Value) -> str:

@@ -14,9 +14,11 @@ from editor.app.image_copies import (
     Naming,
     copy_image,
     description_of,
+    take_back,
     usual_folder,
 )
 from editor.app.markdown import links
+from editor.app.session import PostSession
 from editor.app.site_images import image_folder, image_url
 from editor.app.workspace import OpenSite, Workspace
 from editor.i18n.catalog import Messages
@@ -24,7 +26,7 @@ from editor.site import store
 from editor.site.store import ReadFailed, WriteFailed
 from editor.ui.form.view import FormView
 from editor.ui.image_data import DraggedImage, png_of
-from editor.ui.notices import Notice, NoticeBar
+from editor.ui.notices import Choice, Notice, NoticeBar
 from editor.ui.preferences import Preferences
 from editor.ui.text.pane import TextPane
 
@@ -35,7 +37,8 @@ _SHOWN = "image"
 class Images:
     """Puts images into the text or into a field of the form.
 
-    A copy stays in the site when the text is undone: the notice says where it lies.
+    A copy stays in the site when the text is undone: the notice says where it lies, and takes it
+    back together with what names it.
     """
 
     def __init__(
@@ -72,15 +75,21 @@ class Images:
         """Insert images at the caret of a post's text."""
         if pane.session is None or pane.session.read_only is not None:
             return
-        pairs = self._named(images, pane.session.name)
+        pairs, copies = self._named(images, pane.session.name)
         pane.change(lambda state: links.images(state, pairs))
+        self._tell_copies(copies, pane.session)
         pane.focus_text()
 
     def give_field(self, key: str, images: Sequence[DraggedImage]) -> None:
         """Make the first of ``images`` the value of a field of the form."""
-        for url, _ in self._named(images[:1], self._form.post_name):
+        name = self._form.post_name
+        pairs, copies = self._named(images[:1], name)
+        for url, _ in pairs:
             self._form.set_value(key, url)
             self._form.focus_field(key)
+        session = next((one for one in self._workspace.sessions if one.name == name), None)
+        if session is not None:
+            self._tell_copies(copies, session)
 
     def _ask(self) -> Path | None:
         site = self._site()
@@ -101,11 +110,13 @@ class Images:
             self._tell("warning", self._messages.text("open.image-no-site"))
         return site
 
-    def _named(self, images: Sequence[DraggedImage], post_name: str) -> list[tuple[str, str]]:
-        """The address and the first description of each image; copies are made and told of."""
+    def _named(
+        self, images: Sequence[DraggedImage], post_name: str
+    ) -> tuple[list[tuple[str, str]], list[Copied]]:
+        """The address and the first description of each image, and the copies that were made."""
         site = self._site()
         if site is None:
-            return []
+            return [], []
         root = site.site.root
         named: list[tuple[str, str]] = []
         copies: list[Copied] = []
@@ -120,11 +131,30 @@ class Images:
                 copies.append(copied)
                 url = copied.url
             named.append((url, description_of(name)))
-        if copies:
-            message = "image.copied" if len(copies) == 1 else "image.copied-many"
-            last = copies[-1].rel
-            self._tell("hint", self._messages.text(message, file=last, count=len(copies)))
-        return named
+        return named, copies
+
+    def _tell_copies(self, copies: list[Copied], session: PostSession) -> None:
+        """Say where copies lie, and offer to take them back with the change that names them."""
+        site = self._workspace.open_site
+        if not copies or site is None:
+            return
+        root, version, text = site.site.root, session.version, self._messages.text
+
+        def undo() -> None:
+            kept = take_back(copies, root)
+            untouched = session.version == version and session in self._workspace.sessions
+            if untouched:
+                session.buffer.undo()
+            if kept:
+                self._tell("warning", self._messages.text("image.kept", file=kept[0]))
+            elif not untouched:
+                self._tell("hint", self._messages.text("image.text-stays"))
+
+        message = "image.copied" if len(copies) == 1 else "image.copied-many"
+        shown = text(message, file=copies[-1].rel, count=len(copies))
+        fresh = any(copied.written is not None for copied in copies)
+        choices = (Choice("undo", text("image.undo"), undo),) if fresh else ()
+        self._notices.show_notice(Notice(_SHOWN, "hint", shown, choices))
 
     def _copy(
         self, image: DraggedImage, site: OpenSite, post_name: str

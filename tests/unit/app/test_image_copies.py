@@ -14,6 +14,7 @@ from editor.app.image_copies import (
     Naming,
     copy_image,
     description_of,
+    take_back,
     usual_folder,
 )
 from editor.site.store import WriteFailed
@@ -146,3 +147,20 @@ def test_another_image_takes_the_next_number_and_the_same_one_none(tmp_path, nam
     assert copy_image(other, tmp_path, naming, POST, TODAY).rel == f"img/{second}.png"
     assert copy_image(one, tmp_path, naming, POST, TODAY) == first
     assert len(list((tmp_path / "img").iterdir())) == 2
+
+
+def test_only_what_was_made_and_is_as_it_was_made_is_taken_back(tmp_path: Path):
+    def copied(name: str) -> Copied:
+        image = ImageFile(name.encode(), name, ".png")
+        made = copy_image(image, tmp_path, Naming("img"), POST, TODAY)
+        assert isinstance(made, Copied)
+        return made
+
+    first, again, changed = copied("a.png"), copied("a.png"), copied("b.png")
+    assert again == first
+    (tmp_path / changed.rel).write_bytes(b"retouched")
+    assert take_back([again], tmp_path) == ()
+    assert (tmp_path / first.rel).is_file()
+    assert take_back([first, changed], tmp_path) == (changed.rel,)
+    assert not (tmp_path / first.rel).exists()
+    assert (tmp_path / changed.rel).read_bytes() == b"retouched"

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from editor.core.text.edits import EditSet
 from editor.site.store import ReadFailed
 from editor.ui.ports import images
 
@@ -94,6 +95,45 @@ def test_an_image_from_elsewhere_is_copied_into_the_site(with_post, sample_site,
     assert url.lstrip("/") in notice.text().replace(BREAK, "")
     with_post._desk.undo()
     assert with_post._desk.current.text == before, "one step back"
+
+
+def copies_of(site: Path) -> list[Path]:
+    return list(site.rglob("my-river*.png"))
+
+
+def take_back(shell) -> None:
+    shell.window.findChild(QPushButton, "notice.image.undo").click()
+
+
+def test_a_copy_is_taken_back_with_what_shows_it(with_post, sample_site, picture):
+    """Undoing the text left the copy in the site, where nobody would look for it."""
+    before = with_post._desk.current.text
+    assert drop(with_post._desk.text.view.viewport(), picture)
+    assert len(copies_of(sample_site)) == 1
+    take_back(with_post)
+    assert copies_of(sample_site) == []
+    assert with_post._desk.current.text == before
+    assert with_post._notices.keys() == ()
+
+
+def test_taking_a_copy_back_leaves_what_was_written_since(with_post, sample_site, picture):
+    session = with_post._desk.current
+    assert drop(with_post._desk.text.view.viewport(), picture)
+    session.apply(EditSet.replace(len(session.text), len(session.text), "\nそのあと。\n"))
+    after = session.text
+    take_back(with_post)
+    assert copies_of(sample_site) == []
+    assert session.text == after
+    assert with_post._notices.keys() == ("image",), "the text still shows it, which is told"
+
+
+def test_an_image_that_lay_there_already_cannot_be_taken_back(with_post, sample_site, picture):
+    viewport = with_post._desk.text.view.viewport()
+    assert drop(viewport, picture)
+    assert drop(viewport, picture)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert with_post.window.findChild(QPushButton, "notice.image.undo") is None
+    assert len(copies_of(sample_site)) == 1
 
 
 def test_an_image_goes_where_it_is_dropped(with_post, picture):
