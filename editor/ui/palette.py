@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -33,11 +34,15 @@ from PySide6.QtWidgets import (
 
 from editor.app.folding import folded
 from editor.i18n.catalog import Messages
-from editor.ui.detail_rows import DetailRows, set_detail
+from editor.ui.detail_rows import HEIGHT, DetailRows, set_detail
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 _BY_WORDS = 99
 """The score of what is found by other words: behind all titles that have the letters together."""
+_HIGHEST = 460
+"""Pixels that the palette has at the most."""
+_LINE = 60
+"""Of them, what is no row: the line and the margins."""
 LIMIT = 60
 """Rows shown at the most: beyond that a user types another letter."""
 
@@ -110,11 +115,16 @@ class Palette(QFrame):
         self._list.setUniformItemSizes(True)
         self._list.setItemDelegate(DetailRows(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
+        self._nothing = QLabel(messages.text("palette.nothing"), self)
+        self._nothing.setObjectName("palette.nothing")
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setContentsMargins(8, 4, 8, 4)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.setSpacing(8)
         layout.addWidget(self._line)
         layout.addWidget(self._list)
+        layout.addWidget(self._nothing)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 6)
@@ -123,9 +133,10 @@ class Palette(QFrame):
         self._line.textChanged.connect(self._fill)
         self._line.installEventFilter(self)
         self._list.itemClicked.connect(self._on_item_clicked)
-        self._fill("")
         width = min(660, parent.width() - 80)
-        self.setFixedSize(width, min(460, parent.height() - 120))
+        self.setFixedWidth(width)
+        self._most = min(_HIGHEST, parent.height() - 120)
+        self._fill("")
         self.move((parent.width() - width) // 2, 72)
 
     def open(self) -> None:
@@ -174,6 +185,11 @@ class Palette(QFrame):
             set_detail(item, entry.detail)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._list.setVisible(bool(scored))
+        self._nothing.setVisible(not scored)
+        # As high as its rows, so that no empty sheet covers the text.
+        self._list.setFixedHeight(min(self._list.count() * HEIGHT + 2, self._most - _LINE))
+        self.setFixedHeight(self._column.sizeHint().height())
 
     def _on_item_clicked(self, _item: QListWidgetItem) -> None:
         self._run_current()

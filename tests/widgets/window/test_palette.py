@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from editor.app.commands.catalog import COMMANDS
 from editor.site.resources import load_messages
@@ -100,6 +100,21 @@ def test_a_preedit_does_not_search_and_a_commit_does(line, qtbot):
     assert _titles(line) == ["保存", "すべて保存"]
 
 
+def test_it_is_as_high_as_its_rows_and_says_when_there_are_none(line, window, qtbot):
+    palette = window.findChild(Palette)
+    whole = palette.height()
+    qtbot.keyClicks(line, "P")
+    rows = window.findChild(QListWidget, "palette.list")
+    nothing = window.findChild(QLabel, "palette.nothing")
+    assert rows.count() == 1
+    assert palette.height() < whole
+    assert not nothing.isVisible()
+    qtbot.keyClicks(line, "ppp")
+    assert nothing.isVisible()
+    assert not rows.isVisible()
+    assert palette.height() < whole
+
+
 def test_a_command_is_found_by_its_name_in_the_other_language():
     save = Entry("保存", "Ctrl+S", print, words="保存\nSave")
     preview = Entry("Preview", "", print, words="Preview\nプレビュー")
@@ -115,7 +130,7 @@ def test_a_command_is_found_by_its_name_in_the_other_language():
 def test_every_command_of_the_palette_is_known_by_both_names(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
-    offered = Actions(COMMANDS, None, window, load_messages("ja")).palette_actions()
+    offered = Actions(COMMANDS, None, window, load_messages("ja"), lambda: None).palette_actions()
     known = {action.text(): words for action, words in offered}
     assert "Save all" in known["すべて保存"]
     assert all("\n" in words for words in known.values())
