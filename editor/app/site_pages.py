@@ -6,6 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from editor.app.post_page import NoPage, PostPage
+from editor.core.deferred import importing
 from editor.site.index import SiteIndex
 from editor.site.site import Site
 
@@ -30,7 +31,8 @@ class SitePages:
         """The page of the post at ``rel`` with ``text`` (LF line ends)."""
         with self._lock:
             if self._maker is None:
-                from editor.app.page_maker import PageMaker  # noqa: PLC0415 -- see above
+                with importing:
+                    from editor.app.page_maker import PageMaker  # noqa: PLC0415 -- see above
 
                 self._maker = PageMaker(self._site, self._index)
             return self._maker.make(rel, text)

@@ -14,6 +14,7 @@ from editor.app.jekyll_outcome import Outcome, Progress
 from editor.app.jobs import CancelToken
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
+from editor.core.deferred import importing
 from editor.ui.desk import Desk
 from editor.ui.dialogs.jekyll import JekyllDialog
 from editor.ui.ports.bulk import Around
@@ -67,7 +68,8 @@ class JekyllBuild(QObject):
         def work(token: CancelToken) -> Outcome | None:
             """The outcome; None where nobody waits for it any more."""
             # Here and not above: the window's first paint would wait for the page renderer.
-            from editor.app.jekyll_compare import compare_with_jekyll  # noqa: PLC0415
+            with importing:
+                from editor.app.jekyll_compare import compare_with_jekyll  # noqa: PLC0415
 
             for step in compare_with_jekyll(
                 folder, rel, texts, now, self._environment, lambda: token.cancelled

@@ -9,8 +9,8 @@ from types import ModuleType
 import pytest
 
 from editor import rules
-from editor.core import kramdown, render
-from editor.core.deferred import deferred
+from editor.core import kramdown, liquid, render
+from editor.core.deferred import deferred, importing
 
 
 @pytest.fixture
@@ -39,7 +39,31 @@ def test_a_home_that_cannot_be_loaded_says_so(package):
         package.lost  # noqa: B018 - it is asked for
 
 
-@pytest.mark.parametrize("package", [kramdown, render, rules], ids=lambda one: one.__name__)
+SLOW = """
+from threading import Thread
+from editor.core.deferred import importing
+
+free = []
+other = Thread(target=lambda: free.append(importing.acquire(blocking=False)))
+other.start()
+other.join()
+"""
+
+
+def test_nobody_else_loads_anything_meanwhile(tmp_path, monkeypatch):
+    """Two threads that import parts of one package at once may end with half a module."""
+    (tmp_path / "slow_for_a_test.py").write_text(SLOW, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    made = ModuleType("made_for_a_test")
+    monkeypatch.setitem(sys.modules, made.__name__, made)
+    made.__getattr__ = deferred(made.__name__, {"slow_for_a_test": ("free",)})
+    assert made.free == [False]
+    monkeypatch.delitem(sys.modules, "slow_for_a_test")
+    assert importing.acquire(blocking=False)
+    importing.release()
+
+
+@pytest.mark.parametrize("package", [kramdown, liquid, render, rules], ids=lambda one: one.__name__)
 def test_all_that_a_package_announces_is_there(package):
     for name in package.__all__:
         assert getattr(package, name) is not None
