@@ -67,8 +67,8 @@ class JekyllBuild(QObject):
 
         def work(token: CancelToken) -> Outcome | None:
             """The outcome; None where nobody waits for it any more."""
-            # Here and not above: the window's first paint would wait for the page renderer.
             with importing:
+                # Here and not above: the window's first paint would wait for the page renderer.
                 from editor.app.jekyll_compare import compare_with_jekyll  # noqa: PLC0415
 
             for step in compare_with_jekyll(
