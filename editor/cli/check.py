@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from editor.app.finding_texts import finding_text
 from editor.cli.arguments import Subparsers
@@ -17,9 +18,10 @@ from editor.cli.check_targets import (
     shown_path,
     targets,
 )
+from editor.cli.kept_words import Counts, Words
 from editor.cli.model import CliError, Context, Exit
 from editor.cli.progress import Progress
-from editor.cli.report import Locate, Report, Shape, Tally, told
+from editor.cli.report import Locate, Report, Shape, Tally, counted, told
 from editor.cli.report_github import GithubReport
 from editor.cli.report_json import JsonReport
 from editor.cli.report_lines import LinesReport
@@ -30,7 +32,8 @@ from editor.core.text.lines import LineIndex
 from editor.i18n.catalog import Messages
 from editor.rules.catalog import RULES
 from editor.rules.model import Rule
-from editor.site.checker import Checked, check_posts
+from editor.site.checked import Checked
+from editor.site.checker import check_posts
 from editor.site.site_settings import load_site_settings
 
 FORMATS: Mapping[str, Callable[[Context, Shape], Report]] = {
@@ -44,6 +47,7 @@ _COUNTING = ("text", "json")
 """Formats that have a place for statistics."""
 _MENDING = ("sarif",)
 """Formats that tell what a fix would write."""
+_NOTHING = Words("", Counts((0,) * len(Severity), {}))
 
 
 def add_parser(subparsers: Subparsers, messages: Messages) -> None:
@@ -150,24 +154,39 @@ class _Run:
         stream = self._context.stderr
         watched = self._context.stdout.isatty()
         with Progress(stream, self._context.messages, label="cli.progress.checking") as bar:
-            results = check_posts(target.posts, target.ground, rules=self._rules, mend=mend)
+            ours, told = target.ground, self._told(target, known)
+            results = check_posts(target.posts, ours, rules=self._rules, mend=mend, told=told)
             for done, checked in enumerate(results, 1):
-                if watched and checked.findings:
+                if watched and (checked.findings or checked.told):
                     bar.clear()
-                self._take(checked, known)
+                self._take(checked, known, target.root)
                 self.tally.posts += 1
                 bar(done, total)
 
-    def _take(self, checked: Checked, known: KnownFindings) -> None:
+    def _told(self, target: Target, known: KnownFindings) -> Mapping[str, str]:
+        """The marks of posts whose words are kept; a baseline may let pass what they tell."""
+        kept = self._context.words
+        if kept is None or target.root is None or self._args.update_baseline:
+            return {}
+        marks = kept.marks(target.root)
+        return {rel: mark for rel, mark in marks.items() if not known.has(rel)}
+
+    def _take(self, checked: Checked, known: KnownFindings, root: Path | None) -> None:
         if self._args.update_baseline:
             known.remember(checked, self._grave(checked.findings))
             return
-        self._tell(
-            shown_path(checked.path, self._here),
-            checked.locate(),
-            known.sift(checked, self._ran),
-            lambda: checked.text,
-        )
+        path = shown_path(checked.path, self._here)
+        kept = self._context.words
+        if checked.told:
+            assert kept is not None
+            assert root is not None
+            words = kept.of(root, checked.rel)
+            self._say(path, words)
+        else:
+            found = known.sift(checked, self._ran)
+            words = self._tell(path, checked.locate(), found, lambda: checked.text)
+        if kept is not None and root is not None and checked.mark and not known.has(checked.rel):
+            kept.add(root, checked.rel, checked.mark, words)
 
     def _grave(self, findings: Iterable[Finding]) -> list[Finding]:
         return [f for f in findings if f.severity.rank <= self._least.rank]
@@ -178,12 +197,20 @@ class _Run:
         locate: Locate,
         findings: Iterable[Finding],
         read: Callable[[], str | None] = lambda: None,
-    ) -> None:
+    ) -> Words:
+        """Say what is grave enough of ``findings``; also what was said."""
         grave = self._grave(findings)
-        if grave:
-            one = told(path, locate, grave, self._context.messages, read)
-            self.tally.add(one)
-            self._report.tell(one)
+        if not grave:
+            return _NOTHING
+        one = told(path, locate, grave, self._context.messages, read)
+        words = Words(self._report.words(one), counted(one))
+        self._say(path, words)
+        return words
+
+    def _say(self, path: str, words: Words) -> None:
+        if words.counts.rules:
+            self.tally.add(path, words.counts)
+            self._report.tell(path, words.text)
 
 
 def _nowhere(_: int) -> tuple[int, int]:

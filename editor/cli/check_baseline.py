@@ -17,7 +17,7 @@ from editor.rules.model import Rule
 from editor.rules.notices import current_id
 from editor.site import store
 from editor.site.baseline_file import LoadedBaseline, load_baseline, own_path, write_baseline
-from editor.site.checker import Checked
+from editor.site.checked import Checked
 
 
 def add_baseline(parser: Parser, messages: Messages) -> None:
@@ -45,6 +45,10 @@ class KnownFindings:
         """Faults of the file."""
         loaded = self._loaded
         return () if loaded is None else tuple((loaded.path, f) for f in loaded.problems)
+
+    def has(self, rel: str) -> bool:
+        """Whether something is known of a post: what it has is not all told then."""
+        return self._loaded is not None and rel in self._loaded.baseline.posts
 
     def sift(self, checked: Checked, rules: Iterable[str] | None) -> tuple[Finding, ...]:
         """What is new of a post; ``rules`` are those that have run, None for all."""

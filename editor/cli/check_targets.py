@@ -15,9 +15,10 @@ from editor.i18n.catalog import LANGUAGES, Messages
 from editor.rules.catalog import BY_ID, RULES
 from editor.rules.model import Rule
 from editor.rules.notices import current_id
-from editor.site.checker import Checkable, Ground, ground_of_site, ground_without_site
+from editor.site.checked import Checkable
 from editor.site.git import GitProblem
 from editor.site.git_changes import changed_files
+from editor.site.ground import Ground, ground_of_site, ground_without_site
 from editor.site.resources import load_messages
 from editor.site.site import CONFIG_NAMES, SiteProblem, find_site_root
 from editor.site.site_settings import load_site_settings

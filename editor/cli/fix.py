@@ -28,7 +28,8 @@ from editor.rules.engine import run as run_rules
 from editor.rules.fixing import Fixed, fix_all
 from editor.rules.model import Need, Rule
 from editor.site import store
-from editor.site.checker import Checkable, Ground
+from editor.site.checked import Checkable
+from editor.site.ground import Ground
 
 
 def add_parser(subparsers: Subparsers, messages: Messages) -> None:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TextIO
 
+from editor.cli.kept_words import KeptWords
 from editor.i18n.catalog import Messages
 from editor.site.seen import Seen
 
@@ -51,6 +52,8 @@ class Context:
     """The language that was asked for, None where nobody did."""
     seen: list[Callable[[], Seen | None]] = field(default_factory=list, repr=False)
     """Told at the end of a run: what of the disk it depended on, None where that is not known."""
+    words: KeptWords | None = field(default=None, repr=False)
+    """What the same command said of each post before, where that is kept."""
 
     def say(self, message_id: str, **args: str | int | float) -> None:
         """Tell the user something on standard error, which leaves the output to programs."""

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TextIO
 
+HERE = "\0here"
+"""Stands for what is JSON already: :func:`write_json_around`."""
 _WIDE = frozenset("WF")
 _WIDEST = 60
 """Places that a column takes at most; a longer cell moves the rest of its own line."""
@@ -17,6 +19,15 @@ def write_json(value: object, stream: TextIO, *, indent: int | None = 2) -> None
     """``value`` as JSON with a line end; Japanese stays readable."""
     # In one piece: json.dump makes it in thousands, by a much slower way.
     stream.write(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False) + "\n")
+
+
+def write_json_around(words: str, value: object, stream: TextIO, *, indent: int | None = 2) -> None:
+    """As :func:`write_json`, with ``words``, JSON already, in the place of HERE in ``value``."""
+    made = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    before, _, behind = made.partition(json.dumps(HERE))
+    stream.write(before)
+    stream.write(words)
+    stream.write(f"{behind}\n")
 
 
 def shown_time(moment: datetime | None) -> str | None:

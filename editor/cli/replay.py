@@ -11,7 +11,6 @@ import codecs
 import hashlib
 import io
 import json
-import os
 import time
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,20 +18,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO, cast
 
+from editor.cli.kept_words import KeptWords
 from editor.cli.model import Context, Exit
+from editor.cli.packing import Packer, write_newest
 from editor.site.program import program_mark
 from editor.site.seen import stamps_of, unchanged
 from editor.site.user_dirs import user_dirs
 
-_MOST = 8
-"""Runs kept; the oldest makes place."""
-_LARGEST = 32_000_000
-"""Bytes of output, compressed, beyond which a run is not kept."""
 _HEAD = 8
 """Bytes that tell how long the first part of a file is; the output follows it."""
 _READ = 1 << 16
-_PACKED_AT_ONCE = 1 << 15
-"""Characters gathered before they are packed: packing line by line takes several times as long."""
 _TOLD_BY = ("LC_", "LANG", "TZ", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "GITHUB_", "CI")
 """Beginnings of the names of what in the environment may decide how something is printed."""
 _VALUED = frozenset({"--rule", "--format", "--severity"})
@@ -44,7 +39,9 @@ class Replay:
 
     def __init__(self, words: Sequence[str], context: Context) -> None:
         folder = user_dirs(context.environment).cache
-        self._file = folder / f"replay-{_digest(words, context)}.z"
+        name = _digest(words, context)
+        self._file = folder / f"replay-{name}.z"
+        self._words = KeptWords(folder / f"words-{name}.z")
         self._began_ns = time.time_ns()
         self._context = context
         self._told: _Told | None = None
@@ -82,6 +79,7 @@ class Replay:
             stdout=cast("TextIO", self._told),
             stderr=cast("TextIO", self._said),
             seen=[],
+            words=self._words,
         )
         return self._context
 
@@ -90,8 +88,11 @@ class Replay:
         told, said = self._told, self._said
         assert told is not None
         assert said is not None
-        printed = told.packed()
-        if printed is None or code == Exit.INTERNAL:
+        if code == Exit.INTERNAL:
+            return
+        self._words.write()
+        printed = told.packer.packed()
+        if printed is None:
             return
         sites: list[dict[str, object]] = []
         for tell in self._context.seen:
@@ -107,16 +108,7 @@ class Replay:
     def _write(self, kept: Mapping[str, object], printed: bytes) -> None:
         head = zlib.compress(json.dumps(kept).encode(), 1)
         data = len(head).to_bytes(_HEAD, "big") + head + printed
-        made = self._file.with_suffix(f".{os.getpid()}")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            made.write_bytes(data)
-            made.replace(self._file)
-            runs = sorted(self._file.parent.glob("replay-*"), key=_age, reverse=True)
-            for old in runs[_MOST:]:
-                old.unlink(missing_ok=True)
-        except OSError:
-            return
+        write_newest(self._file, data)
 
 
 def replayable(words: Sequence[str]) -> bool:
@@ -137,13 +129,6 @@ def replayable(words: Sequence[str]) -> bool:
         else:
             paths += 1
     return paths > 0
-
-
-def _age(file: Path) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0  # another process has taken it away
 
 
 def _digest(words: Sequence[str], context: Context) -> str:
@@ -170,43 +155,16 @@ def _unpacked(data: bytes) -> Iterator[str]:
 
 
 class _Told(io.TextIOBase):
-    """A stream that passes on what is written and remembers it packed, up to a limit."""
+    """A stream that passes on what is written and packs it, too."""
 
     def __init__(self, stream: TextIO) -> None:
         super().__init__()
         self._stream = stream
-        self._packing = zlib.compressobj(1)
-        self._packed: list[bytes] = []
-        self._waiting: list[str] = []
-        self._length = 0
-        self._size = 0
-
-    def packed(self) -> bytes | None:
-        """All that was written; None where that was too much."""
-        self._pack()
-        self._take(self._packing.flush())
-        return b"".join(self._packed) if self._size <= _LARGEST else None
+        self.packer = Packer()
 
     def write(self, text: str) -> int:
-        self._waiting.append(text)
-        self._length += len(text)
-        if self._length >= _PACKED_AT_ONCE:
-            self._pack()
+        self.packer.add(text)
         return self._stream.write(text)
-
-    def _pack(self) -> None:
-        text = "".join(self._waiting)
-        self._waiting.clear()
-        self._length = 0
-        if text and self._size <= _LARGEST:
-            self._take(self._packing.compress(text.encode("utf-8", "surrogatepass")))
-
-    def _take(self, data: bytes) -> None:
-        self._size += len(data)
-        if data and self._size <= _LARGEST:
-            self._packed.append(data)
-        elif self._size > _LARGEST:
-            self._packed.clear()
 
     def flush(self) -> None:
         self._stream.flush()

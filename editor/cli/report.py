@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from editor.app.finding_texts import finding_text
+from editor.cli.kept_words import Counts
 from editor.core.findings import Applicability, Finding, Severity
 from editor.i18n.catalog import Messages
 from editor.rules.baseline import Known
@@ -16,6 +17,9 @@ from editor.rules.notices import CRASHED
 
 Locate = Callable[[int], tuple[int, int]]
 """Line and column, both from 0, of an offset at which a finding begins or ends."""
+
+
+_BY_RANK = tuple(Severity)
 
 
 class Line(NamedTuple):
@@ -58,6 +62,24 @@ def told(
     return Told(path, lines, read)
 
 
+def counted(told: Told) -> Counts:
+    """The findings of one file, counted."""
+    severities = [0] * len(Severity)
+    rules: dict[str, list[int]] = {}
+    for line in told.lines:
+        finding = line.finding
+        rank = finding.severity.rank
+        severities[rank] += 1
+        rule = rules.get(finding.rule)
+        if rule is None:
+            rule = rules[finding.rule] = [rank, 0, 0]
+        elif rank < rule[0]:
+            rule[0] = rank
+        rule[1] += 1
+        rule[2] += bool(finding.fixes) and line.fixable
+    return Counts(severities, rules)
+
+
 def severity_words(messages: Messages) -> tuple[str, ...]:
     """What each severity is called, by its rank."""
     return tuple(messages.text(f"check.severity.{severity.value}") for severity in Severity)
@@ -83,11 +105,11 @@ class RuleTally:
     fixable: int = 0
     _last: str = ""
 
-    def add(self, path: str, severity: Severity, *, fixable: bool) -> None:
-        """Count one finding; those of one post come one after another."""
+    def add(self, path: str, severity: Severity, count: int, fixable: int) -> None:
+        """Count the findings of one file; what is told of one post comes in one go."""
         if severity.rank < self.severity.rank:
             self.severity = severity
-        self.count += 1
+        self.count += count
         self.fixable += fixable
         if path != self._last:
             self.posts += 1
@@ -118,20 +140,17 @@ class Tally:
     stale: list[Stale] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
 
-    def add(self, told: Told) -> None:
+    def add(self, path: str, counts: Counts) -> None:
         """Count the findings of one file."""
-        ranks = dict.fromkeys(range(len(Severity)), 0)  # numbers: hashing an Enum is slow
-        for line in told.lines:
-            finding = line.finding
-            severity, fixable = finding.severity, bool(finding.fixes) and line.fixable
-            ranks[severity.rank] += 1
-            self.fixable += fixable
-            rule = self.rules.get(finding.rule)
+        for severity, count in zip(Severity, counts.severities, strict=True):
+            if count:  # hashing an Enum is slow
+                self.severities[severity] += count
+        for name, (rank, count, fixable) in counts.rules.items():
+            rule = self.rules.get(name)
             if rule is None:
-                rule = self.rules[finding.rule] = RuleTally(severity)
-            rule.add(told.path, severity, fixable=fixable)
-        for severity in Severity:
-            self.severities[severity] += ranks[severity.rank]
+                rule = self.rules[name] = RuleTally(_BY_RANK[rank])
+            rule.add(path, _BY_RANK[rank], count, fixable)
+            self.fixable += fixable
 
     @property
     def crashes(self) -> int:
@@ -158,10 +177,13 @@ class Shape:
 
 
 class Report(Protocol):
-    """One format: told each finding as it comes, and the end."""
+    """One format: puts the findings of each file into words, takes them as they come, and ends."""
 
-    def tell(self, told: Told) -> None:
-        """The findings of one file."""
+    def words(self, told: Told) -> str:
+        """What the format says of one file: of a post the same, whatever was told before it."""
+
+    def tell(self, path: str, words: str) -> None:
+        """Take what :meth:`words` has made."""
 
     def end(self, tally: Tally) -> None:
         """All are told."""

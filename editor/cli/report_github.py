@@ -17,9 +17,13 @@ class GithubReport:
     def __init__(self, context: Context, _shape: Shape) -> None:
         self._stream = context.stdout
 
-    def tell(self, told: Told) -> None:
+    def words(self, told: Told) -> str:
         """A command for each."""
-        self._stream.write("".join(map(_command, told.lines)))
+        return "".join(map(_command, told.lines))
+
+    def tell(self, _path: str, words: str) -> None:
+        """As they are."""
+        self._stream.write(words)
 
     def end(self, tally: Tally) -> None:
         """GitHub counts for itself."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping
 
 from editor.cli.model import Context
-from editor.cli.output import write_json
+from editor.cli.output import HERE, write_json_around
 from editor.cli.report import Line, Shape, Stale, Tally, Told
 from editor.core.findings import MessageArg, Severity
 
 VERSION = 1
 """Of the document's form; it grows when a reader would have to change."""
-_HERE = "\0findings"
-"""Stands in the document for the findings, which are written for themselves."""
 _BELOW = "\n      "
 _encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -27,10 +24,14 @@ class JsonReport:
         self._shape = shape
         self._findings: list[str] = []
 
-    def tell(self, told: Told) -> None:
-        """Kept until the end."""
+    def words(self, told: Told) -> str:
+        """An object for each."""
         path = _encoded(told.path)
-        self._findings += [_finding(path, line) for line in told.lines]
+        return ",".join([_finding(path, line) for line in told.lines])
+
+    def tell(self, _path: str, words: str) -> None:
+        """Kept until the end."""
+        self._findings.append(words)
 
     def end(self, tally: Tally) -> None:
         """The document."""
@@ -39,20 +40,16 @@ class JsonReport:
             "version": VERSION,
             "posts": tally.posts,
             "counts": counts,
-            "findings": _HERE,
+            "findings": HERE,
         }
         if tally.known or tally.stale:
             stale = [_stale(one) for one in tally.stale]
             document["baseline"] = {"known": tally.known, "stale": stale}
         if self._shape.statistics:
             document["statistics"] = _statistics(tally)
-        around = io.StringIO()
-        write_json(document, around)
-        before, _, behind = around.getvalue().partition(_encoded(_HERE))
         findings = ",".join(self._findings)
-        self._stream.write(before)
-        self._stream.write(f"[{findings}\n  ]" if findings else "[]")
-        self._stream.write(behind)
+        words = f"[{findings}\n  ]" if findings else "[]"
+        write_json_around(words, document, self._stream)
 
 
 def _finding(path: str, line: Line) -> str:

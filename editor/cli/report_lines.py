@@ -13,15 +13,17 @@ class LinesReport:
         self._stream = context.stdout
         self._words = severity_words(context.messages)
 
-    def tell(self, told: Told) -> None:
+    def words(self, told: Told) -> str:
         """A line for each; a place without a text is the file's first."""
-        self._stream.write(
-            "".join(
-                f"{line.path}:{line.line}:{line.column}: {self._words[line.finding.severity.rank]}:"
-                f" {line.message} ({line.finding.rule})\n"
-                for line in told.lines
-            )
+        return "".join(
+            f"{line.path}:{line.line}:{line.column}: {self._words[line.finding.severity.rank]}:"
+            f" {line.message} ({line.finding.rule})\n"
+            for line in told.lines
         )
+
+    def tell(self, _path: str, words: str) -> None:
+        """As they are."""
+        self._stream.write(words)
 
     def end(self, tally: Tally) -> None:
         """Nothing: whoever reads it counts lines."""

@@ -5,6 +5,7 @@ Written from the OASIS standard "Static Analysis Results Interchange Format Vers
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import PurePath
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from urllib.parse import quote
 import editor
 from editor.app.finding_texts import fix_title
 from editor.cli.model import Context
-from editor.cli.output import write_json
+from editor.cli.output import HERE, write_json_around
 from editor.cli.report import Line, Shape, Tally, Told
 from editor.core.findings import Finding, Fix, Severity
 from editor.core.text.edits import TextEdit
@@ -30,6 +31,7 @@ FINGERPRINT = "genkoPlace/v1"
 """Rule, variant and text of the place: the same when lines move."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _BASE = "%SRCROOT%"
+_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 Json = dict[str, object]
 
@@ -42,17 +44,21 @@ class SarifReport:
         self._texts = context.messages
         self._ids = [rule.id for rule in RULES] + list(NOTICES)
         self._index = {rule: number for number, rule in enumerate(self._ids)}
-        self._results: list[Json] = []
+        self._results: list[str] = []
         self._text: tuple[str, LineIndex] = ("", LineIndex(""))
         self._path = ""
         self._same: dict[str, int] = {}
 
-    def tell(self, told: Told) -> None:
-        """Kept until the end."""
+    def words(self, told: Told) -> str:
+        """A result for each."""
         if told.path != self._path:
             text = told.read() or ""
             self._path, self._text, self._same = told.path, (text, LineIndex(text)), {}
-        self._results += map(self._result, told.lines)
+        return ", ".join(_encoded(self._result(line)) for line in told.lines)
+
+    def tell(self, _path: str, words: str) -> None:
+        """Kept until the end."""
+        self._results.append(words)
 
     def end(self, tally: Tally) -> None:
         """The document."""
@@ -69,10 +75,11 @@ class SarifReport:
             "language": self._texts.language,
             "columnKind": "unicodeCodePoints",
             "invocations": [{"executionSuccessful": not tally.crashes}],
-            "results": self._results,
+            "results": HERE,
         }
         document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-        write_json(document, self._stream, indent=None)  # code hosts bound the size of a log
+        results = f"[{', '.join(self._results)}]"
+        write_json_around(results, document, self._stream, indent=None)  # hosts bound its size
 
     def _result(self, line: Line) -> Json:
         finding = line.finding

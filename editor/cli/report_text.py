@@ -37,20 +37,27 @@ class TextReport:
         )
         self._path = ""
 
-    def tell(self, told: Told) -> None:
-        """The findings of one file; a place without a text is the file's first."""
+    def words(self, told: Told) -> str:
+        """A line for each; a place without a text is the file's first."""
         if self._shape.statistics:
-            return
+            return ""
         said = []
-        if told.path != self._path:
-            said.append(("\n" if self._path else "") + self._in(told.path, _BOLD) + "\n")
-            self._path = told.path
         for line in told.lines:
             place = f"{line.line}:{line.column}"
             rule = self._in(f"({line.finding.rule})", _FAINT)
             severity = self._padded[line.finding.severity.rank]
             said.append(f"{place:>{_PLACE}}  {severity}  {line.message} {rule}\n")
-        self._stream.write("".join(said))
+        return "".join(said)
+
+    def tell(self, path: str, words: str) -> None:
+        """The file's path ahead of its lines, a blank line between files."""
+        if not words:
+            return
+        if path != self._path:
+            between = "\n" if self._path else ""
+            words = f"{between}{self._in(path, _BOLD)}\n{words}"
+            self._path = path
+        self._stream.write(words)
 
     def end(self, tally: Tally) -> None:
         """How many posts, how many findings, what can be done."""

@@ -13,7 +13,7 @@ from editor.cli.output import write_json, write_table
 from editor.cli.progress import Progress
 from editor.core.schema.model import Field, Range
 from editor.i18n.catalog import Messages
-from editor.site.checker import ground_of_site
+from editor.site.ground import ground_of_site
 from editor.site.site import SiteProblem
 from editor.site.site_rules import SiteRules
 from editor.site.user_dirs import user_dirs

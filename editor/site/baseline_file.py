@@ -21,7 +21,7 @@ from editor.rules.baseline import (
 )
 from editor.rules.notices import CONFIG_BASELINE
 from editor.site import store
-from editor.site.checker import Checked
+from editor.site.checked import Checked
 from editor.site.site_rules import FOLDER
 
 NAME = "baseline.json"

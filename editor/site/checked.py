@@ -36,7 +36,8 @@ class Checked:
     """What came of one post.
 
     ``read_text`` is the text that was checked, where it had to be read; ``positions`` are those of
-    the findings, where they are known: always where it had not.
+    the findings, where they are known: always where it had not. ``mark`` is what the cache knows
+    the findings by, "" where it does not: with the same mark a post has the same findings.
     """
 
     path: Path
@@ -44,6 +45,9 @@ class Checked:
     findings: tuple[Finding, ...]
     read_text: str | None = field(default=None, repr=False)
     positions: Mapping[int, Position] | None = field(default=None, repr=False, compare=False)
+    mark: str = field(default="", compare=False)
+    told: bool = field(default=False, compare=False)
+    """Whether the findings are left out, because who asked for them knew them by their mark."""
 
     @property
     def text(self) -> str | None:

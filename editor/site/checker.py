@@ -7,45 +7,26 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 
 from editor.core.findings import Finding
-from editor.core.header.values import Value
 from editor.core.jekyll.documents import Document
 from editor.core.kramdown.options import Options
 from editor.core.post import Post
 from editor.core.references import References, references_from_text, references_to_text
-from editor.core.site_facts import SiteFacts
 from editor.rules.catalog import RULES
 from editor.rules.engine import collect_all, ordered, settle
 from editor.rules.model import Need, Reading, Rule
 from editor.rules.notices import CRASHED
-from editor.rules.standard import Standard
 from editor.rules.suppress import MARK
-from editor.site.checked import Checkable, Checked, read_post, read_source
-from editor.site.index import Progress, ReadPost, SiteIndex
+from editor.site.checked import Checkable, Checked, read_post
+from editor.site.ground import Ground
 from editor.site.pool import BATCH, Order, Pool, Reported
-from editor.site.rows import PostRow
-from editor.site.seen import SETTLED_AFTER, Seen
-from editor.site.site import Site, SiteProblem, open_site
-from editor.site.site_rules import SiteRules, load_site_rules, plain_rules
+from editor.site.seen import SETTLED_AFTER
 from editor.site.tracing import Lookups, Tracer
 from editor.site.verdict_key import verdict_key
-from editor.site.verdicts import Position, Verdict, VerdictCache
-
-__all__ = [
-    "Checkable",
-    "Checked",
-    "Ground",
-    "check_posts",
-    "ground_of",
-    "ground_of_site",
-    "ground_without_site",
-    "read_post",
-    "read_source",
-]
+from editor.site.verdicts import Packed, Position, Verdict, packed
 
 FEWEST_FOR_PROCESSES = 4 * BATCH
 """A new process takes half a second to begin; fewer posts are done sooner without."""
@@ -68,65 +49,6 @@ class _Opened:
     reported: Reported
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """All that posts are checked against: a site with its rules and facts, or no site at all."""
-
-    standard: Standard
-    rules: SiteRules
-    kramdown: Mapping[str, Value] = field(default_factory=dict)
-    site: Site | None = None
-    posts: tuple[Checkable, ...] = ()
-    """All posts and drafts of the site."""
-    cache: VerdictCache | None = None
-    """Where verdicts are kept, if anywhere."""
-    read: dict[str, ReadPost] = field(default_factory=dict, repr=False, compare=False)
-    """What was just learnt of the posts, by path; each is taken once."""
-    seen: Callable[[], Seen | None] = field(default=lambda: None, repr=False, compare=False)
-    """What has been looked at on the disk so far; None where that cannot be told."""
-
-
-def ground_of_site(
-    root: Path,
-    cache_dir: Path | None = None,
-    progress: Progress | None = None,
-) -> Ground | SiteProblem:
-    """Open the site in ``root``: its settings, its schema, the heads of all its posts."""
-    site = open_site(root)
-    if isinstance(site, SiteProblem):
-        return site
-    index = SiteIndex(site, cache_dir, keep_read=True)
-    rows = index.refresh(progress)
-    site_rules = load_site_rules(site.root, index.headers())
-    ground = ground_of(site, site_rules, index.facts(), rows, cache_dir)
-    return replace(ground, read=index.take_read(), seen=index.seen)
-
-
-def ground_of(
-    site: Site,
-    rules: SiteRules,
-    facts: SiteFacts,
-    rows: Iterable[PostRow],
-    cache_dir: Path | None = None,
-) -> Ground:
-    """The ground of a site that is open already."""
-    posts = [Checkable(row.path, row.rel, row.mtime_ns, row.size) for row in rows]
-    return Ground(
-        standard=Standard(rules.schema, rules.config, facts),
-        rules=rules,
-        kramdown=dict(site.config.kramdown),
-        site=site,
-        posts=tuple(sorted(posts, key=lambda post: post.rel)),
-        cache=None if cache_dir is None else VerdictCache(cache_dir, site.root),
-    )
-
-
-def ground_without_site() -> Ground:
-    """For posts that belong to no site: the plain preset, and Jekyll's defaults."""
-    rules = plain_rules()
-    return Ground(Standard(rules.schema, rules.config), rules)
-
-
 def check_posts(
     posts: Sequence[Checkable],
     ground: Ground,
@@ -135,6 +57,7 @@ def check_posts(
     mend: bool = False,
     processes: int | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    told: Mapping[str, str] | None = None,
 ) -> Iterator[Checked]:
     """Check ``posts`` in their order; ends early when ``cancelled`` says so.
 
@@ -142,8 +65,11 @@ def check_posts(
     (``mend``). Rules that need kramdown run in ``processes`` (by default one for each processor)
     where there are enough posts for it; 0 or 1 keeps all in this one. Rules of the site run in this
     one, which has its facts.
+
+    ``told`` are the marks of what the caller knows, by path: where that still holds, the findings
+    are left out.
     """
-    run = _Run(ground, tuple(rules), mend=mend)
+    run = _Run(ground, tuple(rules), mend=mend, told=told or {})
     count = _processors() if processes is None else processes
     return run.results(posts, count, cancelled)
 
@@ -158,7 +84,9 @@ def _processors() -> int:
 class _Run:
     """One check of many posts."""
 
-    def __init__(self, ground: Ground, rules: tuple[Rule, ...], *, mend: bool) -> None:
+    def __init__(
+        self, ground: Ground, rules: tuple[Rule, ...], *, mend: bool, told: Mapping[str, str]
+    ) -> None:
         standard = ground.standard
         running = [rule for rule in rules if standard.config[rule.id].severity is not None]
         self._ground = ground
@@ -177,7 +105,10 @@ class _Run:
             self._key = verdict_key(ground.site, standard, rules)
             self._tracer = Tracer(standard.site)
             self._standard = replace(standard, site=self._tracer.facts)
-        self._fresh: list[Verdict] = []
+        self._fresh: list[Packed] = []
+        self._told = told
+        self._same: dict[str, str] = {}
+        """The marks of posts of which all is known, and told."""
         self._coming: deque[str] = deque()
         self._loaded: dict[str, Verdict] = {}
         self._documents: dict[str, Document] = {}
@@ -252,11 +183,13 @@ class _Run:
             own, of_site = [*with_own[0], *one.reported.findings], with_site[0]
             positions = _positions(read, (*own, *of_site))
             findings = settle(read, [*own, *of_site], complete=self._complete)
+            mark = ""
             if self._tracer is not None:
-                self._take(post, read, (own, with_own[1]), with_site, one.reading, positions)
+                own_found = (own, with_own[1])
+                mark = self._take(post, read, own_found, with_site, one.reading, positions)
             # Comments in the post may be findings themselves, of other places.
             known = None if MARK in read.text else positions
-            yield Checked(post.path, post.rel, findings, read.text, known)
+            yield Checked(post.path, post.rel, findings, read.text, known, mark)
 
     def _collect(
         self, posts: Sequence[tuple[Post, Reading]], rules: Sequence[Rule]
@@ -297,9 +230,14 @@ class _Run:
             head = kept.get(post.rel)
             if head is None or (head.mtime_ns, head.size) != (post.mtime_ns, post.size):
                 continue
-            if self._tracer.holds(head.own_lookups):
+            if not self._tracer.holds(head.own_lookups):
+                continue
+            told = bool(head.mark) and self._told.get(post.rel) == head.mark
+            if told and self._tracer.holds(head.site_lookups):
+                self._same[post.rel] = head.mark
+            else:
                 self._coming.append(post.rel)
-        return frozenset(self._coming)
+        return frozenset((*self._same, *self._coming))
 
     def _verdict(self, rel: str) -> Verdict | None:
         """The verdict of a post that is known; they are loaded some at a time, in their order."""
@@ -311,17 +249,21 @@ class _Run:
     def _again(self, post: Checkable) -> Checked:
         """What is known of a post, with the rules of the site run again if they must be."""
         assert self._tracer is not None
+        if post.rel in self._same:
+            return Checked(post.path, post.rel, (), mark=self._same[post.rel], told=True)
         verdict = self._verdict(post.rel)
         if verdict is None:  # another process has changed or damaged the cache meanwhile
             return next(self._checked_here([post], [(self._read(post), None)], self._own))
         holds = self._tracer.holds(verdict.site_lookups)
         if holds and not verdict.marked:
             found = ordered((*verdict.own, *verdict.of_site))
-            return Checked(post.path, post.rel, found, positions=verdict.positions)
+            places = verdict.positions
+            return Checked(post.path, post.rel, found, positions=places, mark=verdict.mark)
         read = read_post(post, self._options)
         if isinstance(read, Checked):
             return read
         of_site: Sequence[Finding] = verdict.of_site
+        mark = ""
         if not holds:
             reading = Reading(
                 read, self._standard.schema, self._standard.site, _references(verdict)
@@ -329,9 +271,9 @@ class _Run:
             ((of_site, lookups),) = self._collect([(read, reading)], self._of_site)
             own = (verdict.own, verdict.own_lookups)
             positions = _positions(read, (*verdict.own, *of_site))
-            self._take(post, read, own, (of_site, lookups), reading, positions)
+            mark = self._take(post, read, own, (of_site, lookups), reading, positions)
         findings = settle(read, [*verdict.own, *of_site], complete=self._complete)
-        return Checked(post.path, post.rel, findings, read.text)
+        return Checked(post.path, post.rel, findings, read.text, mark=mark)
 
     def _take(
         self,
@@ -341,12 +283,12 @@ class _Run:
         of_site: tuple[Sequence[Finding], Lookups],
         reading: Reading,
         positions: Mapping[int, Position],
-    ) -> None:
-        """Remember what was found, if the file is as it was when it was looked at."""
+    ) -> str:
+        """Remember what was found, if the file is as it was when it was looked at; its mark."""
         found = (*own[0], *of_site[0])
         young = post.mtime_ns is None or self._began - post.mtime_ns < SETTLED_AFTER
         if young or post.mtime_ns is None or any(finding.rule == CRASHED for finding in found):
-            return
+            return ""
         references = reading.asked_references
         verdict = Verdict(
             rel=post.rel,
@@ -360,9 +302,11 @@ class _Run:
             references="" if references is None else references_to_text(references),
             marked=MARK in read.text,
         )
-        self._fresh.append(verdict)
+        kept = packed(verdict)
+        self._fresh.append(kept)
         if len(self._fresh) >= _KEPT_AT_ONCE:
             self._keep()
+        return kept.mark
 
     def _keep(self) -> None:
         if self._cache is not None and self._fresh:

@@ -16,7 +16,7 @@ from editor.core.findings import Finding
 from editor.site.plain_findings import from_plain, to_plain
 from editor.site.tracing import Lookups
 
-_VERSION = 2
+_VERSION = 3
 """Of the tables and of what is in their texts."""
 _WAIT = 1.0
 """Seconds to wait for another process that writes; then this run goes without the cache."""
@@ -50,15 +50,56 @@ class Verdict:
     references: str = ""
     marked: bool = False
     """Whether the post has comments that let findings pass."""
+    mark: str = field(default="", compare=False)
+    """That of :class:`Packed`, once it has been kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How a file looked that something is known of, and what its own rules asked of the site."""
+    """How a file looked that something is known of, and what its rules asked of the site.
+
+    ``mark`` is that of :class:`Packed`.
+    """
 
     mtime_ns: int
     size: int
     own_lookups: Lookups
+    site_lookups: Lookups
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A verdict as it is kept, in texts.
+
+    ``mark`` names what was found: the same findings in the same places have the same, whatever the
+    file. It is "" where comments in the post have a say in what of it is told.
+    """
+
+    rel: str
+    mtime_ns: int
+    size: int
+    found: str
+    asked: str
+    references: str
+    mark: str
+
+
+def packed(verdict: Verdict) -> Packed:
+    """``verdict`` in texts."""
+    found = _dumps(
+        [
+            [to_plain(finding) for finding in verdict.own],
+            [to_plain(finding) for finding in verdict.of_site],
+            list(verdict.positions),
+            [place for position in verdict.positions.values() for place in position],
+            verdict.marked,
+        ]
+    )
+    asked = _dumps([verdict.own_lookups, verdict.site_lookups])
+    mark = "" if verdict.marked else _digest(found)
+    place = (verdict.rel, verdict.mtime_ns, verdict.size)
+    return Packed(*place, found, asked, verdict.references, mark)
 
 
 _T = TypeVar("_T")
@@ -78,12 +119,12 @@ class VerdictCache:
 
     def heads(self, key: str) -> dict[str, Head]:
         """What is known under ``key`` at all: by path, how the file looked and what was asked."""
-        columns = "SELECT rel, mtime_ns, size, asked FROM verdicts WHERE key = ?"
+        columns = "SELECT rel, mtime_ns, size, asked, mark FROM verdicts WHERE key = ?"
         return self._read(columns, (key,), lambda row: (row[0], _head(*row[1:])))
 
     def load(self, key: str, rels: Iterable[str]) -> dict[str, Verdict]:
         """What is known under ``key`` of the files in ``rels``, by path."""
-        columns = "SELECT rel, mtime_ns, size, found, asked, refs FROM verdicts WHERE key = ?"
+        columns = "SELECT rel, mtime_ns, size, found, asked, refs, mark FROM verdicts WHERE key = ?"
         wanted = list(rels)
         some = f"{columns} AND rel IN ({', '.join('?' * len(wanted))})"
         return self._read(some, (key, *wanted), lambda row: (row[0], _from_row(row)))
@@ -107,10 +148,13 @@ class VerdictCache:
             self.throw_away()
             return {}
 
-    def keep(self, key: str, verdicts: Iterable[Verdict]) -> None:
+    def keep(self, key: str, verdicts: Iterable[Packed]) -> None:
         """Take over ``verdicts`` under ``key``; SQLite takes no path that is no Unicode."""
-        fit = (verdict for verdict in verdicts if _SURROGATE.search(verdict.rel) is None)
-        self._write(key, [_to_row(key, verdict) for verdict in fit], ())
+        fit = (one for one in verdicts if _SURROGATE.search(one.rel) is None)
+        rows = [
+            (key, v.rel, v.mtime_ns, v.size, v.found, v.asked, v.references, v.mark) for v in fit
+        ]
+        self._write(key, rows, ())
 
     def forget(self, key: str, rels: Iterable[str]) -> None:
         """Files that are no more."""
@@ -129,7 +173,7 @@ class VerdictCache:
                 db.executemany(
                     "DELETE FROM verdicts WHERE key = ? AND rel = ?", ((key, rel) for rel in gone)
                 )
-                db.executemany("REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+                db.executemany("REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         except sqlite3.OperationalError:
             return
         except (sqlite3.Error, OSError, UnicodeEncodeError):
@@ -155,7 +199,7 @@ def _prepare(db: sqlite3.Connection, key: str) -> None:
     db.execute("CREATE TABLE IF NOT EXISTS keys (number INTEGER PRIMARY KEY, key TEXT UNIQUE)")
     db.execute(
         "CREATE TABLE IF NOT EXISTS verdicts (key TEXT, rel TEXT, mtime_ns INTEGER, size INTEGER,"
-        " found TEXT, asked TEXT, refs TEXT, PRIMARY KEY (key, rel)) WITHOUT ROWID"
+        " found TEXT, asked TEXT, refs TEXT, mark TEXT, PRIMARY KEY (key, rel)) WITHOUT ROWID"
     )
     last = db.execute("SELECT key FROM keys ORDER BY number DESC LIMIT 1").fetchone()
     if last is None or last[0] != key:
@@ -172,25 +216,13 @@ def _prepare(db: sqlite3.Connection, key: str) -> None:
 # --- Texts -------------------------------------------------------------------------------------
 
 
-def _to_row(key: str, verdict: Verdict) -> tuple[object, ...]:
-    found = [
-        [to_plain(finding) for finding in verdict.own],
-        [to_plain(finding) for finding in verdict.of_site],
-        list(verdict.positions),
-        [place for position in verdict.positions.values() for place in position],
-        verdict.marked,
-    ]
-    asked = [verdict.own_lookups, verdict.site_lookups]
-    texts = (_dumps(found), _dumps(asked), verdict.references)
-    return (key, verdict.rel, verdict.mtime_ns, verdict.size, *texts)
-
-
-def _head(mtime_ns: int, size: int, asked: str) -> Head:
-    return Head(mtime_ns, size, json.loads(asked)[0])
+def _head(mtime_ns: int, size: int, asked: str, mark: str) -> Head:
+    own_lookups, site_lookups = json.loads(asked)
+    return Head(mtime_ns, size, own_lookups, site_lookups, mark)
 
 
 def _from_row(row: tuple[Any, ...]) -> Verdict:
-    rel, mtime_ns, size, found, asked, references = row
+    rel, mtime_ns, size, found, asked, references, mark = row
     own, of_site, offsets, places, marked = json.loads(found)
     own_lookups, site_lookups = json.loads(asked)
     return Verdict(
@@ -204,7 +236,12 @@ def _from_row(row: tuple[Any, ...]) -> Verdict:
         site_lookups=site_lookups,
         references=references,
         marked=marked,
+        mark=mark,
     )
 
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

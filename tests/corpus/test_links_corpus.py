@@ -14,7 +14,8 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from editor.rules.catalog import BY_ID
-from editor.site.checker import Ground, check_posts, ground_of_site
+from editor.site.checker import check_posts
+from editor.site.ground import Ground, ground_of_site
 from tests.fidelity.jekyll_oracle import Build, read_site
 
 HOST = "ai-media.co.jp"

@@ -20,7 +20,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from editor.rules.catalog import RULES
 from editor.rules.notices import CRASHED
-from editor.site.checker import Ground, check_posts, ground_of_site
+from editor.site.checker import check_posts
+from editor.site.ground import Ground, ground_of_site
 
 pytestmark = [pytest.mark.corpus, pytest.mark.timeout(600)]
 

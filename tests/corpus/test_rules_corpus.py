@@ -19,7 +19,9 @@ from editor.rules.engine import run
 from editor.rules.fixing import fix_all
 from editor.rules.model import Need
 from editor.rules.notices import CRASHED
-from editor.site.checker import Checked, Ground, check_posts, ground_of_site, read_source
+from editor.site.checked import Checked, read_source
+from editor.site.checker import check_posts
+from editor.site.ground import Ground, ground_of_site
 
 pytestmark = [pytest.mark.corpus, pytest.mark.timeout(300)]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from editor.core.findings import Severity
-from editor.site.checker import check_posts, ground_of_site
+from editor.site.checker import check_posts
+from editor.site.ground import ground_of_site
 from tests.fidelity.jekyll_oracle import build_site
 
 pytestmark = [pytest.mark.oracle, pytest.mark.timeout(300)]

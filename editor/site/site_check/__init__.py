@@ -15,7 +15,8 @@ from editor.core.deferred import deferred
 from editor.site.site_check.reports import CheckFailedError, Place, PostReport, Progressed
 
 if TYPE_CHECKING:
-    from editor.site.checker import Checkable, Ground
+    from editor.site.checked import Checkable
+    from editor.site.ground import Ground
     from editor.site.site_check.process import check_elsewhere, check_here
 
 __all__ = [
@@ -32,7 +33,8 @@ __all__ = [
 __getattr__ = deferred(
     __name__,
     {
-        "editor.site.checker": ("Checkable", "Ground"),
+        "editor.site.checked": ("Checkable",),
+        "editor.site.ground": ("Ground",),
         "editor.site.site_check.process": ("check_elsewhere", "check_here"),
     },
 )

@@ -10,7 +10,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from editor.site.baseline_file import LoadedBaseline, load_baseline, own_path, without_known
-from editor.site.checker import Checkable, Checked, Ground, check_posts, ground_of_site
+from editor.site.checked import Checkable, Checked
+from editor.site.checker import check_posts
+from editor.site.ground import Ground, ground_of_site
 from editor.site.site import SiteProblem
 from editor.site.site_check.reports import CheckFailedError, PostReport, Progressed
 

@@ -16,7 +16,8 @@ from editor.app.workspace import Workspace
 from editor.core.text.edits import EditSet
 from editor.rules.catalog import BY_ID, RULES
 from editor.rules.notices import CRASHED
-from editor.site.checker import FEWEST_FOR_PROCESSES, Ground, check_posts, ground_of_site
+from editor.site.checker import FEWEST_FOR_PROCESSES, check_posts
+from editor.site.ground import Ground, ground_of_site
 
 POST = '---\ntitle: "**Post** {n}"\ndate: 2026-04-19 18:00:00 +0900\n---\n\n# One\n\na ** b\n'
 

@@ -11,14 +11,9 @@ import pytest
 from editor.core.findings import Severity
 from editor.rules.catalog import BY_ID
 from editor.rules.notices import FILE_TEXT
-from editor.site.checker import (
-    FEWEST_FOR_PROCESSES,
-    Checkable,
-    Ground,
-    check_posts,
-    ground_of_site,
-    ground_without_site,
-)
+from editor.site.checked import Checkable
+from editor.site.checker import FEWEST_FOR_PROCESSES, check_posts
+from editor.site.ground import Ground, ground_of_site, ground_without_site
 from editor.site.site import SiteProblem
 
 POST = '---\ntitle: "Post {n}"\ndate: 2026-04-19 18:00:00 +0900\n---\n\n{body}\n'

@@ -10,7 +10,9 @@ from editor.core.findings import Finding, Severity
 from editor.core.text.span import Span
 from editor.rules.baseline import Baseline, entries_of
 from editor.site.baseline_file import own_path, write_baseline
-from editor.site.checker import Checked, check_posts, ground_of_site
+from editor.site.checked import Checked
+from editor.site.checker import check_posts
+from editor.site.ground import ground_of_site
 from editor.site.site_check import (
     CheckFailedError,
     Progressed,

@@ -14,8 +14,10 @@ from editor.rules import catalog
 from editor.rules.catalog import BY_ID
 from editor.rules.notices import CRASHED
 from editor.site import checker, verdict_key
-from editor.site.checker import Checked, Ground, check_posts, ground_of_site
-from editor.site.verdicts import Verdict, VerdictCache
+from editor.site.checked import Checked
+from editor.site.checker import check_posts
+from editor.site.ground import Ground, ground_of_site
+from editor.site.verdicts import Verdict, VerdictCache, packed
 
 POST = (
     '---\ntitle: "**Post** {n}"\ndate: 2026-04-{n:02} 18:00:00 +0900\nimage: /a.png\n---\n\n'
@@ -185,12 +187,49 @@ def test_few_choices_of_rules_are_kept(check, site) -> None:
     db.close()
 
 
+def test_what_is_told_already_is_left_out(check, site) -> None:
+    first = {one.rel: one for one in check()}
+    told = {rel: one.mark for rel, one in first.items()}
+    assert all(told.values())
+    check.read.clear()
+    ground = ground_of_site(site, site / "cache")
+    assert isinstance(ground, Ground)
+    for one in check_posts(ground.posts, ground, told=told):
+        assert (one.told, one.findings, one.mark) == (True, (), told[one.rel])
+    assert check.read == []
+
+
+def test_another_mark_than_was_told_is_told_anew(check, site) -> None:
+    told = {one.rel: one.mark for one in check()}
+    told["_posts/2026-04-02-post-2.md"] = "another"
+    twin = POST.format(n=3).replace("---\n\n", "permalink: /post-5/\n---\n\n")
+    write(site, 3, twin, time=OLD + 1)
+    ground = ground_of_site(site, site / "cache")
+    assert isinstance(ground, Ground)
+    made = {one.rel: one for one in check_posts(ground.posts, ground, told=told)}
+    anew = [rel for rel, one in made.items() if not one.told]
+    # The third was changed, and of the fifth the site says something else now.
+    assert anew == [f"_posts/2026-04-0{n}-post-{n}.md" for n in (2, 3, 5)]
+    assert made["_posts/2026-04-02-post-2.md"].findings
+    assert [one.rel for one in made.values() if told[one.rel] != one.mark] == anew
+
+
+def test_the_same_findings_have_the_same_mark_again(check, site) -> None:
+    first = {one.rel: one.mark for one in check()}
+    write(site, 3, POST.format(n=3).replace("a ** b", "a b"), time=OLD + 1)
+    second = {one.rel: one.mark for one in check()}
+    write(site, 3, POST.format(n=3), time=OLD + 2)
+    assert {one.rel: one.mark for one in check()} == first != second
+
+
 def test_comments_in_the_post_are_heard_every_time(check, site) -> None:
     text = POST.format(n=1).replace("a **", "<!-- genko-ignore body/stray-emphasis: x -->\na **")
     write(site, 1, text)
     for _ in range(2):
         found = check()[0].findings
         assert "body/stray-emphasis" not in {f.rule for f in found}
+    told = {"_posts/2026-04-01-post-1.md": ""}
+    assert not check(told=told)[0].told
     assert check.read == ["2026-04-01-post-1.md"]
 
 
@@ -232,6 +271,7 @@ def test_a_crash_is_not_kept(check, site, monkeypatch, caplog) -> None:
         lambda file: execute(file, "UPDATE verdicts SET found = '[[[1]],[],[],false]'"),
         lambda file: execute(file, "UPDATE verdicts SET asked = '{}'"),
         lambda file: execute(file, "DROP TABLE verdicts"),
+        lambda file: execute(file, "PRAGMA user_version = 2"),
         lambda file: execute(file, "PRAGMA user_version = 99"),
     ],
 )
@@ -255,12 +295,12 @@ def execute(file: Path, statement: str) -> None:
 def test_two_processes_at_once_do_no_harm(tmp_path: Path) -> None:
     cache = VerdictCache(tmp_path, tmp_path)
     verdict = Verdict("a.md", 1, 2, (), (), {})
-    cache.keep("k", [verdict])
+    cache.keep("k", [packed(verdict)])
     (file,) = tmp_path.glob("verdicts-*")
     db = sqlite3.connect(file, isolation_level=None)
     db.execute("BEGIN EXCLUSIVE")
     assert cache.heads("k") == {}
-    cache.keep("k", [Verdict("b.md", 1, 2, (), (), {})])
+    cache.keep("k", [packed(Verdict("b.md", 1, 2, (), (), {}))])
     db.execute("COMMIT")
     db.close()
     assert cache.load("k", ["a.md", "b.md"]) == {"a.md": verdict}
@@ -269,5 +309,5 @@ def test_two_processes_at_once_do_no_harm(tmp_path: Path) -> None:
 
 def test_a_path_that_is_no_unicode_is_left_out(tmp_path: Path) -> None:
     cache = VerdictCache(tmp_path, tmp_path)
-    cache.keep("k", [Verdict("\udcff.md", 1, 2, (), (), {}), Verdict("a.md", 1, 2, (), (), {})])
+    cache.keep("k", [packed(Verdict(rel, 1, 2, (), (), {})) for rel in ("\udcff.md", "a.md")])
     assert list(cache.heads("k")) == ["a.md"]
