@@ -12,7 +12,6 @@ from editor.core.text.edits import EditSet
 from editor.rules.catalog import RULES
 from editor.rules.model import Found, Reading, Rule, RuleContext
 from editor.rules.notices import CRASHED, NOTICES, SUPPRESSION
-from editor.rules.setting import RuleSetting
 from editor.rules.standard import Standard
 from editor.rules.suppress import Suppression, find_suppressions, unused
 from editor.rules.textlint_comments import MARK as TEXTLINT_MARK
@@ -73,40 +72,36 @@ def collect_all(
     """
     schema, site = standard.schema, standard.site
     settings = standard.config.settings
-    plain = [RuleContext(schema, reading, site, mend) for _, reading in posts]
+    contexts = [RuleContext(schema, reading, site, mend) for _, reading in posts]
     found: list[list[Finding]] = [[] for _ in posts]
     for rule in rules:
         setting = settings[rule.id]
         if setting.severity is None or (rule.of_site and site is None):
             continue
-        for number, (post, reading) in enumerate(posts):
+        check, options, hears = rule.check, setting.options, setting.textlint_comments
+        for number, (post, _) in enumerate(posts):
             ahead(number)
-            context = plain[number]
-            if rule.options:
-                context = RuleContext(schema, reading, site, mend, setting.options)
-            _ask(rule, setting, post, context, found[number])
+            context, mine = contexts[number], found[number]
+            context.options = options
+            before = len(mine)
+            try:
+                # One by one: what a rule said before it crashed counts.
+                for one in check(post, context):
+                    severity = _severity(rule, setting.severity, post)
+                    mine.append(_finding(rule, severity, one, mend=mend))
+            except Exception as error:
+                log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
+                mine.append(_crashed(rule, error))
+            if hears and len(mine) > before and TEXTLINT_MARK in post.text:
+                mine[before:] = heard(post.text, mine[before:])
     return found
 
 
-def _ask(
-    rule: Rule, setting: RuleSetting, post: Post, context: RuleContext, found: list[Finding]
-) -> None:
-    """Put into ``found`` what ``rule`` finds in ``post``."""
-    severity, mend = setting.severity, context.mend
-    assert severity is not None
+def _severity(rule: Rule, severity: Severity, post: Post) -> Severity:
+    """How grave what a rule finds in a post is: in a draft few things are errors."""
     if severity is Severity.ERROR and post.is_draft and not rule.binds_drafts:
-        severity = Severity.WARNING
-    try:
-        told = rule.check(post, context)
-        if setting.textlint_comments and TEXTLINT_MARK in post.text:
-            found += heard(post.text, (_finding(rule, severity, one, mend=mend) for one in told))
-            return
-        # One by one: what a rule said before it crashed counts.
-        for one in told:
-            found.append(_finding(rule, severity, one, mend=mend))
-    except Exception as error:
-        log.warning("rule %s crashed on %s", rule.id, post.rel, exc_info=True)
-        found.append(_crashed(rule, error))
+        return Severity.WARNING
+    return severity
 
 
 def settle(post: Post, found: list[Finding], *, complete: bool) -> tuple[Finding, ...]:

@@ -141,7 +141,7 @@ class Reading:
 class RuleContext:
     """What a rule knows besides the post; it changes nothing of it.
 
-    Many are made for each post, which takes three times as long for frozen ones.
+    One serves all rules that look at a post: each is given its own ``options`` in it.
     """
 
     schema: Schema
@@ -150,7 +150,7 @@ class RuleContext:
     mend: bool = True
     """Whether fixes are worked out; otherwise they are announced, with no edits in them."""
     options: Mapping[str, object] = field(default_factory=dict)
-    """The rule's own options, the defaults filled in."""
+    """Those of the rule that is looking, the defaults filled in."""
 
     def text_option(self, name: str) -> str:
         """A text among the options."""

@@ -6,8 +6,8 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _VERSION = 2
 """Of the table and of what is in its texts; another number means another cache."""
@@ -15,9 +15,11 @@ _WAIT = 1.0
 """Seconds to wait for another process that writes; then this run goes without the cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class CachedRow:
-    """What is kept of one file: how it looked, and two texts that only the index understands."""
+class CachedRow(NamedTuple):
+    """What is kept of one file: how it looked, and two texts that only the index understands.
+
+    Thousands are read at once: a tuple is made in a fifth of the time of a record.
+    """
 
     rel: str
     mtime_ns: int
@@ -49,7 +51,7 @@ class IndexCache:
                 if found is None or found[0] != self._key:
                     return {}
                 rows = db.execute("SELECT rel, mtime_ns, size, row, header FROM files")
-                return {rel: CachedRow(rel, *rest) for rel, *rest in rows}
+                return {row[0]: CachedRow._make(row) for row in rows}
         except sqlite3.OperationalError:
             return {}  # locked by another process, or made by another version
         except (sqlite3.Error, OverflowError, TypeError, UnicodeDecodeError):
@@ -83,10 +85,7 @@ class IndexCache:
                 db.execute("DELETE FROM files")
                 db.execute("REPLACE INTO about VALUES ('key', ?)", (self._key,))
             db.executemany("DELETE FROM files WHERE rel = ?", ((rel,) for rel in gone))
-            db.executemany(
-                "REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
-                ((r.rel, r.mtime_ns, r.size, r.row, r.header) for r in rows),
-            )
+            db.executemany("REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._file, timeout=_WAIT)

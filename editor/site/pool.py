@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import concurrent.futures
+import copyreg
 import logging
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
-from multiprocessing.reduction import ForkingPickler
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -46,12 +46,12 @@ def _read_only(mapping: dict[object, object]) -> MappingProxyType[object, object
 
 def _reduced(
     proxy: MappingProxyType[object, object],
-) -> tuple[Callable[..., object], tuple[dict[object, object]]]:
+) -> tuple[Callable[..., MappingProxyType[object, object]], tuple[dict[object, object]]]:
     return _read_only, (dict(proxy),)
 
 
 # The settings of a site are read-only, which pickle does not know of.
-ForkingPickler.register(MappingProxyType, _reduced)
+copyreg.pickle(MappingProxyType, _reduced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class Pool(Generic[_Job]):
         self._read = read
         self._ahead = 2 * count
         # Started afresh, not forked: the caller may have threads (the window does).
-        self._executor = ProcessPoolExecutor(
+        # Named in full: the package loads what processes take when it is asked for them.
+        self._executor = concurrent.futures.ProcessPoolExecutor(
             count,
             mp_context=get_context("spawn"),
             initializer=_begin_process,
@@ -128,7 +129,7 @@ class Pool(Generic[_Job]):
         batch = [self._read(job) for job in jobs]
         try:
             return batch, self._executor.submit(_run, _texts(batch))
-        except BrokenProcessPool as error:
+        except BrokenExecutor as error:
             broken: Future[list[_Sent]] = Future()
             broken.set_exception(error)
             return batch, broken
@@ -136,7 +137,7 @@ class Pool(Generic[_Job]):
     def _results(self, batch: list[Post | None], future: Future[list[_Sent]]) -> list[_Sent]:
         try:
             return future.result()
-        except BrokenProcessPool:
+        except BrokenExecutor:
             # A process was killed (memory, most likely): slower here, but done.
             _begin(self._order)
             return _run(_texts(batch))

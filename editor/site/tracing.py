@@ -30,7 +30,7 @@ class Tracer:
     """Watches the facts of one site, one check at a time."""
 
     def __init__(self, facts: SiteFacts) -> None:
-        self._plain: dict[str, Any] = {}
+        self._answers: dict[str, Callable[[str], object]] = {}
         self._digests: dict[str, dict[str, str]] = {}
         self._lookups: Lookups = {}
         self.facts = self._traced(facts, "")
@@ -43,9 +43,9 @@ class Tracer:
     def holds(self, lookups: Mapping[str, Mapping[str, str]]) -> bool:
         """Whether all of it would be answered the same now."""
         for name, asked in lookups.items():
-            if name not in self._plain:
+            known = self._digests.get(name)
+            if known is None:
                 return False
-            known = self._digests[name]
             for key, digest in asked.items():
                 if (known.get(key) or self._digested(name, key)) != digest:
                     return False
@@ -56,10 +56,11 @@ class Tracer:
         asked = self._lookups.get(name)
         if asked is None:
             asked = self._lookups[name] = {}
-        asked[key] = self._digests[name].get(key) or self._digested(name, key)
+        if key not in asked:
+            asked[key] = self._digests[name].get(key) or self._digested(name, key)
 
     def _digested(self, name: str, key: str) -> str:
-        made = self._digests[name][key] = _digest(_answer(self._plain[name], key))
+        made = self._digests[name][key] = _digest(self._answers[name](key))
         return made
 
     def _traced(self, record: _D, prefix: str) -> _D:
@@ -77,9 +78,10 @@ class Tracer:
                 made[part.name] = _calling(self, name, value)
             elif part.name != "config" and is_dataclass(value) and not isinstance(value, type):
                 made[part.name] = self._traced(value, f"{name}.")
+                continue
             else:
                 continue  # settings and single values: they are in the key of what is kept
-            self._plain[name] = value
+            self._answers[name] = _answers(value)
             self._digests[name] = {}
         return replace(record, **made)  # type: ignore[type-var] # as above
 
@@ -96,20 +98,16 @@ def settled_values(record: object) -> str:
     return ";".join(told)
 
 
-def _answer(value: object, key: str) -> object:
+def _answers(value: object) -> Callable[[str], object]:
+    """What tells the answer of a collection to a key, or all of it to WHOLE."""
     if isinstance(value, MostAlike):
-        return value.basis
-    if key == WHOLE:
-        return sorted(value.items()) if isinstance(value, Mapping) else sorted(_members(value))
+        return lambda _: value.basis
     if isinstance(value, Mapping):
-        return value.get(key)
+        return lambda key: sorted(value.items()) if key == WHOLE else value.get(key)
     if isinstance(value, Set):
-        return key in value
-    return value(key) if callable(value) else None
-
-
-def _members(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, Set) else []
+        return lambda key: sorted(map(str, value)) if key == WHOLE else key in value
+    assert callable(value)
+    return value
 
 
 def _digest(answer: object) -> str:

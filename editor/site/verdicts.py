@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from editor.core.findings import Finding
 from editor.site.plain_findings import from_plain, to_plain
@@ -54,11 +54,10 @@ class Verdict:
     """That of :class:`Packed`, once it has been kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """How a file looked that something is known of, and what its rules asked of the site.
 
-    ``mark`` is that of :class:`Packed`.
+    ``mark`` is that of :class:`Packed`. A tuple, as all that are known are read at once.
     """
 
     mtime_ns: int

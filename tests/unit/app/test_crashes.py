@@ -83,7 +83,7 @@ def test_in_a_check_of_the_site(site, broken, caplog, monkeypatch, rule, process
     kept = {"header/title-markdown", "body/heading-level-one", "body/stray-emphasis"}
     rules = tuple(one for one in RULES if one.id in kept)
     broken(rule)
-    monkeypatch.setattr("editor.site.pool.ProcessPoolExecutor", Inline)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Inline)
     results = list(check_posts(on.posts, on, rules=rules, processes=processes))
     assert len(results) == len(on.posts)
     for result in results:
@@ -121,7 +121,7 @@ def test_where_the_addresses_of_a_post_cannot_be_read(
 
     on = ground(site)
     monkeypatch.setattr("editor.core.post.find_references", crash)
-    monkeypatch.setattr("editor.site.pool.ProcessPoolExecutor", Inline)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Inline)
     rules = tuple(r for r in RULES if r.id in {"site/dead-link", "body/heading-level-one"})
     for result in check_posts(on.posts, on, rules=rules, processes=processes):
         told = {(f.rule, f.args.get("rule")) for f in result.findings}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.rules import catalog
+from editor.rules import catalog, notices
 
 OLD, NEW = "body/first-level", "body/heading-level-one"
 POST = '---\ntitle: "A walk"\ndate: 2026-04-19 18:00:00 +0900\n---\n\n{above}# One\n'
@@ -20,13 +20,13 @@ def unsound(aliases: Mapping[str, str]) -> list[str]:
 
 
 def test_former_ids_lead_to_rules() -> None:
-    assert unsound(catalog.ALIASES) == []
+    assert unsound(notices.ALIASES) == []
     assert unsound({OLD: NEW, NEW: OLD, "a/b": "a/c"}) == [NEW, "a/b"]
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(catalog, "ALIASES", {OLD: NEW})
+    monkeypatch.setattr(notices, "ALIASES", {OLD: NEW})
     (tmp_path / "_config.yml").write_text("timezone: Asia/Tokyo\n")
     (tmp_path / "_genko").mkdir()
     (tmp_path / "_genko" / "schema.yml").write_text("extends: jekyll\n")

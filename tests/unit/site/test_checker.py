@@ -71,7 +71,7 @@ def test_a_process_that_is_killed_costs_only_time(site: Path, monkeypatch) -> No
 
     on = ground(site)
     alone = list(check_posts(on.posts, on, processes=0))
-    monkeypatch.setattr("editor.site.pool.ProcessPoolExecutor", Dead)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Dead)
     assert list(check_posts(on.posts, on, processes=2)) == alone
 
 
