@@ -10,6 +10,10 @@ from editor.core.jekyll.plugins import GITHUB_PAGES
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _PLUGIN = re.compile(r"""^\s*gem\s+["'](jekyll-[\w-]+|jemoji|github-pages)["']""", re.MULTILINE)
+_DEPENDENCY = re.compile(
+    r"""\badd_(?:runtime_)?dependency[\s(]+(?:%q<|["'])(jekyll-[\w-]+|jemoji)\b"""
+)
+_LOCKED_PLUGIN = re.compile(r"^ {6}(jekyll-[\w-]+|jemoji)\b", re.MULTILINE)
 _USUAL = (
     "/var/lib/gems/*",
     "/usr/local/lib/ruby/gems/*",
@@ -64,6 +68,23 @@ def site_gems(root: Path) -> Iterator[str]:
     yield from _PLUGIN.findall(_text(root / "Gemfile"))
     if _locked(root, GITHUB_PAGES) is not None:
         yield GITHUB_PAGES
+
+
+def plugins_of_gem(name: str, folder: Path | None, root: Path) -> tuple[str, ...]:
+    """The plugins that a theme depends on, which Jekyll loads with it.
+
+    ``folder`` is the theme's; where it is not installed, the site's lock file tells.
+    """
+    if folder is None:
+        entry = re.search(
+            rf"^ {{4}}{re.escape(name)} \([^)]+\)\n((?: {{6}}.*\n)*)",
+            _text(root / "Gemfile.lock"),
+            re.MULTILINE,
+        )
+        return () if entry is None else tuple(_LOCKED_PLUGIN.findall(entry[1]))
+    specification = folder.parent.parent / "specifications" / f"{folder.name}.gemspec"
+    written = _text(specification) or _text(folder / f"{name}.gemspec")
+    return tuple(dict.fromkeys(_DEPENDENCY.findall(written)))
 
 
 def version_of(folder: Path, name: str) -> str:

@@ -21,12 +21,11 @@ from editor.core.jekyll.plugins import (
     WITHOUT_PAGES,
     Listed,
     added_files,
-    plugins_of,
 )
 from editor.core.near_addresses import near_addresses
 from editor.core.page.plugins.optional_front_matter import PASSED_OVER
 from editor.site.discover import SourceFile
-from editor.site.gems import site_gems
+from editor.site.plugins import site_plugins
 from editor.site.rows import PostRow
 from editor.site.site import Site
 
@@ -52,7 +51,7 @@ class Served:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._config = site.config
-        self._plugins = plugins_of(site.config, site_gems(site.root))
+        self._plugins = site_plugins(site)
         self._files: dict[str, tuple[str, ...]] = {}
         self._sources: dict[str, str] = {}
         self._urls: dict[str, str] = {}

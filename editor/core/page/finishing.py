@@ -20,7 +20,6 @@ class Finishing:
         self._sources = sources
         self._config = config
         self._names = [name for name in plugins if name in _FINISHERS]
-        self._pictures: Mapping[str, str] | None = None
 
     def changes(self, doc: Doc) -> bool:
         """Whether there is anything to do to the page of a document: they know HTML alone."""
@@ -32,7 +31,6 @@ class Finishing:
             if name == mentions.NAME:
                 page = mentions.with_mentions(page, doc.data, self._config)
             else:
-                if self._pictures is None:
-                    self._pictures = emoji.emoji_pictures(self._sources.emoji())
-                page = emoji.with_emoji(page, self._config, self._pictures)
+                pictures = emoji.emoji_pictures(self._sources.emoji())
+                page = emoji.with_emoji(page, self._config, pictures)
         return page

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from editor.core.header.values import Value
 from editor.core.jekyll.config import SiteConfig
 from editor.core.jekyll.permalink import page_url
-from editor.core.jekyll.plugins import plugins_of
 from editor.core.liquid.host import Source
 from editor.core.page.github import Repository
 from editor.core.page.plugins import optional_front_matter, readme_index
 from editor.core.page.sources import Entry, StaticFile, ThemeFacts, ThemeState
 from editor.site.commit_times import CommitTimes
 from editor.site.discover import SourceFile
-from editor.site.gems import find_gem, site_gems, version_of
+from editor.site.gems import version_of
 from editor.site.heads import read_head
 from editor.site.index import PostRow, SiteIndex
 from editor.site.pages.confined import files_below, read_confined
@@ -25,6 +25,7 @@ from editor.site.pages.data_files import merged, read_data
 from editor.site.pages.repository import repository_of
 from editor.site.pages.static_files import static_files
 from editor.site.pages.stylesheets import compile_sass
+from editor.site.plugins import site_plugins, theme_of
 from editor.site.resources import resources_dir
 from editor.site.rows import facts_of
 from editor.site.seen import Stamp, stamp_of
@@ -48,7 +49,7 @@ class SiteSources:
         self._variables = environment
         self._environment = environment.get("JEKYLL_ENV") or "production"
         self._commits = CommitTimes(site.root)
-        self._plugins = plugins_of(site.config, site_gems(site.root))
+        self._plugins = site_plugins(site, environment)
         self._entries: list[Entry] | None = None
         self._layouts: dict[str, tuple[Path, str]] | None = None
         self._stamps: dict[str, Stamp] = {}
@@ -273,7 +274,7 @@ class SiteSources:
 
     def emoji(self) -> str:
         """GitHub's emoji and their names."""
-        return (resources_dir() / "preview" / "vendor" / "emoji.txt").read_text(encoding="utf-8")
+        return _emoji()
 
     # -- what has been looked at ---------------------------------------------------------------
 
@@ -299,6 +300,11 @@ def _tree(folder: Path) -> Iterator[Path]:
         yield from (Path(inner, name) for name in (*folders, *files))
 
 
+@cache
+def _emoji() -> str:
+    return (resources_dir() / "preview" / "vendor" / "emoji.txt").read_text(encoding="utf-8")
+
+
 def _page_url(rel: str, values: Mapping[str, Value], config: SiteConfig) -> str:
     folder, _, name = rel.rpartition("/")
     return page_url(folder, name, values, config)
@@ -306,18 +312,7 @@ def _page_url(rel: str, values: Mapping[str, Value], config: SiteConfig) -> str:
 
 def _theme(site: Site, environment: Mapping[str, str]) -> tuple[Path | None, ThemeState]:
     """The folder and the facts of the theme that the settings name."""
-    named = site.config.raw.get("theme")
-    remote = site.config.raw.get("remote_theme")
-    name = named if isinstance(named, str) and named else None
-    if name is None and isinstance(remote, str):
-        name = remote.partition("@")[0].rpartition("/")[2] or None
-    if name is None:
-        return None, ThemeState()
-    try:
-        home: Path | None = Path.home()
-    except RuntimeError:
-        home = None
-    folder = find_gem(name, site.root, environment, home)
-    if folder is None:
+    name, folder = theme_of(site, environment)
+    if name is None or folder is None:
         return None, ThemeState(name)
     return folder, ThemeState(name, ThemeFacts(name, str(folder), version_of(folder, name)))

@@ -41,7 +41,7 @@ _TAGS_OF: Mapping[str, Mapping[str, type[Tag]]] = MappingProxyType(
 )
 """Tags that a site has where it has the plugin: others define tags of these names too."""
 _FILTERS_OF: Mapping[str, Mapping[str, Callable[..., object]]] = MappingProxyType(
-    {toc.NAME: toc.FILTERS}
+    {emoji.NAME: emoji.FILTERS, toc.NAME: toc.FILTERS}
 )
 _FOLLOWED = frozenset(
     {

@@ -1,10 +1,16 @@
-"""jemoji: ``:name:`` becomes GitHub's picture of that emoji."""
+"""jemoji: ``:name:`` becomes GitHub's picture of that emoji, in pages and by ``emojify``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
+from editor.core.liquid.context import Context
+from editor.core.liquid.filters.selecting import with_context
+from editor.core.liquid.values import to_text
+from editor.core.page.drops import DocumentDrop, PageDrop
 from editor.core.page.plugins.html_pieces import with_changed_body
 
 NAME = "jemoji"
@@ -14,13 +20,14 @@ _LEFT_ALONE = frozenset({"pre", "code", "tt"})
 _UNSEEN = {"\ufe0f", "\u200d"}
 
 
+@lru_cache(maxsize=1)
 def emoji_pictures(table: str) -> Mapping[str, str]:
     """The pictures' files by the names of emoji.
 
     A line of ``table`` has an emoji and its names, with blanks between; one without an emoji ("-")
     has names of GitHub's own pictures.
     """
-    return dict(_pictures(table))
+    return MappingProxyType(dict(_pictures(table)))
 
 
 def _pictures(table: str) -> Iterator[tuple[str, str]]:
@@ -35,14 +42,31 @@ def with_emoji(page: str, config: Mapping[str, object], pictures: Mapping[str, s
     """A ``page`` with pictures."""
     if not any(found[1] in pictures for found in _all_named(page)):
         return page
-    settings = config.get("emoji")
-    given = settings.get("src") if isinstance(settings, dict) else None
-    folder = given if isinstance(given, str) else _GITHUB
+    folder = _folder(config)
 
     def change(text: str) -> str:
         return "".join(_with_pictures(text.replace("&#58;", ":"), folder, pictures))
 
     return with_changed_body(page, change, _LEFT_ALONE)
+
+
+@with_context
+def emojify(value: object, *, context: Context) -> object:
+    """Pictures for all names in a text, those in code too."""
+    page = context.find("page")
+    if value is None or not isinstance(page, DocumentDrop | PageDrop):
+        return value
+    pictures = emoji_pictures(page.doc.sources.emoji())
+    return "".join(_with_pictures(to_text(value), _folder(context.run.host.config), pictures))
+
+
+FILTERS = {"emojify": emojify}
+
+
+def _folder(config: Mapping[str, object]) -> str:
+    settings = config.get("emoji")
+    given = settings.get("src") if isinstance(settings, dict) else None
+    return given if isinstance(given, str) else _GITHUB
 
 
 def _all_named(text: str) -> Iterator[re.Match[str]]:

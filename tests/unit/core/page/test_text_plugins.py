@@ -123,6 +123,13 @@ def test_pages_without_an_emoji_stay_as_they_are() -> None:
     )
 
 
+def test_a_filter_puts_pictures_into_a_text() -> None:
+    page = page_of(page_site('{{ "<code>:smile:</code> :none:" | emojify }}', EMOJI))
+    assert page.startswith("<p><code")
+    assert 'title=":smile:"' in page
+    assert page_of(page_site('{{ ":smile:" | emojify }}')) == "<p>:smile:</p>\n"
+
+
 def test_the_pictures_may_come_from_elsewhere() -> None:
     page = page_of(page_site(":smile:", EMOJI, emoji={"src": "/pictures"}))
     assert 'src="/pictures/emoji/unicode/1f604.png"' in page

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from editor.core.page.renderer import PageRenderer
-from editor.site.gems import find_gem
+from editor.site.gems import find_gem, plugins_of_gem
 from editor.site.index import SiteIndex
 from editor.site.pages.confined import confined, read_confined
 from editor.site.pages.data_files import read_data
@@ -194,6 +194,31 @@ def test_the_locked_version_of_a_gem_is_found_else_the_newest(root: Path, tmp_pa
     assert locked is not None
     assert locked.name == "kit-theme-1.9.0"
     assert find_gem("../kit-theme", root, environment, None) is None
+
+
+GEMSPEC = """\
+Gem::Specification.new do |s|
+  s.add_runtime_dependency(%q<jekyll>.freeze, [">= 3.5"])
+  s.add_runtime_dependency(%q<jekyll-feed>.freeze, ["~> 0.9"])
+  spec.add_dependency "jemoji", "~> 0.1"
+  s.add_development_dependency(%q<jekyll-toc>.freeze, [">= 1"])
+end
+"""
+
+
+def test_a_theme_brings_the_plugins_that_it_depends_on(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "gem" / "gems" / "kit-theme-1.9.0"
+    write(folder, **{"kit-theme.gemspec": 'spec.add_dependency "jekyll-gist"\n'})
+    assert plugins_of_gem("kit-theme", folder, root) == ("jekyll-gist",)
+    write(tmp_path / "gem" / "specifications", **{"kit-theme-1.9.0.gemspec": GEMSPEC})
+    assert plugins_of_gem("kit-theme", folder, root) == ("jekyll-feed", "jemoji")
+
+
+def test_the_lock_file_tells_the_plugins_of_a_theme_that_is_not_here(root: Path) -> None:
+    specs = "    kit-theme (1.9.0)\n      jekyll (~> 4)\n      jekyll-toc (~> 0.1)\n    other (1)\n"
+    write(root, **{"Gemfile.lock": f"GEM\n  specs:\n{specs}      jemoji (1)\n"})
+    assert plugins_of_gem("kit-theme", None, root) == ("jekyll-toc",)
+    assert plugins_of_gem("kit", None, root) == ()
 
 
 @pytest.mark.parametrize(
