@@ -159,3 +159,26 @@ def test_nothing_is_left_for_later(tracked, root):
             if mark.search(line):
                 found.append(f"{path.relative_to(root)}:{number}: {line.strip()}")
     none_of(found, "do it, or write an issue")
+
+
+def test_no_pattern_holds_on_to_a_repeated_group(modules, root):
+    """Debian 12 has Python 3.11.2, whose ``re`` finds ``(?:ab*+c)*+d`` in "ad"."""
+    group = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+")
+    calls = (
+        (path, node)
+        for path in modules
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "re"
+    )
+    found = [
+        f"{path.relative_to(root)}:{node.lineno}"
+        for path, node in calls
+        for text in ast.walk(node)
+        if isinstance(text, ast.Constant)
+        and isinstance(text.value, str)
+        and group.search(text.value)
+    ]
+    none_of(found, "repeat the group greedily, or make it atomic: (?>...)")

@@ -28,7 +28,7 @@ _BRACKETED = "|".join(
 )
 _WORDS = f"[^{_STOPS}{_MARKS}]*+"
 _TOKEN = re.compile(f"[{_STOPS}{_MARKS}](?:(?<=[{_STOPS}])[{_STOPS}]*)?")
-_USUAL = re.compile(f"{_WORDS}(?:(?:{_BRACKETED}){_WORDS})*+。(?![{_STOPS}])")
+_USUAL = re.compile(f"{_WORDS}(?:(?:{_BRACKETED}){_WORDS})*。(?![{_STOPS}])")
 """Most sentences: up to a 。 with no other full stop but within brackets that hold no others."""
 _SPACE = re.compile(r"\s*")
 _BEFORE_STOP = re.compile(r"(?:[A-Za-z]+\.)*[A-Za-z]+\Z|(?<![\d.A-Za-z])\d+\Z")

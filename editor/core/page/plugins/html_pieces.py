@@ -19,7 +19,7 @@ from editor.core.page.compare import VOID
 
 Kind: TypeAlias = Literal["text", "start", "end", "raw", "other"]
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-_TAG = re.compile(r"""</?[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
+_TAG = re.compile(r"""</?[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*>""")
 _ADDRESS = re.compile(
     r"""(?P<key>\s(?:href|src|action|name)\s*=\s*)"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.core.post import Post
@@ -108,6 +108,7 @@ def test_layers_show_the_text_in_its_place_or_nothing(body: str) -> None:
 
 
 @given(st.text('あAz3 .。！?「」（）()[]«»"\0\n', max_size=40))
+@example("[。")
 def test_the_short_way_for_usual_sentences_leads_where_the_long_one_does(text: str) -> None:
     short = split(text.replace("\0", "*"), text)
     with pytest.MonkeyPatch.context() as patch:
