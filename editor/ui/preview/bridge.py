@@ -201,7 +201,9 @@ class PageDriver(QObject):
             batch.append(("caret", self._caret(follow=follow)))
         self._sweep(batch)
         if batch:
-            self._page.runJavaScript(f"genkoRun({_json(batch)})", OWN_WORLD)
+            # A page without our script yet says so when it has it, and is sent everything then:
+            # the word that it is up was that of another page at the same address.
+            self._page.runJavaScript(f"globalThis.genkoRun?.({_json(batch)})", OWN_WORLD)
 
     def _take_due(self) -> Part:
         """What is to be sent; not blocks told again, as after an analysis of what was rendered."""

@@ -43,6 +43,20 @@ def test_a_renderer_that_dies_is_replaced_and_shows_the_same(page, qtbot):
     assert page.js("$('.genko-article').innerText").strip() == "続きの本文"
 
 
+def test_what_reaches_a_page_before_its_script_is_sent_again(page, caplog):
+    """The late word of a page at the same address, whose place another one is taking."""
+    page.show(article("本文\n"))
+    page.js("(globalThis.kept = genkoRun, delete globalThis.genkoRun, 1)")
+    page.pane.set_title_header("題")
+    page.settle()
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    page.js("(globalThis.genkoRun = kept, 1)")
+    driver = page.pane.web.driver
+    driver._bridge.page_ready.emit(page.pane.web.page.home.toString())
+    page.settle()
+    assert page.js("$('.genko-head').innerText") == "題"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a process by signal")
 def test_one_that_dies_again_and_again_is_given_up(page, qtbot):
     pane = page.pane
