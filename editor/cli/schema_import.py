@@ -15,7 +15,7 @@ from editor.core.schema.imports import SOURCES
 from editor.core.schema.imports.model import Imported
 from editor.core.schema.learn.text import yaml_text
 from editor.i18n.catalog import Messages
-from editor.site.importing import Description, find_descriptions, read_description
+from editor.site.importing import Description, looked_for, read_description
 from editor.site.site import find_site_root
 
 
@@ -34,7 +34,7 @@ def run(args: Namespace, context: Context) -> int:
         CliError: when nothing can be imported.
     """
     path = existing(args.path)
-    found = _found(path)
+    found = _found(path, context)
     kind = _kind(found, args.type)
     imported = found.convert(kind)
     texts = context.messages
@@ -55,9 +55,9 @@ def _root_of(file: Path) -> Path | None:
     return find_site_root(file.absolute())
 
 
-def _found(path: Path) -> Description:
+def _found(path: Path, context: Context) -> Description:
     if path.is_dir():
-        found = next(find_descriptions(path), None)
+        found = _first(path, context)
         if found is None:
             names = ", ".join(name for source in SOURCES for name in source.files)
             raise CliError("import.none", {"path": str(path), "names": names}, code=Exit.FINDINGS)
@@ -67,6 +67,16 @@ def _found(path: Path) -> Description:
         details = {"path": str(path), "detail": read.detail}
         raise CliError(read.message, details, code=Exit.FINDINGS)
     return read
+
+
+def _first(root: Path, context: Context) -> Description | None:
+    """The first description of a site; what stands before it and cannot be read is told."""
+    for path, read in looked_for(root):
+        if isinstance(read, Description):
+            return read
+        if read.detail:
+            context.say(read.message, path=str(path), detail=read.detail)
+    return None
 
 
 def _kind(found: Description, wanted: str | None) -> str:

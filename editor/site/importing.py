@@ -39,13 +39,16 @@ class Unusable:
 
 def find_descriptions(root: Path) -> Iterator[Description]:
     """What the site in ``root`` keeps; files that cannot be read are passed over."""
+    return (found for _, found in looked_for(root) if isinstance(found, Description))
+
+
+def looked_for(root: Path) -> Iterator[tuple[Path, Description | Unusable]]:
+    """Every file of the site in ``root`` that should be a description, and what it is."""
     for source in SOURCES:
         for name in source.files:
             path = root / name
             if path.is_file():
-                found = read_description(path)
-                if isinstance(found, Description):
-                    yield found
+                yield path, read_description(path)
 
 
 def read_description(path: Path) -> Description | Unusable:

@@ -35,6 +35,7 @@ SCHEMA_FILES = ("schema.yml", "schema.yaml", "schema.json")
 RULES_FILES = ("rules.yml", "rules.yaml", "rules.json")
 TEXTLINT_FILES = (".textlintrc.json", ".textlintrc", ".textlintrc.yml", ".textlintrc.yaml")
 """In the site's folder; one that is a program (`.textlintrc.js`) is not run."""
+_LENIENT_FILES = (*TEXTLINT_FILES, "frontmatter.json")
 PLAIN = "jekyll"
 """The preset that is right for any site."""
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -208,9 +209,9 @@ def read_settings(file: Path) -> tuple[object, str | None]:
 
 def _parse(file: Path, text: str) -> object:
     if file.suffix == ".json":
-        # textlint allows comments and commas too many; without them nothing changes here.
-        textlint = file.name in TEXTLINT_FILES
-        return json.loads(_JSON_EXTRA.sub(r"\g<text>", text) if textlint else text)
+        # Their programs allow comments and commas too many; without them nothing changes here.
+        lenient = file.name in _LENIENT_FILES
+        return json.loads(_JSON_EXTRA.sub(r"\g<text>", text) if lenient else text)
     return yaml.load(text, Loader=_LOADER)  # noqa: S506 -- both are safe loaders
 
 

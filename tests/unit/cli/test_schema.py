@@ -148,7 +148,20 @@ def test_nothing_to_import(genko, site: Path) -> None:
     ran = genko("schema", "import", "frontmatter.json", "--language", "en")
     assert ran.code == 1
     assert "cannot be read: Expecting property name" in ran.err
+    ran = genko("schema", "import", ".", "--language", "en")
+    assert ran.code == 1
+    assert "frontmatter.json” cannot be read: Expecting property name" in ran.err
     assert genko("schema", "import", "_config.yml").code == 1
+
+
+def test_front_matter_cms_may_write_comments(genko, site: Path) -> None:
+    (site / "frontmatter.json").write_text(
+        '{ // types\n"frontMatter.taxonomy.contentTypes": [{"name": "post",'
+        ' "fields": [{"name": "mood", "type": "string", "required": true},]}] }'
+    )
+    ran = genko("schema", "import", ".", "--language", "en")
+    assert ran.code == 0
+    assert yaml.safe_load(ran.out)["required"] == ["mood"]
 
 
 def test_wrong_use(genko, site: Path) -> None:
