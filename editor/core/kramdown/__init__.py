@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Literal,
         Places,
         headings,
+        html_literals,
         literal_delimiters,
         running_text,
     )
@@ -37,6 +38,7 @@ __all__ = [
     "Token",
     "addresses_in",
     "headings",
+    "html_literals",
     "ids_in",
     "literal_delimiters",
     "parse",
@@ -63,6 +65,7 @@ __getattr__ = deferred(
             "Literal",
             "Places",
             "headings",
+            "html_literals",
             "literal_delimiters",
             "running_text",
         ),

@@ -78,17 +78,22 @@ def running_text(document: Document) -> Iterator[Token]:
 def literal_delimiters(document: Document) -> tuple[Literal, ...]:
     """All runs of ``*`` and ``_`` that the page shows though they could have been emphasis."""
     places = Places(document.text)
-    found = []
-    for token in document.tokens:
-        if token.type == "inline" and not token.meta.get("toc"):
-            for pos, length, escaped in token.meta.get("literals", ()):
-                text = token.content[pos : pos + length]
-                found.append(Literal(places.of(token, pos), text, escaped))
-        elif token.type == "html_raw" and token.meta:
-            for line, before_end, text in token.meta.get("literals", ()):
-                found.append(Literal(places.offset(line, before_end), text, escaped=False))
+    found = list(html_literals(document))
+    for token in running_text(document):
+        for pos, length, escaped in token.meta.get("literals", ()):
+            text = token.content[pos : pos + length]
+            found.append(Literal(places.of(token, pos), text, escaped))
     found.sort(key=lambda literal: literal.offset)
     return tuple(found)
+
+
+def html_literals(document: Document) -> Iterator[Literal]:
+    """The runs of ``*`` among them that stand within elements of HTML, where none is emphasis."""
+    places = Places(document.text)
+    for token in document.tokens:
+        if token.type == "html_raw":
+            for line, before_end, text in token.meta.get("literals", ()):
+                yield Literal(places.offset(line, before_end), text, escaped=False)
 
 
 def headings(document: Document) -> tuple[Heading, ...]:

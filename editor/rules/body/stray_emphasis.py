@@ -1,19 +1,23 @@
 """body/stray-emphasis: no ``**`` that kramdown prints as it is.
 
 Why: kramdown makes text bold only where ``**`` opens directly before a character and closes
-directly behind one; elsewhere readers see the asterisks.
+directly behind one; elsewhere, and within elements of HTML, readers see the asterisks.
 
 Bad::
 
     This is** important**.
 
+    <div>This is **important**.</div>
+
 Good::
 
     This is **important**.
 
+    <div>This is <strong>important</strong>.</div>
+
 Fix: safe - takes the blanks out of a pair, where kramdown then makes all pairs of the paragraph
 bold. Unsafe - adds the missing half of a pair, to the end of a paragraph or from its beginning;
-or takes the marks away.
+or takes the marks away; or writes ``<strong>``.
 """
 
 from __future__ import annotations
@@ -27,6 +31,7 @@ from editor.core.findings import Applicability, Fix, Severity
 from editor.core.post import Post
 from editor.core.text.edits import EditSet, TextEdit
 from editor.core.text.span import Span
+from editor.rules.body_text import in_body
 from editor.rules.emphasis_pairs import half_pairs, mended_pairs
 from editor.rules.model import Found, Need, Rule, RuleContext
 from editor.rules.places import line_span, place_of, running_texts
@@ -47,6 +52,30 @@ def check(post: Post, _cx: RuleContext) -> Iterator[Found]:
                 span = place_of(post, inline, at, len(found.group()))
                 fixes = _fixes(post, inline, at, span) if span else ()
                 yield Found("literal", span or line_span(post, inline), fixes=fixes)
+    yield from _in_html(post)
+
+
+def _in_html(post: Post) -> Iterator[Found]:
+    """Marks within elements of HTML, where kramdown reads no Markdown; code is left alone."""
+    marks = [
+        in_body(post, one.offset + found.start(), one.offset + found.end())
+        for one in kramdown.html_literals(post.document)
+        for found in _LITERAL.finditer(one.text)
+    ]
+    opened = False
+    for number, mark in enumerate(marks):
+        closing = marks[number + 1] if number + 1 < len(marks) else None
+        opened = not opened and closing is not None and _on_one_line(post, mark, closing)
+        fixes: tuple[Fix, ...] = ()
+        if opened and closing is not None:
+            tags = (TextEdit(mark, "<strong>"), TextEdit(closing, "</strong>"))
+            fixes = RULE.offer("strong", EditSet.of(tags))
+        yield Found("in-html", mark, fixes=fixes)
+
+
+def _on_one_line(post: Post, mark: Span, closing: Span) -> bool:
+    between = post.text[mark.end : closing.start]
+    return bool(between.strip()) and "\n" not in between and "<" not in between
 
 
 def _fixes(post: Post, inline: kramdown.Token, at: int, mark: Span) -> tuple[Fix, ...]:
@@ -122,5 +151,6 @@ RULE = Rule(
         "close": Applicability.UNSAFE,
         "open": Applicability.UNSAFE,
         "remove": Applicability.UNSAFE,
+        "strong": Applicability.UNSAFE,
     },
 )
