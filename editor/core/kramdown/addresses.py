@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from editor.core.kramdown.blanks import BLANK
 from editor.core.kramdown.context import Definition
 from editor.core.kramdown.document import Document
 from editor.core.kramdown.ids import plain_text
@@ -32,8 +33,11 @@ _LINKS = frozenset({"a", "area", "iframe"})
 _SETS = frozenset({"img", "source"})
 """The elements whose ``srcset`` names more images, each perhaps with a width or a density."""
 # As the HTML standard parses it: an address may hold commas, but not end with one.
-_CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])[^,]*")
-_ID = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[ \t\n\r\f\v,]*([^ \t\n\r\f\v]*[^ \t\n\r\f\v,])[^,]*")
+_ID = re.compile(
+    rf"""{BLANK}(?:id|name){BLANK}*={BLANK}*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)

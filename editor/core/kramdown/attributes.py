@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from editor.core.kramdown.blanks import BLANKS
+
 
 class Carrier(Protocol):
     """What an attribute list can be laid on: a token or a definition."""
@@ -31,7 +33,7 @@ ITEM = re.compile(
     )""",
     re.VERBOSE | re.ASCII,
 )
-SHORT = re.compile(r"([#.])([^\s.#]+)")
+SHORT = re.compile(r"([#.])([^\s.#]+)", re.ASCII)
 ESCAPED = re.compile(r"""\\([}"'])""")
 
 References = Mapping[str, "Attributes"]
@@ -47,7 +49,7 @@ class Attributes:
     def add_class(self, name: str) -> None:
         """Adds a class to those already named."""
         old = self.pairs.get("class", "")
-        self.pairs["class"] = f"{old} {name}".strip()
+        self.pairs["class"] = f"{old} {name}".strip(BLANKS)
 
     def merge(self, other: Attributes) -> None:
         """Lays a later list over this one: classes add up, everything else is replaced."""

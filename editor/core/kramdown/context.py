@@ -10,12 +10,13 @@ from typing import Any
 from markdown_it.token import Token
 
 from editor.core.kramdown.attributes import Attributes
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.ids import Ids
 from editor.core.kramdown.options import Options
 from editor.core.kramdown.piece import Piece
 
 KEY = "kramdown"
-SPACE = re.compile(r"\s+")
+SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
 class Definition:
@@ -97,4 +98,4 @@ def of(env: MutableMapping[str, Any]) -> Context:
 
 def normalize(name: str) -> str:
     """The name of a link definition as it is looked up."""
-    return SPACE.sub(" ", name).strip().lower()
+    return SPACE.sub(" ", name).strip(BLANKS).lower()

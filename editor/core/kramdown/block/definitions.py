@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.block.indented_code import LINES as CODE
 from editor.core.kramdown.block.state import BlockState, Entry
 from editor.core.kramdown.context import Definition, normalize
@@ -38,12 +39,12 @@ def link_definition(state: BlockState) -> bool:
         return False
     name, angled, plain, _, title = match.groups()
     written = angled if angled is not None else plain
-    href = written.strip()
+    href = written.strip(BLANKS)
     if not href:
         return False
     definition = Definition(state.line(state.pos), href=href, title=title)
     start = match.start(2 if angled is not None else 3)
-    definition.place = state.place(start + len(written) - len(written.lstrip()))
+    definition.place = state.place(start + len(written) - len(written.lstrip(BLANKS)))
     define(state, state.context.links, normalize(name), definition, match.end())
     return True
 
@@ -54,7 +55,7 @@ def abbreviation(state: BlockState) -> bool:
     if match is None:
         return False
     line = state.line(state.pos)
-    text = match.group(2).strip()
+    text = match.group(2).strip(BLANKS)
     define(
         state, state.context.abbreviations, match.group(1), Definition(line, text=text), match.end()
     )

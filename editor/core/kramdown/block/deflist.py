@@ -7,6 +7,7 @@ import re
 from markdown_it.token import Token
 
 from editor.core.kramdown import attributes
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.block.blank import add_blank
 from editor.core.kramdown.block.listing import dedent, hide_paragraph, indent_of
 from editor.core.kramdown.block.patterns import LAZY_END_LINE
@@ -101,18 +102,18 @@ def add_terms(state: BlockState, inline: Token) -> None:
     assert inline.map is not None
     lines = inline.content.split("\n")
     for number, written in enumerate(lines):
-        line = written.strip()
+        line = written.strip(BLANKS)
         dt = Token("dt_open", "dt", 1, meta={})
         dt.level = state.level
         dt.map = [inline.map[0] + number, inline.map[0] + number + 1]
         given = attributes.SPAN_LIST.match(line)
         if given is not None:
             attributes.attach(dt, attributes.parse(given.group(1)))
-            line = line[given.end() :].lstrip()
+            line = line[given.end() :].lstrip(BLANKS)
         text = Token("inline", "", 0, content=line, children=[])
         text.map = list(dt.map)
         tail = inline.meta["tail"] if number == len(lines) - 1 else 0
-        text.meta = {"tail": tail + len(written) - len(written.rstrip())}
+        text.meta = {"tail": tail + len(written) - len(written.rstrip(BLANKS))}
         text.level = state.level
         closing = Token("dt_close", "dt", -1)
         closing.level = state.level
@@ -127,7 +128,7 @@ def gather(state: BlockState, *, after_blank: bool) -> tuple[list[Definition], i
     while pos < end:
         stop = src.find("\n", pos, end) + 1 or end
         line = src[pos:stop]
-        if not line.strip():
+        if not line.strip(BLANKS):
             found[-1].lines.append("\n")
             blank = True
             pos = stop
@@ -159,7 +160,7 @@ def begin(definition: Definition, line: str) -> None:
     match = START.match(line)
     assert match is not None
     text = match.group(1).lstrip(" \t")
-    if not text.strip():
+    if not text.strip(BLANKS):
         definition.lines.append("\n")
         return
     marked = line[: match.start(1)].replace(":", " ") + match.group(1)
@@ -168,7 +169,7 @@ def begin(definition: Definition, line: str) -> None:
     if given is not None:
         definition.attributes = attributes.parse(given.group(1))
         text = text[given.end() :].lstrip(" \t")
-        if not text.strip():
+        if not text.strip(BLANKS):
             definition.indent = 4
     definition.lines.append(text + "\n")
 

@@ -101,7 +101,9 @@ def read_content(state: BlockState, name: str, model: str, pos: int) -> int:
 
 def read_verbatim(state: BlockState, name: str, pos: int) -> int:
     """The inside of a script and its like: nothing but the closing tag counts."""
-    closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(state.src, pos, state.end)
+    closing = re.compile(rf"</{name}[ \t\n\r\f\v]*>", re.IGNORECASE).search(
+        state.src, pos, state.end
+    )
     stop = closing.start() if closing else state.end
     add_raw(state, state.src[pos:stop])
     return closing.end() if closing else state.end
@@ -220,7 +222,8 @@ class RawReader:
 def matching_end(state: BlockState, name: str, pos: int) -> tuple[int, int]:
     """Where the inside of an element ends, and where its closing tag does."""
     pattern = re.compile(
-        rf"<(/)?{re.escape(name)}(?=[\s>/])[^<>]*?(/)?>|<!--.*?-->", re.IGNORECASE | re.DOTALL
+        rf"<(/)?{re.escape(name)}(?=[ \t\n\r\f\v>/])[^<>]*?(/)?>|<!--.*?-->",
+        re.IGNORECASE | re.DOTALL,
     )
     depth = 1
     for found in pattern.finditer(state.src, pos, state.end):

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from editor.core.kramdown import attributes
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.block.state import BlockState
 
 NAME = r"\w[\w:-]*"
@@ -43,7 +44,7 @@ def apply(
     if name == "comment":
         if not empty:
             token = state.leaf("comment", "html_comment", "", state.pos, end)
-            token.content = f"<!-- {body.strip()} -->"
+            token.content = f"<!-- {body.strip(BLANKS)} -->"
         else:
             state.note("definition")
     elif name == "nomarkdown":

@@ -6,7 +6,7 @@ import re
 
 from editor.core.kramdown.block.state import BlockState
 
-OPENING = re.compile(r" {0,3}((`|~)\2{2,})[ \t]*(\S*)[ \t\r]*\n")
+OPENING = re.compile(r" {0,3}((`|~)\2{2,})[ \t]*([^ \t\n\r\f\v]*)[ \t\r]*\n")
 
 
 def fence(state: BlockState) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.block.state import BlockState
 
 ID = re.compile(r"[\t ]+\{#([A-Za-z][\w:-]*)\}[\t ]*\Z", re.ASCII)
@@ -24,12 +25,12 @@ def heading(state: BlockState) -> bool:
     match = line.match(src, state.pos, state.end)
     if match is None:
         return False
-    start, text = match.start(2), match.group(2).rstrip()
+    start, text = match.start(2), match.group(2).rstrip(BLANKS)
     own_id = None
     named = ID.search(text)
     if named is not None:
         own_id = named.group(1)
-        text = text[: named.start()].rstrip()
+        text = text[: named.start()].rstrip(BLANKS)
     trimmed = CLOSING.sub("", text)
     if not trimmed:
         return False

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.block.patterns import LAZY_END
 from editor.core.kramdown.block.state import BlockState
 
 INDENT = r"(?: {4}|\t| {1,3}\t)"
 LINES = (
-    rf"(?:(?:[ \t]*\n)*(?:{INDENT}[ \t]*[^\s][^\n]*(?:\n|\Z))+"
-    rf"(?:(?!{INDENT}|{LAZY_END})[ \t]*[^\s][^\n]*(?:\n|\Z))*)*"
+    rf"(?:(?:[ \t]*\n)*(?:{INDENT}[ \t]*[^ \t\n\r\f\v][^\n]*(?:\n|\Z))+"
+    rf"(?:(?!{INDENT}|{LAZY_END})[ \t]*[^ \t\n\r\f\v][^\n]*(?:\n|\Z))*)*"
 )
-CODE = re.compile(rf"(?={INDENT}[ \t]*\S){LINES}")
+CODE = re.compile(rf"(?={INDENT}[ \t]*[^ \t\n\r\f\v]){LINES}")
 DEDENT = re.compile(rf"^{INDENT}", re.MULTILINE)
 
 
@@ -28,7 +29,7 @@ def indented_code(state: BlockState) -> bool:
     lines = text.split("\n")
     out = [lines[0]]
     for line in lines[1:]:
-        if line.strip() and not DEDENT.match(line):
+        if line.strip(BLANKS) and not DEDENT.match(line):
             out[-1] += " " + line
         else:
             out.append(line)

@@ -7,12 +7,13 @@ import re
 from markdown_it.token import Token
 
 from editor.core.kramdown import attributes
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.block.blank import add_blank
 from editor.core.kramdown.block.patterns import END_OF_BLOCK, LAZY_END_LINE, RULE
 from editor.core.kramdown.block.state import MAX_DEPTH, BlockState
 
 START = re.compile(r" {0,3}(?:([+*-])|\d+\.)([\t |][^\n]*)(?:\n|\Z)", re.ASCII)
-TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
+TASK = re.compile(r"\[([ xX])\][ \t\n\r\f\v]+(?=[^ \t\n\r\f\v])")
 
 
 class Item:
@@ -73,7 +74,7 @@ def gather(state: BlockState, *, bullets: bool) -> tuple[list[Item], int, bool]:
     while pos < end:
         stop = src.find("\n", pos, end) + 1 or end
         line = src[pos:stop]
-        stripped = line.strip()
+        stripped = line.strip(BLANKS)
         if not stripped:
             item.lines.append("\n")
             after_blank = True
@@ -150,7 +151,7 @@ def begin_item(item: Item, line: str) -> None:
             break
         cut += 1
     text = rest[cut:]
-    if not text.strip():
+    if not text.strip(BLANKS):
         item.indent = 4
         item.lines.append("\n")
         return
@@ -159,7 +160,7 @@ def begin_item(item: Item, line: str) -> None:
     if given is not None:
         item.attributes = attributes.parse(given.group(1))
         text = text[given.end() :].lstrip(" \t")
-        if not text.strip():
+        if not text.strip(BLANKS):
             item.indent = 4
             item.lines.append("\n")
             return
@@ -194,7 +195,7 @@ def add_item(state: BlockState, item: Item) -> Body:
     if item.attributes is not None:
         attributes.attach(token, item.attributes)
     start = state.line(item.start)
-    token.map = [start, start + len("".join(item.lines).rstrip().split("\n"))]
+    token.map = [start, start + len("".join(item.lines).rstrip(BLANKS).split("\n"))]
     state.tokens.append(token)
     state.level += 1
     if item.lines and item.lines[0] == "\n":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.block.state import BlockState
 
 MATH = re.compile(r" {0,3}(\\)?\$\$(.*?)\$\$(?:[ \t\r\f\v]*(?:\n|\Z))?", re.DOTALL)
@@ -23,6 +24,6 @@ def math(state: BlockState) -> bool:
         state.pos = match.end(1)
         return False
     token = state.leaf("math", "math_block", "math", state.pos, match.end())
-    token.content = match.group(2).strip()
+    token.content = match.group(2).strip(BLANKS)
     state.pos = match.end()
     return True

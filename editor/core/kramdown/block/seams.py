@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from markdown_it.token import Token
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.block.state import BlockState
 from editor.core.kramdown.piece import Piece
 
@@ -57,5 +58,5 @@ def is_far(src: str, start: int, stop: int, tokens: list[Token]) -> bool:
     if FAR.search(src, start, stop) is None:
         return False
     kinds = [token.type for token in tokens if token.type != "blank"]
-    last = src[start:stop].rstrip()[-1:]
+    last = src[start:stop].rstrip(BLANKS)[-1:]
     return kinds != ["fence"] or src[start] not in " `~" or last not in "`~"

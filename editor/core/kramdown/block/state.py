@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from editor.core.kramdown import attributes
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.context import Context
 from editor.core.kramdown.options import Options
 
@@ -110,7 +111,7 @@ class BlockState:
             return True
         stop = self.src.find("\n", pos, self.end)
         line = self.src[pos : stop if stop >= 0 else self.end]
-        stripped = line.strip()
+        stripped = line.strip(BLANKS)
         if not stripped or (stripped == "^" and line[0] == "^"):
             return True
         return (

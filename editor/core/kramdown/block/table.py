@@ -6,6 +6,7 @@ import re
 
 from markdown_it.token import Token
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.block.state import BlockState
 from editor.core.kramdown.html.model import BLOCK_ELEMENTS, VOID
 from editor.core.kramdown.html.tags import OPEN, tag_name
@@ -15,7 +16,7 @@ FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*\Z")
 ALIGN = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 STOP = re.compile(r"\\`+|(`+)|(<)[A-Za-z]|(?<!\\)\|")
 # A backtick between spaces begins no code.
-STRAY_TICK = re.compile(r"(?:\s|\A)`\s")
+STRAY_TICK = re.compile(r"(?:[ \t\n\r\f\v]|\A)`[ \t\n\r\f\v]")
 CODE = frozenset({"code", "kbd", "samp", "var"})
 # Lines with a bar, and lines that separate.
 LINES = re.compile(r"(?:[^\n|]*\|[^\n]*(?:\n|\Z)|[+: \t-]*\+[+: \t-]*(?:\n|\Z))+")
@@ -99,7 +100,9 @@ def bars(text: str, *, elements: bool = False) -> list[int]:
             if name in CODE or elements:
                 pos = opening.end()
             if name in CODE or (elements and name not in BLOCK_ELEMENTS | VOID):
-                closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, pos)
+                closing = re.compile(rf"</{re.escape(name)}[ \t\n\r\f\v]*>", re.IGNORECASE).search(
+                    text, pos
+                )
                 if closing is not None:
                     pos = closing.end()
                 elif elements:
@@ -120,7 +123,7 @@ def read_rows(state: BlockState, end: int) -> tuple[list[Section], list[str]]:
     while pos < end:
         stop = src.find("\n", pos, end)
         stop = end if stop < 0 else stop
-        line = src[pos:stop].rstrip()
+        line = src[pos:stop].rstrip(BLANKS)
         if SEPARATOR.match(line):
             if rows and kind == "tbody":
                 if not sections:
@@ -158,7 +161,7 @@ def cells(line: str, offset: int, *, led: bool) -> list[Cell]:
     ``led``: the table's lines begin with a bar that divides nothing.
     """
     stops = bars(line)
-    start = len(line) - len(line.lstrip())
+    start = len(line) - len(line.lstrip(BLANKS))
     result = []
     if led and stops and stops[0] == start:
         start += 1
@@ -169,8 +172,8 @@ def cells(line: str, offset: int, *, led: bool) -> list[Cell]:
         if stop == len(line) and start == stop:
             break
         text = line[start:stop]
-        left = len(text) - len(text.lstrip())
-        width = len(text.strip())
+        left = len(text) - len(text.lstrip(BLANKS))
+        width = len(text.strip(BLANKS))
         result.append((offset + start + left, offset + start + left + width))
         start = stop + 1
     return result

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from editor.core.kramdown.blanks import BLANK, BLANKS
 from editor.core.kramdown.escape import attribute
 from editor.core.kramdown.html.model import KNOWN
 
 WORD = r"[^\W\d][\w.-]*"
 NAME = rf"(?:{WORD}:)?{WORD}"
 # One attribute: a name, and a value in quotes or a bare word.
-ATTRIBUTE = rf"""\s*({NAME})(?:\s*=\s*(?:(\w+)|"([^"]*)"|'([^']*)'))?"""
-OPEN = re.compile(rf"""<({NAME})((?:\s+{NAME}(?:\s*=\s*(?:\w+|"[^"]*"|'[^']*'))?)*)\s*(/)?>""")
-CLOSE = re.compile(rf"</({NAME})\s*>")
+EQUALS = rf"{BLANK}*={BLANK}*"
+ATTRIBUTE = rf"""{BLANK}*({NAME})(?:{EQUALS}(?:(\w+)|"([^"]*)"|'([^']*)'))?"""
+VALUE = rf"""{EQUALS}(?:\w+|"[^"]*"|'[^']*')"""
+OPEN = re.compile(rf"""<({NAME})((?:{BLANK}+{NAME}(?:{VALUE})?)*){BLANK}*(/)?>""")
+CLOSE = re.compile(rf"</({NAME}){BLANK}*>")
 ATTRIBUTES = re.compile(ATTRIBUTE)
 LINE_BREAKS = re.compile(r"\n+")
 
@@ -57,5 +60,5 @@ def write_attributes(attributes: Mapping[str, str | int | float]) -> str:
     return "".join(
         f' {key}="{attribute(str(value))}"'
         for key, value in attributes.items()
-        if key != "id" or str(value).strip()
+        if key != "id" or str(value).strip(BLANKS)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.inline.state import InlineState
 
 TICKS = re.compile(r"`+")
@@ -19,8 +20,9 @@ def code(state: InlineState) -> bool:
     after = match.end()
     if (
         len(ticks) == 1
-        and (pos == 0 or src[pos - 1].isspace())
-        and src[after : after + 1].isspace()
+        and (pos == 0 or src[pos - 1] in BLANKS)
+        and after < len(src)
+        and src[after] in BLANKS
     ):
         state.skip(after)
         return True

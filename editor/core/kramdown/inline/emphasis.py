@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.inline.state import EMPHASIS, STRONG, InlineState, Stop
 
 # An underscore inside a word is no delimiter. Since kramdown 2.5 underscores are part of the word.
@@ -19,7 +20,7 @@ def emphasis(state: InlineState) -> bool:
     char = src[pos]
     length = 2 if src.startswith(char, pos + 1) and pos + 1 < end else 1
     after = pos + length
-    if after < end and src[after].isspace():
+    if after < end and src[after] in BLANKS:
         return give_up(state, length)
     if char == "_" and pos and in_word(state):
         return give_up(state, length)
@@ -97,7 +98,7 @@ def closer(delimiter: str, kind: int, first: int, seen: list[int]) -> Stop:
         if not src.startswith(delimiter, pos):
             return 0
         seen.append(pos)
-        if src[pos - 1].isspace():
+        if src[pos - 1] in BLANKS:
             return 0
         if (
             kind == EMPHASIS

@@ -7,13 +7,14 @@ from bisect import bisect_left
 
 from markdown_it.token import Token
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.context import Definition, normalize
 from editor.core.kramdown.inline.state import LINK, InlineState, Stop
 
-ADDRESS_STOP = re.compile(r"""[()]|\s(?=["'])""")
-TITLE = re.compile(r"""\s*?(["'])(.{1,2000}?)\1\s*?\)""", re.DOTALL)
+ADDRESS_STOP = re.compile(r"""[()]|[ \t\n\r\f\v](?=["'])""")
+TITLE = re.compile(r"""[ \t\n\r\f\v]*?(["'])(.{1,2000}?)\1[ \t\n\r\f\v]*?\)""", re.DOTALL)
 ANGLED = re.compile(r"\(<([^<>\n]*)>")
-REFERENCE = re.compile(r"\s?\[([^\]]*)\]")
+REFERENCE = re.compile(r"[ \t\n\r\f\v]?\[([^\]]*)\]")
 # Images in images in emphasis: deeper than anybody writes.
 MAX_TRYING = 10
 UNESCAPE = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=~-])")
@@ -152,12 +153,12 @@ def inline_target(state: InlineState, pos: int) -> Target | None:
         if after < 0:
             return None
         written = src[pos + 1 : after]
-        start = pos + 1 + len(written) - len(written.lstrip())
-        href = written.strip()
+        start = pos + 1 + len(written) - len(written.lstrip(BLANKS))
+        href = written.strip(BLANKS)
     title = TITLE.match(src, after, end) if state.find(")", after) >= 0 else None
     if title is not None:
         return href, title.group(2), title.end(), (start, start + len(href))
-    while after < end and src[after].isspace():
+    while after < end and src[after] in BLANKS:
         after += 1
     if not src.startswith(")", after) or after >= end:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from editor.core.kramdown.blanks import BLANKS
 from editor.core.kramdown.inline.state import InlineState
 
 
@@ -14,6 +15,6 @@ def math(state: InlineState) -> bool:
         return True
     state.flush(start)
     token = state.push("math_inline", "math", 0, start)
-    token.content = state.src[start + 2 : stop].strip()
+    token.content = state.src[start + 2 : stop].strip(BLANKS)
     state.go(stop + 2)
     return True

@@ -21,7 +21,7 @@ RULES: tuple[tuple[re.Pattern[str], tuple[str | int, ...]], ...] = (
     (re.compile(r"""(\s?)''(?=\w)""", re.ASCII), (1, "lsquo", "lsquo")),
     (re.compile(r"""(\s)('|")(?=\w)""", re.ASCII), (1, "left2")),
     (re.compile(rf"""({CLOSES_AFTER})('|")""", re.ASCII), (1, "right2")),
-    (re.compile(r"""("|')(?=\s|s\b|\Z)"""), ("right",)),
+    (re.compile(r"""("|')(?=[ \t\n\r\f\v]|s\b|\Z)"""), ("right",)),
     (re.compile(r"""(.?)('|")""", re.ASCII | re.DOTALL), (1, "left2")),
 )
 DECADE = re.compile(r"""(\s?)'(?=\d\ds)""", re.ASCII)

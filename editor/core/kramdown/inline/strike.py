@@ -7,7 +7,7 @@ import re
 from editor.core.kramdown.inline.state import STRIKE, InlineState
 
 # The end is the next pair of tildes behind something visible, whatever else begins between.
-END = re.compile(r"[^\s~]~~")
+END = re.compile(r"[^ \t\n\r\f\v~]~~")
 
 
 def strike(state: InlineState) -> bool:
