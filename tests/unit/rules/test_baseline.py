@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from editor.core.findings import Finding, Severity
 from editor.core.text.span import Span
-from editor.rules import catalog
+from editor.rules import catalog, notices
 from editor.rules.baseline import (
     Baseline,
     Known,
@@ -89,7 +89,7 @@ def test_a_long_place_is_known_by_its_first_line() -> None:
 
 
 def test_faults_of_the_program_and_of_settings_are_never_old() -> None:
-    crash = Finding(catalog.CRASHED, "crashed", Severity.WARNING, None, {"rule": "a"})
+    crash = Finding(notices.CRASHED, "crashed", Severity.WARNING, None, {"rule": "a"})
     assert entries_of([crash], TEXT) == ()
 
 
@@ -109,7 +109,7 @@ def test_only_checked_posts_are_replaced() -> None:
 
 
 def test_a_renamed_rule_is_still_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalog, "ALIASES", {"body/loose-stars": RULE})
+    monkeypatch.setattr(notices, "ALIASES", {"body/loose-stars": RULE})
     (entry,) = entries_of([found("One **")], TEXT)
     old = Known("body/loose-stars", entry.variant, entry.place)
     assert sift((old,), [found("One **")], TEXT).new == ()
