@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from editor.i18n.catalog import Messages
-from editor.site.setting_catalog import SETTINGS
+from editor.site.setting_catalog import BY_ID
 from editor.ui.icons import app_icon
 from editor.ui.link_button import LinkButton
 from editor.ui.settings.controls import make_control
@@ -103,13 +103,10 @@ class StartPage(Page):
         row.setSpacing(8)
         row.addStretch(1)
         told = {"language": self.language_chosen, "theme": self.theme_chosen}
-        for info in SETTINGS:
-            if info.id not in told:
-                continue
-            name, value = info.id, self._chosen[info.id]
+        for name, chosen in told.items():
+            value = self._chosen[name]
             title = self._messages.text(f"setting.{name}.title")
-            chosen = told[name].emit
-            control = make_control(info, value, self._messages, self._column, chosen)
+            control = make_control(BY_ID[name], value, self._messages, self._column, chosen.emit)
             with QSignalBlocker(control.widget):
                 control.show(value)
             control.widget.setObjectName(f"welcome.{name}")
