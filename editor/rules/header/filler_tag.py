@@ -18,29 +18,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from editor.core.findings import Applicability, Severity
-from editor.core.header.values import Value
 from editor.core.post import Post
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
-
-TAGS = "tags"
+from editor.rules.tags import TAGS, tags_of
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Tags of the option's list."""
     fillers = frozenset(cx.list_option("tags"))
-    tags = post.header.values.get(TAGS)
-    if not isinstance(tags, list) or not any(isinstance(t, str) and t in fillers for t in tags):
-        return
-    entry = post.header.get(TAGS)
-    assert entry is not None
-    assert isinstance(entry.value, list)
-    for item in entry.items:
-        if isinstance(item.value, str) and item.value in fillers:
-            rest: list[Value] = []
-            rest += (v for v in entry.value if v != item.value)
+    tags = tags_of(post)
+    for number, tag in enumerate(tags.values if tags else ()):
+        if isinstance(tag, str) and tag in fillers:
+            assert tags is not None
+            rest = [value for value in tags.values if value != tag]
             fixes = RULE.offer("remove", setting(post, cx, TAGS, rest)) if rest else ()
-            yield Found("filler", item.span, {"tag": item.value}, field=TAGS, fixes=fixes)
+            yield Found("filler", tags.span(number), {"tag": tag}, field=TAGS, fixes=fixes)
 
 
 RULE = Rule(

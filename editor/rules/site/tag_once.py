@@ -21,23 +21,20 @@ from editor.core.findings import Severity
 from editor.core.post import Post
 from editor.core.spelling import word_key
 from editor.rules.model import Found, Need, Rule, RuleContext
-
-KEY = "tags"
+from editor.rules.tags import TAGS, tags_of
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """A tag that is spelled otherwise elsewhere is another rule's."""
     assert cx.site is not None
-    entry = post.header.get(KEY)
-    if entry is None or not isinstance(entry.value, list):
-        return
-    for number, tag in enumerate(entry.value):
+    tags = tags_of(post)
+    for number, tag in enumerate(tags.values if tags else ()):
         if not isinstance(tag, str) or not tag or cx.site.tag_counts.get(tag, 0) > 1:
             continue
         if len(cx.site.spellings.get(word_key(tag), ())) > 1:
             continue
-        span = entry.items[number].span if number < len(entry.items) else entry.value_span
-        yield Found("once", span, {"tag": tag}, field=KEY)
+        assert tags is not None
+        yield Found("once", tags.span(number), {"tag": tag}, field=TAGS)
 
 
 RULE = Rule(

@@ -17,24 +17,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from editor.core.findings import Applicability, Fix, MessageArg, Severity
-from editor.core.header.parse import Entry
+from editor.core.findings import Applicability, MessageArg, Severity
 from editor.core.header.values import Value, Writable
 from editor.core.post import Post
 from editor.core.spelling import word_key
 from editor.rules.mending import setting
 from editor.rules.model import Found, Need, Rule, RuleContext
-
-KEY = "tags"
+from editor.rules.tags import TAGS, tags_of
 
 
 def check(post: Post, cx: RuleContext) -> Iterator[Found]:
     """Width, case, kana, long vowels at the end, separators; see editor.core.spelling."""
     assert cx.site is not None
-    entry = post.header.get(KEY)
-    if entry is None or not isinstance(entry.value, list):
-        return
-    for number, tag in enumerate(entry.value):
+    tags = tags_of(post)
+    for number, tag in enumerate(tags.values if tags else ()):
         if not isinstance(tag, str) or not tag:
             continue
         known = cx.site.spellings.get(word_key(tag), ())
@@ -47,18 +43,11 @@ def check(post: Post, cx: RuleContext) -> Iterator[Found]:
             "count": count,
             "other_count": other,
         }
-        span = entry.items[number].span if number < len(entry.items) else entry.value_span
+        assert tags is not None
+        changed = _each_once([known[0] if value == tag else value for value in tags.values])
         fix_id = "use-spelling" if other > count else "use-other"
-        fixes = _fix(post, cx, entry, tag, known[0], fix_id)
-        yield Found("twin", span, args, field=KEY, fixes=fixes)
-
-
-def _fix(
-    post: Post, cx: RuleContext, entry: Entry, tag: str, other: str, fix_id: str
-) -> tuple[Fix, ...]:
-    assert isinstance(entry.value, list)
-    changed = _each_once([other if value == tag else value for value in entry.value])
-    return RULE.offer(fix_id, setting(post, cx, KEY, changed), tag=other)
+        fixes = RULE.offer(fix_id, setting(post, cx, TAGS, changed), tag=known[0])
+        yield Found("twin", tags.span(number), args, field=TAGS, fixes=fixes)
 
 
 def _each_once(values: Sequence[Value]) -> list[Writable]:
