@@ -38,7 +38,8 @@ def scores(corpus: Path) -> dict[str, Score]:
     if not files or not config.is_file():
         pytest.skip(f"no results of textlint in {folder}")
     results = [r for file in files for r in json.loads(file.read_text(encoding="utf-8"))]
-    return merged(compare(results, json.loads(config.read_text(encoding="utf-8")), corpus))
+    document = json.loads(config.read_text(encoding="utf-8"))
+    return merged(compare(results, document, corpus), document)
 
 
 def test_what_textlint_finds_is_found_and_little_else(scores: dict[str, Score]) -> None:

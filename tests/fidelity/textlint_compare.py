@@ -128,22 +128,23 @@ def ours(post: Post, lines: LineIndex, standard: Standard) -> Iterator[tuple[str
             yield names[finding.rule], lines.line_of(finding.span.start) + 1
 
 
-def merged(scores: Mapping[str, Score]) -> dict[str, Score]:
-    """Scores by rule: presets that agree are one, since textlint prints such a finding once."""
-    by_rule: dict[str, dict[str, Score]] = {}
-    for name, score in scores.items():
+def merged(scores: Mapping[str, Score], document: Mapping[str, object]) -> dict[str, Score]:
+    """Scores by rule: presets that agree on it are one, since textlint prints a finding once."""
+    settings = dict(presets(document))
+    by_rule: dict[str, list[str]] = {}
+    for name in scores:
         preset, _, rule = name.rpartition("/")
-        by_rule.setdefault(rule, {})[preset] = score
+        by_rule.setdefault(rule, []).append(preset)
     table: dict[str, Score] = {}
-    for rule, parts in by_rule.items():
-        told = [p for p, s in parts.items() if s.theirs]
-        if len(told) > 1:
-            table.update({f"{rule} ({preset})": parts[preset] for preset in told})
-        else:
-            every = list(parts.values())
+    for rule, told in by_rule.items():
+        wishes = [settings[preset][NATIVE[rule].rule] for preset in told]
+        if all(wish == wishes[0] for wish in wishes):
+            every = [scores[f"{preset}/{rule}"] for preset in told]
             table[rule] = Score(
                 set().union(*(s.theirs for s in every)), set().union(*(s.ours for s in every))
             )
+        else:
+            table.update({f"{rule} ({preset})": scores[f"{preset}/{rule}"] for preset in told})
     return table
 
 
@@ -175,7 +176,7 @@ def main() -> None:
     arguments = parser.parse_args()
     results = [r for file in arguments.results for r in json.loads(file.read_text("utf-8"))]
     document = json.loads(arguments.config.read_text("utf-8"))
-    scores = merged(compare(results, document, arguments.posts))
+    scores = merged(compare(results, document, arguments.posts), document)
     sys.stdout.write(f"{as_table(scores)}\n")
     for name, score in scores.items():
         if arguments.show and name.startswith(arguments.show):

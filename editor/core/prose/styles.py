@@ -26,7 +26,7 @@ _MARKS = (
 _TAIL = re.compile(rf"(?:(?:{_PARTICLES})|[{_MARKS}])*(?:。|\Z)")
 _ENDS = ("です", "ます", "である", "であろう")
 _HEARSAY = re.compile("と(?:言|い|考え|思|す)[うえる]{1,2}")
-_ANYWHERE = re.compile(r"です|ます|でした|ました|ません|である|であっ|であり|だ(?=。)")
+_ANYWHERE = re.compile("です|(?<!ます)ます(?!ます)|であ[るれろっり]")
 
 
 class Ending(NamedTuple):
@@ -48,7 +48,7 @@ def endings(text: str, blocks: Iterable[Block], *, strict: bool = False) -> Iter
     for block in blocks:
         while at < block.end:
             if at >= block.start and (strict or _ends_sentence(text, at, word, block.end)):
-                style = PLAIN if word.startswith(("であ", "だ")) else POLITE
+                style = PLAIN if word.startswith("であ") else POLITE
                 yield Ending(at, at + len(word), style, block)
             at, word = next(places, (len(text), ""))
 

@@ -63,12 +63,13 @@ def _doubled(
     for start, end in clauses:
         # Analysers have no idea of NUL; a mark's place is a space to them.
         piece = sentence[start:end].replace(NUL, " ")
-        before: dict[tuple[str, str], Particle] = {}
-        for one in particles_of(piece):
-            key = (one.surface, one.detail)
-            other = before.get(key)
-            before[key] = one
-            if other is None or one.part - other.part > least or one.surface in allow:
+        before: dict[tuple[str, str], tuple[Particle, int]] = {}
+        for number, one in enumerate(particles_of(piece)):
+            # Strictly, commas and brackets keep no two particles apart.
+            place = number if strict else one.part
+            other, placed = before.get((one.surface, one.detail), (None, 0))
+            before[one.surface, one.detail] = one, place
+            if other is None or place - placed > least or one.surface in allow:
                 continue
             if strict or not _is_fine(piece, other, one):
                 doubled.append((start + one.start, one.surface))

@@ -28,7 +28,7 @@ from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
 
-_SYMBOL = re.compile("([…─△□・])(?=\\1)")
+_SYMBOL = re.compile("([…─△□○×・])(?=\\1)")
 _TAKEN_APART = re.compile("(?:よく|まあ|そう)(?=(?:よく|まあ|そう))")
 """Words that textlint's analyser takes for two; a site may allow them."""
 _AGAIN = re.compile(

@@ -26,8 +26,8 @@ from editor.core.text.span import Span
 from editor.rules.model import Found, Need, Option, Rule, RuleContext
 
 _JAPANESE = "ぁ-ゖァ-ヺー一-龠々"
-_LETTER = re.compile(f"[a-zA-Zａ-ｚＡ-Ｚ](?=[{_JAPANESE}、])")
-_BEFORE = re.compile(f"[{_JAPANESE}]")
+_LETTER = re.compile(f"[a-zA-Zａ-ｚＡ-Ｚ](?=[{_JAPANESE}、。])")
+_BEFORE = re.compile(f"[{_JAPANESE}、。]")
 
 
 def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
