@@ -23,11 +23,22 @@ class Native:
         rule: Our rule's id.
         options: textlint's option, and ours of the same meaning.
         switches: textlint's switches that turn a part off, and the part's name in our ``off``.
+        entries: our parts, and the entries of textlint's ``dictOptions`` that each stands for.
     """
 
     rule: str
     options: Mapping[str, str] = field(default_factory=dict)
     switches: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def knows(self, option: str) -> bool:
+        """Whether an option of textlint's has a meaning here."""
+        return (
+            option in self.options
+            or option in self.switches
+            or option == "severity"
+            or (option == "dictOptions" and bool(self.entries))
+        )
 
 
 _ALLOWS = {"allows": "allow"}
@@ -38,6 +49,7 @@ NATIVE: Mapping[str, Native] = MappingProxyType(
             "prose/long-sentence",
             {
                 "max": "max",
+                "exclusionPatterns": "skip-patterns",  # its name until version 5
                 "skipPatterns": "skip-patterns",
                 "skipUrlStringLink": "skip-urls",
                 "countBy": "count-by",
@@ -97,7 +109,16 @@ NATIVE: Mapping[str, Native] = MappingProxyType(
         ),
         "no-hankaku-kana": Native("prose/half-width-kana"),
         "ja-no-weak-phrase": Native("prose/weak-phrase"),
-        "ja-no-redundant-expression": Native("prose/redundant-phrase"),
+        "ja-no-redundant-expression": Native(
+            "prose/redundant-phrase",
+            entries={
+                "can": frozenset({"dict1", "dict2"}),
+                "is-said": frozenset({"dict3"}),
+                "is-thought": frozenset({"dict4"}),
+                "do": frozenset({"dict5"}),
+                "run": frozenset({"dict6"}),
+            },
+        ),
         "ja-no-abusage": Native("prose/misused-word"),
         "ja-unnatural-alphabet": Native("prose/stray-letter", {"allow": "allow"}),
         "no-unmatched-pair": Native("prose/unclosed-pair"),
@@ -302,7 +323,13 @@ def _take(
         if not preset:
             problems.append(ConfigProblem("rule-missing", {"rule": name}))
         return
-    given = dict(_options(native, wish if isinstance(wish, Mapping) else {}))
+    wishes = wish if isinstance(wish, Mapping) else {}
+    given = dict(_options(native, wishes))
+    problems.extend(
+        ConfigProblem("option-missing", {"rule": name, "option": str(option)})
+        for option in wishes
+        if not native.knows(str(option))
+    )
     before = layer.get(native.rule, {})
     theirs = {ours: name for name, ours in native.options.items()}
     problems.extend(
@@ -323,9 +350,21 @@ def _take(
 
 def _options(native: Native, wish: Mapping[object, object]) -> Iterator[tuple[str, object]]:
     yield "severity", "on"
+    entries = wish.get("dictOptions")
+    dictionary = entries if native.entries and isinstance(entries, Mapping) else {}
+    idle = {name for name, one in dictionary.items() if _of(one, "disabled") is True}
     off = [part for switch, part in native.switches.items() if wish.get(switch) is True]
+    off += [part for part, names in native.entries.items() if names <= idle]
     if off:
         yield "off", off
+    allows = [_of(one, "allows") for one in dictionary.values()]
+    fine = [word for words in allows if isinstance(words, list) for word in words]
+    if fine:
+        yield "allow", fine
     for name, ours in native.options.items():
         if name in wish:
             yield ours, wish[name]
+
+
+def _of(entry: object, option: str) -> object:
+    return entry.get(option) if isinstance(entry, Mapping) else None

@@ -57,6 +57,27 @@ def test_options_and_rules_that_are_off() -> None:
     assert layer["prose/long-kanji"]["max"] == 6
 
 
+def test_entries_of_a_dictionary_that_are_off_and_what_they_let_pass() -> None:
+    entries = {"dict1": {"disabled": True}, "dict5": {"disabled": True, "allows": ["計算を実行"]}}
+    rules = {"ja-no-redundant-expression": {"dictOptions": entries}}
+    wish = read_textlint({"rules": rules}).layer["prose/redundant-phrase"]
+    assert wish == {"severity": "on", "off": ["do"], "allow": ["計算を実行"]}
+    entries["dict2"] = {"disabled": True}
+    both = read_textlint({"rules": rules}).layer["prose/redundant-phrase"]
+    assert both["off"] == ["can", "do"]
+
+
+def test_options_without_a_counterpart_are_told() -> None:
+    wish = {"max": 3, "kuten": "．", "severity": "warning"}
+    read = read_textlint({"rules": {"max-ten": wish, "max-comma": {"dictOptions": {}}}})
+    told = [(p.reason, p.args["rule"], p.args["option"]) for p in read.problems]
+    assert told == [
+        ("option-missing", "max-ten", "kuten"),
+        ("option-missing", "max-comma", "dictOptions"),
+    ]
+    assert read.layer["prose/many-touten"] == {"severity": "on", "max": 3}
+
+
 def test_rules_without_a_preset() -> None:
     read = read_textlint({"rules": {"max-ten": {"max": 4}, "no-nfd": True, "prh": {}, "a": False}})
     assert read.layer == {
