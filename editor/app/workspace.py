@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +11,6 @@ from pathlib import Path
 from editor.app.analysis import Snapshot, check_now
 from editor.app.buffer import TextBuffer
 from editor.app.events import Event
-from editor.app.jobs import CancelToken
 from editor.app.new_post import slug_of_name
 from editor.app.saving import Blocked, Failed, Gate, Outcome, Saved, save, write
 from editor.app.session import PostSession, ReadOnly
@@ -24,12 +22,9 @@ from editor.site import store
 from editor.site.index import SiteIndex
 from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
-from editor.site.site_rules import SiteRules, first_rules, load_site_rules, plain_rules, rules_paths
+from editor.site.site_rules import SiteRules, first_rules, plain_rules, rules_paths
 from editor.site.site_settings import SiteSettings, load_site_settings, settings_paths
 from editor.site.watcher import FileWatcher
-
-LITTER_AGE = 24 * 3600
-"""Seconds after which a temporary file of ours belongs to nobody."""
 
 MakeBuffer = Callable[[str], TextBuffer]
 """Makes the buffer that keeps a text: a QTextDocument's in the window."""
@@ -44,7 +39,10 @@ class OpenSite:
     rules: SiteRules
     standard: Standard
     rows: tuple[PostRow, ...] = ()
+    listed: bool = False
+    """Whether its posts are known."""
     scanned: bool = False
+    """Whether all is known that they are held against, too."""
     shared: SiteSettings = field(default_factory=SiteSettings)
     """What its editors share beside the schema."""
 
@@ -54,29 +52,14 @@ class OpenSite:
         return Options.from_config(self.site.config.kramdown)
 
 
-def scan(site: OpenSite, token: CancelToken) -> tuple[tuple[PostRow, ...], SiteRules]:
-    """The posts of a site and its rules; for a worker thread.
-
-    A site without a schema of its own gets one from the headers of its posts. Its facts are
-    gathered too, so that they are there when :meth:`Workspace.scanned` asks for them.
-    """
-    for folder in _post_folders(site):
-        # What a crash in the middle of a save may have left; another window's is younger.
-        store.sweep(folder, time.time() - LITTER_AGE)
-    rows = site.index.refresh(lambda *_: token.check())
-    token.check()
-    site.index.facts()
-    token.check()
-    return rows, load_site_rules(site.site.root, site.index.headers())
-
-
-def _post_folders(site: OpenSite) -> list[Path]:
+def post_folders(site: OpenSite) -> list[Path]:
+    """Where posts and drafts lie."""
     return [site.site.root / name for name in ("_posts", "_drafts")]
 
 
 def _scanned_paths(site: OpenSite) -> list[Path]:
     """What looks otherwise when a scan would find something else."""
-    return [*_post_folders(site), *rules_paths(site.site.root)]
+    return [*post_folders(site), *rules_paths(site.site.root)]
 
 
 class Workspace:
@@ -85,7 +68,8 @@ class Workspace:
     Events:
         site_changed: another site is open (None: none), or its rules were read again.
         settings_changed: the settings that the site's editors share are others.
-        posts_changed: the list of the site's posts is another.
+        posts_listed: the site's posts were read; what they are held against follows.
+        posts_changed: the list of the site's posts is another, and all that follows from it known.
         session_opened, session_closed: a post.
         session_moved: a post lies elsewhere now; its key before, and the session.
     """
@@ -93,6 +77,7 @@ class Workspace:
     def __init__(self, cache_dir: Path) -> None:
         self.site_changed: Event[OpenSite | None] = Event()
         self.settings_changed: Event[OpenSite] = Event()
+        self.posts_listed: Event[OpenSite] = Event()
         self.posts_changed: Event[OpenSite] = Event()
         self.session_opened: Event[PostSession] = Event()
         self.session_closed: Event[PostSession] = Event()
@@ -166,6 +151,12 @@ class Workspace:
             self.open_site.index.close()
             self._set_site(None)
 
+    def listed(self, rows: tuple[PostRow, ...]) -> None:
+        """Take the posts that were read: they can be seen while their rules are read."""
+        if self.open_site is not None:
+            self.open_site = replace(self.open_site, rows=rows, listed=True)
+            self.posts_listed.tell(self.open_site)
+
     def scanned(self, rows: tuple[PostRow, ...], rules: SiteRules) -> None:
         """Take what a scan found: the posts, and rules that may have been learnt from them."""
         current = self.open_site
@@ -176,7 +167,8 @@ class Workspace:
             rules = replace(rules, schema=current.rules.schema)
         standard = Standard(rules.schema, rules.config, current.index.facts())
         changed = not current.scanned or rules != current.rules
-        fresh = replace(current, rules=rules, standard=standard, rows=rows, scanned=True)
+        known = replace(current, rules=rules, standard=standard)
+        fresh = replace(known, rows=rows, listed=True, scanned=True)
         self.open_site = fresh
         if changed:
             self.site_changed.tell(fresh)
@@ -194,7 +186,7 @@ class Workspace:
         current = self.open_site
         if current is not None and path.is_relative_to(current.site.root):
             current.index.update_one(path)
-            for folder in _post_folders(current):
+            for folder in post_folders(current):
                 self._site_watcher.seen(folder)
             self.scanned(current.index.rows(), current.rules)
 

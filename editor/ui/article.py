@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from editor.app.analysis import Analysis
+from editor.app.analysis import Analysis, Rendering
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 from editor.core.header.values import Time, Value
@@ -39,10 +39,11 @@ class Article(QObject):
         self._preferences = preferences
         self._open_post = open_post
         self._window = window
-        live.analysed.connect(self._on_analysed)
+        live.rendered.connect(self._show_head)
+        live.analysed.connect(self._show_head)
         preview.link_clicked.connect(self._on_link_clicked)
 
-    def _on_analysed(self, session: PostSession, _analysis: Analysis) -> None:
+    def _show_head(self, session: PostSession, _known: Rendering | Analysis) -> None:
         values = session.header.values
         title = values.get("title")
         self._preview.set_title_header(str(title) if title else "", byline(values))

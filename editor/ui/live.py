@@ -85,6 +85,8 @@ class LiveAnalysis(QObject):
         if known is not None:
             self.analysed.emit(session, known)
         else:
+            # What is seen comes first; the analysis waits for it, and takes over what was read.
+            self._render()
             self._send()
 
     def text_changed(self) -> None:
@@ -116,12 +118,19 @@ class LiveAnalysis(QObject):
         self._rendering = None
 
         def work(_token: CancelToken) -> Rendering:
-            return render(snapshot, past.pop())
+            try:
+                return render(snapshot, past.pop())
+            except BaseException:
+                self._is_rendering = False  # the next is not kept from beginning
+                raise
 
         def done(rendering: Rendering) -> None:
             self._is_rendering = False
             self._rendering = rendering
-            if session is not self._session or self._composing(session):
+            if session is not self._session:
+                self._render()
+                return
+            if self._composing(session):
                 return
             if self.latest(session) is None:
                 self.rendered.emit(session, rendering)
@@ -148,10 +157,9 @@ class LiveAnalysis(QObject):
             return
         check = self._to_check(session)
         snapshot = replace(self._workspace.snapshot(session), check=check)
-        past = self._past(snapshot)
 
         def work(token: CancelToken) -> tuple[Rendering, Analysis]:
-            rendering = past
+            rendering = past = self._past(snapshot)
             if rendering is None or not rendering.is_of(snapshot):
                 rendering = render(snapshot, past)
             return rendering, analyse(snapshot, token, rendering)
@@ -172,7 +180,6 @@ class LiveAnalysis(QObject):
             else:
                 self.analysed.emit(session, analysis)
 
-        self._is_rendering = False  # should one have failed, the next is not kept from beginning
         self._runner.submit("analysis", work, done)
 
     def _composing(self, session: PostSession) -> bool:

@@ -15,6 +15,8 @@ from editor.app.site_pages import SitePages
 from editor.app.workspace import OpenSite, Workspace
 from editor.core.jekyll.config import SiteConfig
 from editor.i18n.catalog import Messages
+from editor.site.index import SiteIndex
+from editor.site.rows import PostRow
 from editor.site.settings import Source, source_of
 from editor.ui.article import byline
 from editor.ui.live import LiveAnalysis
@@ -33,7 +35,8 @@ class PageView(QObject):
     """Keeps the preview's page in step with the text, the newest alone.
 
     The page is only made while it is looked at. It is made of the state that the site was in when
-    it was scanned, of layouts and data as they were when they were read for the first page since.
+    its posts were listed, of layouts and data as they were when they were read for the first page
+    since.
 
     Signals:
         problems_found(PostSession, tuple[Finding, ...]): what could not be done with its page.
@@ -56,7 +59,7 @@ class PageView(QObject):
         self._workspace = workspace
         self._preferences = preferences
         self._runner = runner
-        self._pages: tuple[OpenSite, SitePages] | None = None
+        self._pages: tuple[SiteIndex, tuple[PostRow, ...], SitePages] | None = None
         self._asked: tuple[SitePages, str, str] | None = None
         self._made: PostPage | NoPage | None = None
         self._shown: tuple[PostSession, str] | None = None
@@ -72,6 +75,7 @@ class PageView(QObject):
         preferences.preview_changed.connect(self._on_settings_changed)
         workspace.site_changed.subscribe(self._on_site_changed)
         workspace.session_opened.subscribe(self._on_session_opened)
+        workspace.posts_listed.subscribe(self._on_posts_listed)
         workspace.session_closed.subscribe(self._on_session_closed)
         self._show()
 
@@ -90,7 +94,7 @@ class PageView(QObject):
         """Layouts, includes or data may have changed: show the page with what they are now."""
         if self._pages is None:
             return
-        pages = self._pages[1]
+        pages = self._pages[-1]
 
         def done(changed: object) -> None:
             if changed:
@@ -129,9 +133,16 @@ class PageView(QObject):
     def _on_language_changed(self, _messages: Messages) -> None:
         self._show()
 
-    def _on_site_changed(self, *_: object) -> None:
-        self._pages = None
+    def _on_site_changed(self, site: OpenSite | None) -> None:
+        if site is None:
+            self._pages = None
         self._show_trust()
+        self._show_current()
+
+    def _on_posts_listed(self, _site: OpenSite) -> None:
+        self._show_current()
+
+    def _show_current(self) -> None:
         session = self._live.session
         if self._shown is None and session is not None:
             # Not when it has been read and checked: the page takes as long, and can be made beside.
@@ -236,8 +247,10 @@ class PageView(QObject):
 
     def _pages_of_site(self) -> SitePages | None:
         site = self._workspace.open_site
-        if site is None or not site.scanned:
+        if site is None or not site.listed:
             return None
-        if self._pages is None or self._pages[0] is not site:
-            self._pages = (site, SitePages(site.site, site.index))
-        return self._pages[1]
+        known = self._pages
+        # A list of posts that was read anew is another one, even where it has the same posts.
+        if known is None or known[0] is not site.index or known[1] is not site.rows:
+            known = self._pages = (site.index, site.rows, SitePages(site.site, site.index))
+        return known[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, SignalInstance
@@ -19,6 +19,13 @@ five of these, and the window waits for it several times in one key while a job 
 URGENT = frozenset({"rendering"})
 """Kinds that somebody watches being done: they never wait until a thread is free."""
 
+
+AFTER: Mapping[str, frozenset[str]] = {
+    "rules": frozenset({"page"}),
+    "analysis": frozenset({"rendering", "scan", "page", "rules"}),
+}
+"""Kinds that begin when none of these is under way or waits: what is seen comes first, then what is
+wrong with it, and that is held against what is known of the site."""
 
 LAST = frozenset({"audit", "schema-keys"})
 """Kinds that nobody waits for: they begin when no other is under way. Beside the first page of a
@@ -114,7 +121,8 @@ class QtJobs(QObject):
     def _must_wait(self, kind: str) -> bool:
         if kind in LAST and (self._lull.isActive() or self._running.keys() - LAST):
             return True
-        return self._held
+        before = AFTER.get(kind, frozenset())
+        return self._held or bool(before & (self._running.keys() | self._waiting.keys()))
 
     def _start_waiting(self) -> None:
         """Start what was held back, as far as it need not wait any longer."""

@@ -1,4 +1,4 @@
-"""Reads the site's posts in the background: first the list, then what is wrong with whom."""
+"""Reads the site in the background: the list of posts, their rules, what is wrong with whom."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.app.audit import AuditMemory, audit
 from editor.app.jobs import JobRunner
-from editor.app.workspace import OpenSite, Workspace, scan
+from editor.app.site_reading import list_posts, read_rules
+from editor.app.workspace import OpenSite, Workspace
 from editor.site.rows import PostRow
 from editor.site.site_rules import SiteRules
 
@@ -35,19 +36,26 @@ class SiteScanner(QObject):
         if site is None:
             return
 
-        def done(found: tuple[tuple[PostRow, ...], SiteRules]) -> None:
-            current = self._workspace.open_site
-            if current is not None and current.index is site.index:
-                self._workspace.scanned(*found)
+        def listed(rows: tuple[PostRow, ...]) -> None:
+            if self._is_open(site):
+                self._workspace.listed(rows)
+                self._runner.submit("rules", lambda token: read_rules(site, token), ruled)
 
-        self._runner.submit("scan", lambda token: scan(site, token), done)
+        def ruled(rules: SiteRules) -> None:
+            if self._is_open(site):
+                self._workspace.scanned(site.index.rows(), rules)
+
+        self._runner.submit("scan", lambda token: list_posts(site, token), listed)
+
+    def _is_open(self, site: OpenSite) -> bool:
+        current = self._workspace.open_site
+        return current is not None and current.index is site.index
 
     def _audit(self, site: OpenSite) -> None:
         """Run the rules that read headers over the whole site."""
 
         def done(errors: Mapping[str, int]) -> None:
-            current = self._workspace.open_site
-            if current is not None and current.index is site.index:
+            if self._is_open(site):
                 self.audited.emit(dict(errors))
 
         self._runner.submit("audit", lambda token: audit(site, self._memory, token), done)

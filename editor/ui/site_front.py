@@ -46,6 +46,7 @@ class SiteFront(QObject):
         notices.closed.connect(self._on_notice_closed)
         workspace.site_changed.subscribe(self._on_site_changed)
         workspace.settings_changed.subscribe(self._on_settings_changed)
+        workspace.posts_listed.subscribe(self._on_posts_listed)
         workspace.posts_changed.subscribe(self._on_posts_changed)
 
     def enter(self, root: Path) -> SiteProblem | None:
@@ -86,10 +87,16 @@ class SiteFront(QObject):
         self._tell_problems(site)
         self._tell_settings(site)
 
-    def _on_posts_changed(self, site: OpenSite) -> None:
+    def _on_posts_listed(self, site: OpenSite) -> None:
         self._panes.posts.set_posts(site.rows, site_open=True)
         session = self._desk.current
         self._panes.posts.set_current(session.path if session else None)
+        if session is not None:
+            row = site.index.row(session.name)
+            self._panes.preview.set_page_url(row.url if row is not None else "")
+
+    def _on_posts_changed(self, site: OpenSite) -> None:
+        self._on_posts_listed(site)
         self._desk.refresh_titles()
 
     def _tell_problems(self, site: OpenSite | None) -> None:

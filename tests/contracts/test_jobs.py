@@ -149,6 +149,23 @@ def test_what_nobody_waits_for_begins_when_the_rest_is_done(qt_jobs, qtbot):
     assert seen == ["rendering", "page", "what follows", "audit"]
 
 
+def test_what_is_seen_comes_before_what_is_wrong_with_it(qt_jobs, qtbot):
+    go_on, seen = Event(), []
+
+    def slow(_):
+        go_on.wait(10)
+        return "page"
+
+    qt_jobs.submit("page", slow, seen.append)
+    qt_jobs.submit("analysis", lambda _: "analysis", seen.append)
+    qt_jobs.submit("rules", lambda _: "rules", seen.append)
+    qt_jobs.submit("rendering", lambda _: "rendering", seen.append)
+    qtbot.waitUntil(lambda: seen == ["rendering"])
+    go_on.set()
+    qtbot.waitUntil(lambda: not qt_jobs.busy)
+    assert seen == ["rendering", "page", "rules", "analysis"]
+
+
 def test_a_crash_is_reported_and_the_next_job_runs(qt_jobs, crashes, qtbot):
     seen = []
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from editor.app.jobs import CancelToken
 from editor.app.session import PostSession
-from editor.app.workspace import Workspace, scan
+from editor.app.site_reading import list_posts, read_rules
+from editor.app.workspace import Workspace
 from editor.core.text.edits import EditSet
 
 POST = """---
@@ -21,7 +22,13 @@ date: 2026-01-02 09:00:00 +0900
 
 def enter(workspace: Workspace, site: Path) -> None:
     assert workspace.enter_site(site) is None
-    workspace.scanned(*scan(workspace.open_site, CancelToken()))
+    read(workspace)
+
+
+def read(workspace: Workspace) -> None:
+    """Read the open site, as the window does beside its work."""
+    site, token = workspace.open_site, CancelToken()
+    workspace.scanned(list_posts(site, token), read_rules(site, token))
 
 
 def put(session: PostSession, old: str, new: str) -> None:

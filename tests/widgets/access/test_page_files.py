@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 
+from editor.app.analysis import render
 from editor.app.site_pages import SitePages
 from editor.ui import live
 
@@ -67,3 +68,18 @@ def test_a_page_is_made_once_and_does_not_wait_for_the_analysis(
     qtbot.waitUntil(lambda: shell._desk.analysis is not None, timeout=20_000)
     qtbot.waitUntil(lambda: not shell._live.busy, timeout=20_000)
     assert len(made) == 1
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_a_post_that_is_shown_before_the_posts_are_listed_gets_its_address(
+    shell, sample_site, qtbot
+):
+    """Images of the article are named from there."""
+    shell._jobs._held = True
+    shell.files.open_path(next((sample_site / "_posts").glob("*hand-drip.md")))
+    preview, session = shell._panes.preview, shell._desk.current
+    shell._live.rendered.emit(session, render(shell._workspace.snapshot(session)))
+    assert preview._state.page_url == ""
+    shell._jobs._release()
+    wanted = "/2026/03/01/1-hand-drip/"
+    qtbot.waitUntil(lambda: preview._state.page_url == wanted, timeout=20_000)

@@ -97,13 +97,14 @@ def test_the_body_is_rendered_ahead_of_the_findings(live, session, qtbot):
     live.rendered.connect(lambda _, rendering: order.append(("rendered", rendering.post.text)))
     live.analysed.connect(lambda _, analysis: order.append(("analysed", analysis.text)))
     live.watch(session)
-    qtbot.waitUntil(lambda: bool(order))
+    qtbot.waitUntil(lambda: len(order) == 2)
     text = POST + "追記。\n"
     session.apply(EditSet.replace(len(POST), len(POST), "追記。\n"))
     live.text_changed()
     assert live._timer.isActive()
-    qtbot.waitUntil(lambda: len(order) == 3)
-    assert order == [("analysed", POST), ("rendered", text), ("analysed", text)]
+    qtbot.waitUntil(lambda: len(order) == 4)
+    first = [("rendered", POST), ("analysed", POST)]
+    assert order == [*first, ("rendered", text), ("analysed", text)]
 
 
 def test_while_somebody_types_on_every_rendering_is_told(live, session, qtbot):
@@ -118,8 +119,8 @@ def test_while_somebody_types_on_every_rendering_is_told(live, session, qtbot):
         session.apply(EditSet.replace(end, end, word))
         live.text_changed()
         texts.append(session.text)
-    qtbot.waitUntil(lambda: len(told) == 2)
-    assert told == [texts[0], texts[-1]]
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert told == [POST, texts[0], texts[-1]]
 
 
 def test_nothing_is_rendered_while_the_text_composes(live, session, qtbot):
@@ -127,6 +128,7 @@ def test_nothing_is_rendered_while_the_text_composes(live, session, qtbot):
     live.rendered.connect(lambda _, rendering: told.append(rendering.post.text))
     live.watch(session)
     qtbot.waitUntil(lambda: live.latest(session) is not None)
+    told.clear()
     session.buffer.set_composing(composing=True)
     live.text_changed()
     with qtbot.waitSignal(live._timer.timeout):
@@ -138,16 +140,67 @@ def test_nothing_is_rendered_while_the_text_composes(live, session, qtbot):
 def test_the_analysis_does_not_read_again_what_was_rendered(live, session, qtbot, monkeypatch):
     from editor.app import analysis
 
-    live.watch(session)
-    qtbot.waitUntil(lambda: live.latest(session) is not None)
     read = []
     real = analysis.render
     monkeypatch.setattr("editor.ui.live.render", lambda *a: (read.append("live"), real(*a))[1])
     monkeypatch.setattr(analysis, "render", lambda *a: (read.append("analysis"), real(*a))[1])
+    live.watch(session)
+    qtbot.waitUntil(lambda: live.latest(session) is not None)
+    assert read == ["live"]
+    read.clear()
     session.apply(EditSet.replace(len(POST), len(POST), "追記。\n"))
     live.text_changed()
     qtbot.waitUntil(lambda: live.latest(session) is not None)
     assert read == ["live"]
+
+
+def test_another_post_is_rendered_when_the_one_before_it_is_through(
+    live, session, qtbot, monkeypatch, tmp_path
+):
+    from editor.app.analysis import render
+
+    file = tmp_path / "2026-01-03-brew.md"
+    file.write_text(POST.replace("挽きたて", "淹れたて"), encoding="utf-8")
+    other = session.workspace.open_post(file, QtBuffer)
+    begun, go_on, told = Event(), Event(), []
+
+    def slow(snapshot, past):
+        if snapshot.text == POST:
+            begun.set()
+            go_on.wait(10)
+        return render(snapshot, past)
+
+    monkeypatch.setattr("editor.ui.live.render", slow)
+    live.rendered.connect(lambda shown, _: told.append(shown))
+    live.watch(session)
+    assert begun.wait(10)
+    live.watch(other)
+    go_on.set()
+    qtbot.waitUntil(lambda: live.latest(other) is not None)
+    assert told == [other]
+
+
+def test_after_one_that_failed_the_next_is_rendered(session, owner, qtbot, monkeypatch):
+    from editor.app.analysis import render
+
+    def fails_once(snapshot, past):
+        if not failures:
+            failures.append(snapshot.text)
+            raise ZeroDivisionError
+        return render(snapshot, past)
+
+    failures, crashes, told = [], [], []
+    monkeypatch.setattr("editor.ui.live.render", fails_once)
+    jobs = QtJobs(crashes.append, owner)
+    live = LiveAnalysis(session.workspace, jobs, owner)
+    live.rendered.connect(lambda _, rendering: told.append(rendering.post.text))
+    live.watch(session)
+    qtbot.waitUntil(lambda: bool(crashes) and not jobs.busy)
+    session.apply(EditSet.replace(len(POST), len(POST), "追記。\n"))
+    live.text_changed()
+    qtbot.waitUntil(lambda: told == [POST + "追記。\n"])
+    live.watch(None)
+    jobs.shut_down()
 
 
 def test_a_change_ends_the_analysis_of_the_text_before_it(live, session, qtbot, monkeypatch):
@@ -165,7 +218,7 @@ def test_a_change_ends_the_analysis_of_the_text_before_it(live, session, qtbot, 
 
     monkeypatch.setattr("editor.ui.live.analyse", slow)
     live.watch(session)
-    assert begun.wait(10)
+    qtbot.waitUntil(begun.is_set)
     session.apply(EditSet.replace(len(POST), len(POST), "追記。\n"))
     live.text_changed()
     go_on.set()

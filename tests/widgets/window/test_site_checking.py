@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from editor.app.jobs import CancelToken
 from editor.app.site_problems import Wish
-from editor.app.workspace import Workspace, scan
+from editor.app.workspace import Workspace
 from editor.site.resources import load_messages
 from editor.ui.qt_buffer import QtBuffer
 from editor.ui.site_checking import SiteChecking
+from tests.unit.app.small_site import read
 
 POST = """---
 layout: post
@@ -40,7 +40,7 @@ def site(tmp_path: Path) -> Path:
 def workspace(site: Path, tmp_path: Path) -> Workspace:
     made = Workspace(tmp_path / "cache")
     assert made.enter_site(site) is None
-    made.scanned(*scan(made.open_site, CancelToken()))
+    read(made)
     return made
 
 
@@ -86,11 +86,11 @@ def test_a_save_checks_the_post_and_who_shares_its_address(checking, workspace, 
     path = site / "_posts" / "2026-01-02-a.md"
     session = workspace.open_post(path, QtBuffer)
     path.write_text(POST.format(name="b"), encoding="utf-8")
-    workspace.scanned(*scan(workspace.open_site, CancelToken()))
+    read(workspace)
     twins = ["_posts/2026-01-02-a.md", "_posts/2026-01-02-b.md"]
     qtbot.waitUntil(lambda: found(checking, "site/url-shared") == twins)
     path.write_text(POST.format(name="a").replace("** ", "**"), encoding="utf-8")
-    workspace.scanned(*scan(workspace.open_site, CancelToken()))
+    read(workspace)
     qtbot.waitUntil(lambda: found(checking, "site/url-shared") == [])
     workspace.close_post(session)
 
@@ -98,7 +98,7 @@ def test_a_save_checks_the_post_and_who_shares_its_address(checking, workspace, 
 def test_a_post_that_is_gone_has_no_problems(checking, workspace, site, qtbot):
     checked(checking, qtbot)
     (site / "_posts" / "2026-01-02-c.md").unlink()
-    workspace.scanned(*scan(workspace.open_site, CancelToken()))
+    read(workspace)
     qtbot.waitUntil(lambda: len(found(checking, "body/stray-emphasis")) == 2)
 
 
