@@ -24,4 +24,5 @@ def engine_script(name: str) -> str:
     if name == "katex":
         source = _APART.format(source=source)
     told = json.dumps([["engine", {"name": name}]])
-    return f"{source}\n;genkoRun({told});"
+    # The page that asked may have given way to another, which asks anew once it has our script.
+    return f"{source}\n;globalThis.genkoRun?.({told});"

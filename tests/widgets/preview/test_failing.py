@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from editor.ui.preview.figures import engine_script
+from editor.ui.preview.page import OWN_WORLD
 from tests.widgets.preview.conftest import Page, article, html_block, long_article
 
 
@@ -55,6 +57,16 @@ def test_what_reaches_a_page_before_its_script_is_sent_again(page, caplog):
     driver._bridge.page_ready.emit(page.pane.web.page.home.toString())
     page.settle()
     assert page.js("$('.genko-head').innerText") == "題"
+
+
+def test_a_library_that_reaches_a_page_before_its_script_is_no_fault(page, caplog):
+    """The page that asked for it has given way to another."""
+    page.show(article("本文\n"))
+    page.js("(globalThis.kept = genkoRun, delete globalThis.genkoRun, 1)")
+    page.pane.web.page.runJavaScript(engine_script("katex"), OWN_WORLD)
+    assert page.js("typeof katex") == "object"
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    page.js("(globalThis.genkoRun = kept, 1)")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a process by signal")
