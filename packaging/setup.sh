@@ -53,6 +53,7 @@ genko_test_packages="$genko_test_packages ruby-jekyll-archives ruby-jekyll-relat
 genko_test_packages="$genko_test_packages ruby-jekyll-default-layout ruby-jekyll-optional-front-matter"
 genko_test_packages="$genko_test_packages ruby-jekyll-readme-index ruby-jekyll-toc ruby-jekyll-mentions"
 genko_test_packages="$genko_test_packages ruby-jekyll-avatar ruby-jekyll-last-modified-at ruby-jekyll-github-metadata"
+genko_test_packages="$genko_test_packages ruby-jekyll-paginate-v2"
 genko_test_packages="$genko_test_packages jekyll-theme-minima"
 # Who reads what the packages bring: menu entry, AppStream data, manual, completions; and the scripts.
 genko_test_packages="$genko_test_packages appstream desktop-file-utils fish groff-base man-db mandoc shellcheck zsh"

@@ -14,8 +14,10 @@ from editor.core.jekyll.outputs import written_file
 from editor.core.jekyll.plugins import archives, feeds
 from editor.core.liquid.filters.urls import absolute
 from editor.core.liquid.values import Drop, to_text
+from editor.core.page import post_lists
 from editor.core.page.drops import PageDrop
 from editor.core.page.pagination import list_page_source, list_pages
+from editor.core.page.post_lists import PostList, is_list
 from editor.core.page.seen import SiteSeen
 
 
@@ -38,7 +40,8 @@ class MadePageDrop(Drop):
 
 def all_pages(view: SiteSeen) -> list[object]:
     """All pages, in Jekyll's order."""
-    made: list[object] = [PageDrop(doc, view) for doc in view.page_documents()]
+    docs = [doc for doc in view.page_documents() if not is_list(view, doc)]
+    made: list[object] = [PageDrop(doc, view) for doc in docs]
     known = {str(page.get("url")) for page in made if isinstance(page, PageDrop)}
     named = list(view.plugins)
     for makers in (_FIRST, _LAST):
@@ -51,7 +54,7 @@ def all_pages(view: SiteSeen) -> list[object]:
 
 def _made(view: SiteSeen, name: str, make: _Maker) -> list[Drop]:
     """The pages of a plugin, kept where they depend on nothing but the site."""
-    if make is _further_pages:
+    if make in {_further_pages, _lists}:
         return list(make(view))
     if name not in view.lasting:
         view.lasting[name] = list(make(view))
@@ -115,7 +118,13 @@ def _site_map(view: SiteSeen) -> Iterator[Drop]:
 def _further_pages(view: SiteSeen) -> Iterator[Drop]:
     source = list_page_source(view)
     if source is not None:
-        yield from (PageDrop(source, view, {"url": p.url}) for p in list_pages(view, source)[1:])
+        yield from (PageDrop(source, view, p.more) for p in list_pages(view, source)[1:])
+
+
+def _lists(view: SiteSeen) -> Iterator[Drop]:
+    for doc in view.page_documents():
+        if is_list(view, doc):
+            yield from (PageDrop(doc, view, page.more) for page in PostList(view, doc).pages)
 
 
 def _page(url: str, name: str, facts: Mapping[str, object] | None = None) -> Drop:
@@ -129,5 +138,10 @@ _FIRST: Mapping[str, _Maker] = MappingProxyType(
     {"jekyll-redirect-from": _redirects, "jekyll-archives": _archives}
 )
 _LAST: Mapping[str, _Maker] = MappingProxyType(
-    {"jekyll-feed": _feeds, "jekyll-sitemap": _site_map, "jekyll-paginate": _further_pages}
+    {
+        "jekyll-feed": _feeds,
+        "jekyll-sitemap": _site_map,
+        "jekyll-paginate": _further_pages,
+        post_lists.NAME: _lists,
+    }
 )

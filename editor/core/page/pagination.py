@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from editor.core.page.documents import Doc
 from editor.core.page.seen import SiteSeen
@@ -13,11 +13,13 @@ from editor.core.page.seen import SiteSeen
 class ListPage:
     """One page of a list: ``number`` counts from 1, ``url`` is where it is.
 
-    Its ``path`` is that of the first one, in Jekyll too.
+    ``more`` lies over what templates see of the page that the list is made of. The ``path`` of
+    jekyll-paginate's pages is that of the first one, in Jekyll too.
     """
 
     number: int
     url: str
+    more: Mapping[str, object] = field(default_factory=dict)
 
 
 def list_page_source(view: SiteSeen) -> Doc | None:
@@ -58,7 +60,7 @@ def list_pages(view: SiteSeen, source: Doc) -> list[ListPage]:
     pages = [ListPage(1, source.url)]
     for number in range(2, count + 1):
         folder = page_path(view, source, number).strip("/")
-        pages.append(ListPage(number, f"/{folder}/"))
+        pages.append(ListPage(number, f"/{folder}/", {"url": f"/{folder}/"}))
     return pages
 
 
@@ -73,6 +75,21 @@ def page_path(view: SiteSeen, source: Doc, number: int) -> str:
 def listed_posts(view: SiteSeen) -> Sequence[object]:
     """The posts of the list: all but those that are hidden."""
     return [drop for doc, drop in view.listed_docs() if not doc.data.get("hidden")]
+
+
+class PageList:
+    """The list that the page ``source`` shows. Its pages go through the converter of that page."""
+
+    is_converted = True
+
+    def __init__(self, view: SiteSeen, source: Doc) -> None:
+        self._view = view
+        self._source = source
+        self.pages: Sequence[ListPage] = list_pages(view, source)
+
+    def paginator(self, page: ListPage) -> dict[str, object]:
+        """``paginator`` on one of its pages."""
+        return paginator(self._view, self._source, page)
 
 
 def paginator(view: SiteSeen, source: Doc, page: ListPage) -> dict[str, object]:

@@ -45,8 +45,9 @@ from editor.core.page.documents import Doc, text_of
 from editor.core.page.drops import PageDrop
 from editor.core.page.layouts import Layout
 from editor.core.page.model import SiteModel
-from editor.core.page.pagination import ListPage, list_page_source, list_pages, paginator
+from editor.core.page.pagination import ListPage
 from editor.core.page.plugins.catalog import unfollowed
+from editor.core.page.post_lists import list_of
 from editor.core.page.sources import Entry, EntryKind, Sources
 from editor.core.page.view import SiteView, never
 
@@ -137,9 +138,9 @@ class PageRenderer:
             view = SiteView(self.model, doc, self._stop)
             first = self._page(doc, view)
             yield first
-            if list_page_source(view) is doc:
-                for page in list_pages(view, doc)[1:]:
-                    yield self._page(doc, SiteView(self.model, doc, self._stop), page)
+            listed = list_of(view, doc)
+            for page in listed.pages[1:] if listed is not None else ():
+                yield self._page(doc, SiteView(self.model, doc, self._stop), page)
 
     def _entry(self, rel: str, *, unsaved: bool) -> Entry:
         if self._entries is None:
@@ -157,18 +158,13 @@ class PageRenderer:
     def _page(self, doc: Doc, view: SiteView, listed: ListPage | None = None) -> RenderedPage:
         view.put_in_place()
         run = self._begun(doc, view, view.watch)
-        payload = view.payload(doc, view.page_drop(doc))
-        source = None if doc.is_document else list_page_source(view)
-        if source is doc:
-            page = listed or ListPage(1, doc.url)
-            if listed is not None:
-                payload["page"] = PageDrop(doc, view, {"url": page.url})
-            payload["paginator"] = paginator(view, doc, page)
+        given = _given(doc, view, listed)
+        payload = given.payload
         layouts = self._chain(doc, run)
         if layouts:
             payload["layout"] = dict(layouts[0].data)
         markdown = view.liquid(doc, doc.body, run, payload)
-        article = converted(doc, markdown, run)
+        article = converted(doc, markdown, run) if given.is_converted else markdown
         body_problems = len(run.problems)
         view.current_html = article
         marked = f"{MARK_START}{_unmarked(article)}{MARK_END}"
@@ -177,8 +173,7 @@ class PageRenderer:
         payload["layout"] = None
         for layout in layouts:
             payload["content"] = MarkedText.of(marked)
-            given = payload["layout"]
-            payload["layout"] = _over(layout.data, given)
+            payload["layout"] = _over(layout.data, payload["layout"])
             if layout.file:
                 run.used_files.setdefault(layout.file)
             marked = layout.template.run(run, payload)
@@ -191,7 +186,7 @@ class PageRenderer:
         problems = run.problems
         return RenderedPage(
             rel=doc.entry.rel,
-            url=listed.url if listed is not None else doc.url,
+            url=given.url,
             html=html,
             markdown=markdown,
             article=place,
@@ -221,12 +216,14 @@ class PageRenderer:
             view.watch.seen = Seen()
             return self._page(edited, view)
         run = self._begun(edited, view)
-        payload = view.payload(edited, view.page_drop(edited))
+        given = _given(edited, view)
+        payload = given.payload
         layouts = self._chain(edited, run)
         if layouts:
             payload["layout"] = dict(layouts[0].data)
         markdown = view.liquid(edited, edited.body, run, payload)
-        article = _unmarked(converted(edited, markdown, run))
+        html = converted(edited, markdown, run) if given.is_converted else markdown
+        article = _unmarked(html)
         if view.watch.seen.body_was_read:
             return self._page(edited, SiteView(self.model, edited, self._stop))
         _tell_of_github(view, run)
@@ -289,6 +286,28 @@ class PageRenderer:
             return [self.model.layouts.plain()]
         run.tell(TemplateProblem("layout-missing", {"name": name}))
         return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What templates are handed for a page, its address, and whether its body is converted."""
+
+    payload: dict[str, object]
+    url: str
+    is_converted: bool = True
+
+
+def _given(doc: Doc, view: SiteView, page: ListPage | None = None) -> _Given:
+    """All that for a document; ``page`` is one of a list's, the first where none is meant."""
+    payload = view.payload(doc, view.page_drop(doc))
+    listed = list_of(view, doc)
+    if listed is None:
+        return _Given(payload, doc.url)
+    shown = page or listed.pages[0]
+    if shown.more:
+        payload["page"] = PageDrop(doc, view, shown.more)
+    payload["paginator"] = listed.paginator(shown)
+    return _Given(payload, shown.url, listed.is_converted)
 
 
 def _over(layout: Mapping[str, object], inner: object) -> dict[str, object]:

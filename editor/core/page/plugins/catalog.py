@@ -64,6 +64,7 @@ _FOLLOWED = frozenset(
         "jekyll-gist",
         "jekyll-include-cache",
         "jekyll-paginate",
+        "jekyll-paginate-v2",
         "jekyll-redirect-from",
         "jekyll-remote-theme",
         "jekyll-sass-converter",

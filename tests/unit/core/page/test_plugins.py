@@ -208,3 +208,28 @@ def test_a_page_refuses_the_layout_of_the_defaults_and_a_post_does_not() -> None
     memory.files["_posts/2026-02-01-two.md"] = "---\ntitle: P2\nlayout: null\n---\nx"
     assert page_of(memory) == "<p>x</p>\n"
     assert PageRenderer(memory, NOW).render(TWO).html == "P2|<p>x</p>\n"
+
+
+LISTS = "jekyll-paginate-v2"
+
+
+def test_pages_that_ask_for_it_are_lists() -> None:
+    body = "{{ paginator.posts | map: 'title' | join }} {{ paginator.next_page_path }}"
+    header = "pagination: {enabled: true, per_page: 2, tag: X, sort_field: title}\n"
+    memory = page_site(body, LISTS, header=header, pagination={"enabled": True})
+    pages = list(PageRenderer(memory, NOW).published(pages=True))
+    lists = {page.url: page.html for page in pages if page.rel == "notes/page.md"}
+    assert lists == {"/notes/index.html": "P2 P3 "}
+    plain = page_site(body, LISTS, header=header)
+    assert page_of(plain) == "\n"
+
+
+def test_a_list_is_not_gone_while_its_page_is_typed() -> None:
+    body = "{{ paginator.total_posts }} posts"
+    header = "---\nlayout: page\npagination: {enabled: true}\n---\n"
+    memory = page_site(body, LISTS, header=header[4:-4], pagination={"enabled": True})
+    renderer = PageRenderer(memory, NOW)
+    page = renderer.render("notes/page.md", header + body)
+    again = renderer.render("notes/page.md", header + body + "!", page)
+    assert again.shell_kept
+    assert again.html == "|3 posts!"
