@@ -130,6 +130,8 @@ class Actions:
         """Build the toolbar anew."""
         bar.clear()
         self._fill(bar, "toolbar")
+        for _, command in self._placed("toolbar"):
+            bar.widgetForAction(self._actions[command.id]).setObjectName(f"tool.{command.id}")
 
     def context_actions(self) -> list[QAction]:
         """What the text pane's context menu shows, in order; separators are left to it."""

@@ -61,6 +61,7 @@ class ProbeState(QObject):
             "dirty": session is not None and session.dirty,
             "text": session.text if session is not None else None,
             "caret": text.caret().end if text is not None else None,
+            "preedit": text.view.preedit if text is not None else "",
             "findings": [
                 {
                     "rule": finding.rule,

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.i18n.catalog import Messages
+from editor.ui.composition import Composition
 from editor.ui.form.caret import moved_caret
 from editor.ui.form.edit_menu import edit_menu, open_at, row_actions
 from editor.ui.image_data import has_files
@@ -53,13 +61,17 @@ class LineEdit(QLineEdit):
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
-        self._composing = False
+        self._composition = Composition(self)
         self.textEdited.connect(self._on_text_edited)
 
     @property
     def composing(self) -> bool:
         """Whether an input method is composing here."""
-        return self._composing
+        return bool(self._composition.preedit)
+
+    def finish_composition(self) -> None:
+        """Take in what is being composed."""
+        self._composition.finish()
 
     def show_text(self, text: str) -> None:
         """Take ``text`` from outside; the caret stays with the characters around it."""
@@ -72,25 +84,35 @@ class LineEdit(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Note whether there is a preedit."""
-        was_composing = self._composing
-        self._composing = bool(event.preeditString())
+        was_composing = self.composing
+        self._composition.note(event)
         super().inputMethodEvent(event)
-        if was_composing and not self._composing:
+        if was_composing and not self.composing:
             self.composition_ended.emit()
 
     def event(self, event: QEvent) -> bool:
         """Keep Tab, which Qt takes for a change of focus before it is a key of the field."""
-        if self._composing and is_held(event):
+        if self.composing and is_held(event):
             event.accept()
             return True
         return super().event(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click ends what is being composed, where it stands."""
+        self._composition.finish()
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep keys from the field that belong to the input method."""
-        if self._composing and is_held(event):
+        if self.composing and is_held(event):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is being composed stays."""
+        self._composition.left()
+        super().focusOutEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file's address is no text: files are for who stands around the line, or the window."""

@@ -122,7 +122,7 @@ class RowFrame(QWidget):
     def commit(self, *, whole: bool = False) -> None:
         """Hand on what was typed.
 
-        ``whole``: also while an input method composes; what it composes is not part of it.
+        ``whole``: also while an input method composes.
         """
         self._pause.stop()
         widget = self.widget

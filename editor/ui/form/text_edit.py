@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
     QTextCursor,
 )
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from editor.app.buffer import replacement
 from editor.core.text.utf16 import Utf16Map
 from editor.i18n.catalog import Messages
+from editor.ui.composition import Composition
 from editor.ui.form.edit_menu import edit_menu, open_at, row_actions
 from editor.ui.form.line_edit import is_held
 from editor.ui.qt_buffer import as_lines
@@ -51,7 +53,7 @@ class TextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._messages = messages
         self._lines = lines
-        self._composing = False
+        self._composition = Composition(self)
         self._showing = False
         self._seen = ""
         self.setProperty("role", "field")
@@ -66,7 +68,11 @@ class TextEdit(QPlainTextEdit):
     @property
     def composing(self) -> bool:
         """Whether an input method is composing here."""
-        return self._composing
+        return bool(self._composition.preedit)
+
+    def finish_composition(self) -> None:
+        """Take in what is being composed."""
+        self._composition.finish()
 
     def text(self) -> str:
         """The text with LF line ends. Not toPlainText, which makes spaces of U+00A0."""
@@ -100,10 +106,10 @@ class TextEdit(QPlainTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Note whether there is a preedit."""
-        was_composing = self._composing
-        self._composing = bool(event.preeditString())
+        was_composing = self.composing
+        self._composition.note(event)
         super().inputMethodEvent(event)
-        if was_composing and not self._composing:
+        if was_composing and not self.composing:
             self.composition_ended.emit()
 
     def inputMethodQuery(
@@ -126,7 +132,7 @@ class TextEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Tab, which Qt takes for a change of focus before it is a key of the field."""
-        if self._composing and is_held(event):
+        if self.composing and is_held(event):
             event.accept()
             return True
         return super().event(event)
@@ -136,15 +142,21 @@ class TextEdit(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click ends what is being composed, where it stands."""
+        self._composition.finish()
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep keys from the field that belong to the input method."""
-        if self._composing and is_held(event):
+        if self.composing and is_held(event):
             event.accept()
             return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus left, but not to a menu of this very field."""
+        self._composition.left()
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.form_edit import Change, SetValue, add_header, add_row, edits_for, remove_row
@@ -27,10 +27,12 @@ from editor.ui.dialogs.key import KeyDialog
 from editor.ui.form.add_field import AddFieldButton
 from editor.ui.form.context import AssetPort, FormContext, utc_now
 from editor.ui.form.header_card import HeaderCard
+from editor.ui.form.line_edit import LineEdit
 from editor.ui.form.problem_lines import ProblemLines
 from editor.ui.form.row import RowFrame
 from editor.ui.form.rows import RowList, Untaken
 from editor.ui.form.steady import steady
+from editor.ui.form.text_edit import TextEdit
 from editor.ui.theme.tokens import SPACE, Theme
 
 WIDE = 560
@@ -157,9 +159,12 @@ class FormView(QScrollArea):
         return self._rows.untaken
 
     def finish_composition(self) -> None:
-        """Have the input method give what it composes to its field, where it can."""
+        """Take what an input method composes into its field."""
         if self.composing:
-            QGuiApplication.inputMethod().commit()
+            for line in self.findChildren(LineEdit):
+                line.finish_composition()
+            for text in self.findChildren(TextEdit):
+                text.finish_composition()
 
     def set_value(self, key: str, value: Value) -> None:
         """Give ``key`` a value from elsewhere: an image that was chosen."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -48,6 +48,26 @@ _TEXT_LIMIT = 1024
 def belongs_to_composition(key: int) -> bool:
     """Whether a key that arrives while composing was meant for the input method and is dropped."""
     return key in _KEYS
+
+
+def is_in_preedit(view: QPlainTextEdit, point: QPoint) -> bool:
+    """Whether a point of the viewport is on what is being composed: the input method's click."""
+    block = view.textCursor().block()
+    layout = block.layout()
+    place = (
+        QPointF(point)
+        - view.blockBoundingGeometry(block).translated(view.contentOffset()).topLeft()
+    )
+    start, length = layout.preeditAreaPosition(), len(layout.preeditAreaText())
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        if line.naturalTextRect().contains(place):
+            return (
+                start
+                <= line.xToCursor(place.x(), line.CursorPosition.CursorOnCharacter)
+                < (start + length)
+            )
+    return False
 
 
 def held_back(event: QInputMethodEvent, caret: QTextCursor, floor: int) -> QInputMethodEvent:

@@ -11,11 +11,11 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -27,12 +27,19 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
+from editor.ui.composition import Composition
 from editor.ui.image_data import has_files, images_of
 from editor.ui.qt_buffer import QtBuffer, as_lines
 from editor.ui.text.behaviours.model import Behaviour, pressed
 from editor.ui.text.grounds import Grounds
 from editor.ui.text.header_fold import HeaderFold
-from editor.ui.text.input_method import answer, belongs_to_composition, held_back, one_step
+from editor.ui.text.input_method import (
+    answer,
+    belongs_to_composition,
+    held_back,
+    is_in_preedit,
+    one_step,
+)
 from editor.ui.text.margins import margins
 
 _PAUSE = 2000
@@ -67,6 +74,7 @@ class TextView(QPlainTextEdit):
         self._step = 2
         self._line_width = 0
         self._makes_room = False
+        self._composition = Composition(self)
         self.tooltip_at: Callable[[int], str] = lambda _offset: ""
         self._buffer: QtBuffer | None = None
         self._fold: HeaderFold | None = None
@@ -129,6 +137,11 @@ class TextView(QPlainTextEdit):
     def composing(self) -> bool:
         """Whether an input method composes here."""
         return self._buffer is not None and self._buffer.composing
+
+    @property
+    def preedit(self) -> str:
+        """What an input method composes here and has not given to the text yet."""
+        return self._composition.preedit
 
     def state(self) -> TextState | None:
         """The text, selection and body as commands see them; None where nothing is shown."""
@@ -205,6 +218,7 @@ class TextView(QPlainTextEdit):
         if buffer is None or fold is None or self.isReadOnly():
             event.ignore()  # Qt would take the text in although it is read-only
             return
+        self._composition.note(event)
         held = held_back(event, self.textCursor(), fold.floor)
         was = buffer.composing
         if held.preeditString():
@@ -227,19 +241,14 @@ class TextView(QPlainTextEdit):
         return answer(self, query, value, self._fold.floor if self._fold is not None else 0)
 
     def finish_composition(self) -> None:
-        """Give what is being composed to the text: before saving, and when the focus goes.
+        """Give what is being composed to the text: before saving, and when the focus goes."""
+        self._composition.finish()
 
-        The input method does it itself where it can; otherwise it is told to forget it, lest it
-        commits the same text later.
-        """
-        if self.composing and self.hasFocus():
-            QGuiApplication.inputMethod().commit()
-        if not self.composing:
-            return
-        event = QInputMethodEvent("", [])
-        event.setCommitString(self.textCursor().block().layout().preeditAreaText())
-        self.inputMethodEvent(event)
-        QGuiApplication.inputMethod().reset()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside what is being composed ends that, where it stands."""
+        if self.composing and not is_in_preedit(self, event.position().toPoint()):
+            self.finish_composition()
+        super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A composition ends with the focus, also where the input method does not say so.
@@ -247,6 +256,7 @@ class TextView(QPlainTextEdit):
         A popup or another window does not take the composition away.
         """
         super().focusOutEvent(event)
+        self._composition.left()
         kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if event.reason() not in kept:
             self.finish_composition()

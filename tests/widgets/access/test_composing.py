@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from editor.ui.form import view as form_view
-from editor.ui.text import view as text_view
-from tests.widgets.recorded_input import NIHONGO, Sent, send, typed
+from editor.ui import composition
+from tests.widgets.recorded_input import CANCELLED, NIHONGO, Sent, send, typed
 
 
 class Ibus:
     """What Qt's plugin for ibus does with a composition that it is asked to end (Qt 6.11).
 
     It gives the preedit to whoever has the keyboard and has the daemon forget it; where nobody has,
-    it forgets its own copy alone, and the daemon goes on composing.
+    it forgets its own copy alone, and the daemon goes on composing. A daemon may wish the preedit
+    to be dropped: fcitx5 does.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, drops: bool) -> None:
         self.preedit = ""
+        self._drops = drops
 
     def inputMethod(self) -> Ibus:  # noqa: N802 - Qt's name
         return self
@@ -36,7 +37,7 @@ class Ibus:
             return
         if self.preedit:
             event = QInputMethodEvent("", [])
-            event.setCommitString(self.preedit)
+            event.setCommitString("" if self._drops else self.preedit)
             QApplication.sendEvent(target, event)
         self.preedit = ""
 
@@ -44,11 +45,10 @@ class Ibus:
         self.preedit = ""
 
 
-@pytest.fixture
-def ibus(monkeypatch) -> Ibus:
-    made = Ibus()
-    monkeypatch.setattr(text_view, "QGuiApplication", made)
-    monkeypatch.setattr(form_view, "QGuiApplication", made)
+@pytest.fixture(params=[False, True], ids=["ibus", "fcitx5"])
+def ibus(monkeypatch, request) -> Ibus:
+    made = Ibus(drops=request.param)
+    monkeypatch.setattr(composition, "QGuiApplication", made)
     return made
 
 
@@ -80,10 +80,10 @@ def test_no_button_changes_while_something_is_composed(posts):
     assert "action.format.bold" in before
 
 
-@pytest.mark.parametrize("knows", [True, False], ids=["ibus", "an input method that does nothing"])
-def test_save_takes_what_is_being_composed(posts, ibus, knows, monkeypatch):
+@pytest.mark.parametrize("answers", [True, False])
+def test_save_takes_what_is_being_composed(posts, ibus, answers, monkeypatch):
     shell, (_, path) = posts
-    if not knows:
+    if not answers:
         monkeypatch.setattr(ibus, "commit", lambda: None)
     shell._desk.text.view.moveCursor(shell._desk.text.view.textCursor().MoveOperation.End)
     ibus.type(NIHONGO)
@@ -150,3 +150,37 @@ def test_undo_from_the_menu_takes_back_what_is_composed(posts, ibus):
     assert shell._desk.current.text.count("ね") == before.count("ね")
     shell._actions["edit.undo"].trigger()
     assert shell._desk.current.text == before
+
+
+@pytest.mark.parametrize("place", ["text", "title", "excerpt"])
+def test_leaving_a_field_keeps_what_is_composed(posts, ibus, place):
+    """Qt asks the input method just before the focus goes."""
+    shell, _ = posts
+    if place != "text":
+        shell._panes.form.focus_field(place)
+    ibus.type(NIHONGO)
+    ibus.commit()
+    shell._panes.posts._search.setFocus()
+    shell._desk.flush()
+    assert shell._desk.current.text.count("にほんご") == 1
+
+
+def test_a_word_that_is_given_up_stays_so_when_the_field_is_left(posts, ibus, qtbot):
+    shell, _ = posts
+    before = shell._desk.current.text
+    ibus.type(CANCELLED)
+    left = []
+    QTimer.singleShot(0, lambda: left.append(shell._panes.posts._search.setFocus()))
+    qtbot.waitUntil(lambda: bool(left))
+    assert shell._desk.current.text == before
+
+
+def test_a_click_elsewhere_in_the_text_leaves_the_word_where_it_was(posts, ibus):
+    shell, _ = posts
+    view = shell._desk.text.view
+    view.moveCursor(view.textCursor().MoveOperation.End)
+    before = shell._desk.current.text
+    ibus.type(NIHONGO)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
+    assert shell._desk.current.text == before + "にほんご"
+    assert not view.composing
