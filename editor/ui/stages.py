@@ -42,6 +42,7 @@ class Stages(QObject):
         self._problems = problems
         self._preferences = preferences
         self._touring = False
+        self._open_path: Callable[[Path], object] = desk.open
         messages, theme = preferences.messages, preferences.theme
         self.start_page = StartPage(messages, theme, window)
         self.site_page = SitePage(messages, theme, window)
@@ -60,6 +61,7 @@ class Stages(QObject):
         self, ports: Ports, guide: Guide, open_path: Callable[[Path], object]
     ) -> None:
         """Have the pages do what commands do; ``open_path`` opens a site by its folder."""
+        self._open_path = open_path
         guide.tour_begins.connect(self._begin_tour)
         guide.tour_ended.connect(self._end_tour)
         start, site = self.start_page, self.site_page
@@ -94,8 +96,13 @@ class Stages(QObject):
             self._window.show_useful(("posts", *checked))
 
     def _begin_tour(self) -> None:
-        # It goes through all panes, also where nothing is open in them.
+        # It goes through all panes: they tell more with a post in them, but need none.
         self._touring = True
+        site = self._workspace.open_site
+        if site is not None and self._desk.current is None:
+            published = [row.path for row in site.rows if row.state == "published"]
+            if published:
+                self._open_path(published[0])
         self.look()
 
     def _end_tour(self) -> None:

@@ -121,9 +121,14 @@ class Tour(QFrame):
                 super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay beside the pane when the window's size changes."""
+        """Stay beside the pane when the window's size changes; arrows do not go between buttons."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._put()
+        elif watched is not self._window and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                self.keyPressEvent(event)
+                return True
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
@@ -158,6 +163,7 @@ class Tour(QFrame):
         button = QPushButton(self._messages.text(f"tour.{name}"), self)
         button.setObjectName(f"tour.{name}")
         button.clicked.connect(run)
+        button.installEventFilter(self)
         return button
 
 

@@ -153,11 +153,20 @@ def test_problems_of_the_whole_site_are_shown_beside_its_page(with_site):
     assert shown(with_site) == {"posts", "problems"}
 
 
-def test_a_tour_shows_all_panes_and_leaves_them_as_they_were(with_site):
+def test_a_tour_shows_all_panes_with_a_post_in_them(with_site):
     button(with_site, "welcome.tour").click()
     assert shown(with_site) == WITHOUT_ENGINE
+    opened = with_site._desk.current
+    assert opened.name.startswith("_posts/2026-"), "neither a draft nor one of a day to come"
     with_site.window.findChild(Tour).end()
-    assert shown(with_site) == {"posts"}
+    assert with_site._desk.current is opened
+
+
+def test_a_tour_without_a_post_leaves_the_panes_as_they_were(shell):
+    shell.guide.start_tour()
+    assert shown(shell) == WITHOUT_ENGINE
+    shell.window.findChild(Tour).end()
+    assert shown(shell) == set()
 
 
 def test_panes_are_as_wide_the_next_time_although_all_were_closed_at_the_end(with_site):

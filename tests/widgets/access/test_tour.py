@@ -44,6 +44,16 @@ def test_back_and_out(with_post, qtbot):
     assert with_post.guide._tour is None
 
 
+def test_arrows_work_where_the_keyboard_is(with_post, qtbot):
+    """It is on a button, and buttons take arrows for a way to the next one."""
+    tour = tour_of(with_post)
+    qtbot.keyClick(tour._next, Qt.Key.Key_Right)
+    assert tour._step == 1
+    qtbot.keyClick(tour._next, Qt.Key.Key_Left)
+    assert tour._step == 0
+    tour.end()
+
+
 def test_it_stays_in_the_window_when_that_becomes_small(with_post):
     tour = tour_of(with_post)
     for size in ((1500, 940), (900, 560), (720, 480)):
