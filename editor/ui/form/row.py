@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from editor.core.findings import Severity
 from editor.ui.form.context import FormContext
 from editor.ui.form.edit_menu import open_at
 from editor.ui.form.problem_lines import NoteLine, ProblemLines
+from editor.ui.form.requests import RowRequests
 from editor.ui.form.roles import set_style_property
 from editor.ui.form.widgets import widget_class
 from editor.ui.form.widgets.base import FieldWidget
@@ -38,28 +39,14 @@ class RowFrame(QWidget):
 
     The field's widget is kept as long as it can show the row's value; while it has the focus it is
     never exchanged.
-
-    Signals:
-        change_made(str, Change): the key's value is to change; answer with :meth:`refuse`, or with
-            a new row.
-        remove_requested(str), source_requested(str), choose_image_requested(str): of the key.
-        images_offered(str, images): of the key; what was dropped on it or pasted into it.
-        fix_requested(Finding, Fix): a fix's button was pressed.
-        undo_requested(), redo_requested(): keys for the post's history.
     """
 
-    change_made = Signal(str, object)
-    remove_requested = Signal(str)
-    source_requested = Signal(str)
-    choose_image_requested = Signal(str)
-    images_offered = Signal(str, object)
-    fix_requested = Signal(object, object)
-    undo_requested = Signal()
-    redo_requested = Signal()
-
-    def __init__(self, context: FormContext, row: Row, parent: QWidget) -> None:
+    def __init__(
+        self, context: FormContext, row: Row, requests: RowRequests, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.context = context
+        self._requests = requests
         self.row = row
         self._as_yaml = False
         self._note_lasts = False
@@ -74,7 +61,7 @@ class RowFrame(QWidget):
         self._make_head()
         self._make_actions()
         self.problems = ProblemLines(context, self)
-        self.problems.fix_requested.connect(self.fix_requested)
+        self.problems.fix_requested.connect(requests.fix_requested)
         self.note = NoteLine("info", "warning", self)
         self.note.hide()
         self._grid = QGridLayout(self)
@@ -131,7 +118,7 @@ class RowFrame(QWidget):
         change = widget.change()
         if change is not None:
             widget.taken()
-            self.change_made.emit(self.row.key, change)
+            self._requests.change_made.emit(self.row.key, change)
         elif not widget.incomplete:
             widget.taken()
             widget.show_row(self.row)
@@ -348,12 +335,12 @@ class RowFrame(QWidget):
     def _on_undo(self) -> None:
         if not self.widget.composing:
             self.commit()
-            self.undo_requested.emit()
+            self._requests.undo_requested.emit()
 
     def _on_redo(self) -> None:
         if not self.widget.composing:
             self.commit()
-            self.redo_requested.emit()
+            self._requests.redo_requested.emit()
 
     def _on_menu_button(self) -> None:
         menu = QMenu(self)
@@ -378,15 +365,15 @@ class RowFrame(QWidget):
 
     def _on_source(self) -> None:
         self.commit()
-        self.source_requested.emit(self.row.key)
+        self._requests.source_requested.emit(self.row.key)
 
     def _on_remove(self) -> None:
         self.widget.taken()
         self._pause.stop()
-        self.remove_requested.emit(self.row.key)
+        self._requests.remove_requested.emit(self.row.key)
 
     def _on_choose_image(self) -> None:
-        self.choose_image_requested.emit(self.row.key)
+        self._requests.choose_image_requested.emit(self.row.key)
 
     def _on_images_offered(self, images: object) -> None:
-        self.images_offered.emit(self.row.key, images)
+        self._requests.images_offered.emit(self.row.key, images)

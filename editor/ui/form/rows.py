@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.app.form_model import Row
 from editor.ui.form.context import FormContext
 from editor.ui.form.labels import arrange_labels
+from editor.ui.form.requests import RowRequests
 from editor.ui.form.row import RowFrame
 from editor.ui.theme.tokens import SPACE
 
@@ -28,23 +28,12 @@ class Untaken:
 
 
 class RowList(QWidget):
-    """Keeps a row for each key shown, its widgets while the key stays.
+    """Keeps a row for each key shown, its widgets while the key stays."""
 
-    Signals: what the rows tell, see :class:`RowFrame`.
-    """
-
-    change_made = Signal(str, object)
-    remove_requested = Signal(str)
-    source_requested = Signal(str)
-    choose_image_requested = Signal(str)
-    images_offered = Signal(str, object)
-    fix_requested = Signal(object, object)
-    undo_requested = Signal()
-    redo_requested = Signal()
-
-    def __init__(self, context: FormContext, parent: QWidget) -> None:
+    def __init__(self, context: FormContext, requests: RowRequests, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._requests = requests
         self._rows: dict[str, RowFrame] = {}
         self._tab_stops: list[QWidget] = []
         self._wide = False
@@ -89,7 +78,7 @@ class RowList(QWidget):
         for index, row in enumerate(rows):
             frame = self._rows.get(row.key)
             if frame is None:
-                frame = self._make_row(row)
+                frame = RowFrame(self._context, row, self._requests, self)
             else:
                 frame.update_row(row)
             if self._list.indexOf(frame) != index:
@@ -120,18 +109,6 @@ class RowList(QWidget):
         self._wide = wide
         arrange_labels(self._rows.values(), wide=wide)
         self._list.setSpacing(SPACE + SPACE // 2)
-
-    def _make_row(self, row: Row) -> RowFrame:
-        frame = RowFrame(self._context, row, self)
-        frame.change_made.connect(self.change_made)
-        frame.remove_requested.connect(self.remove_requested)
-        frame.source_requested.connect(self.source_requested)
-        frame.choose_image_requested.connect(self.choose_image_requested)
-        frame.images_offered.connect(self.images_offered)
-        frame.fix_requested.connect(self.fix_requested)
-        frame.undo_requested.connect(self.undo_requested)
-        frame.redo_requested.connect(self.redo_requested)
-        return frame
 
     def _drop(self, frame: RowFrame) -> None:
         self._list.removeWidget(frame)

@@ -29,6 +29,7 @@ from editor.ui.form.context import AssetPort, FormContext, utc_now
 from editor.ui.form.header_card import HeaderCard
 from editor.ui.form.line_edit import LineEdit
 from editor.ui.form.problem_lines import ProblemLines
+from editor.ui.form.requests import RowRequests
 from editor.ui.form.row import RowFrame
 from editor.ui.form.rows import RowList, Untaken
 from editor.ui.form.steady import steady
@@ -81,6 +82,7 @@ class FormView(QScrollArea):
         self._seen: str | None = None
         self._wide = False
         self._leave: Callable[[], None] | None = None
+        self._requests = self._listen()
         self.setObjectName("form")
         self.setProperty("role", "pane")
         self.setWidgetResizable(True)
@@ -226,7 +228,8 @@ class FormView(QScrollArea):
         self._card.fix_requested.connect(self.fix_requested)
         self._general = ProblemLines(context, content)
         self._general.fix_requested.connect(self.fix_requested)
-        self._rows = self._make_rows(content)
+        self._rows = RowList(self._context, self._requests, content)
+        self._rows.arrange(wide=self._wide)
         self._add = AddFieldButton(context, content)
         self._add.chosen.connect(self._on_add_chosen)
         self._add.other_wanted.connect(self._on_other_wanted)
@@ -247,18 +250,17 @@ class FormView(QScrollArea):
         self.setWidget(content)
         self.setAccessibleName(context.say("form.title"))
 
-    def _make_rows(self, parent: QWidget) -> RowList:
-        rows = RowList(self._context, parent)
-        rows.arrange(wide=self._wide)
-        rows.change_made.connect(self._on_change_made)
-        rows.remove_requested.connect(self._on_remove_requested)
-        rows.source_requested.connect(self._on_source_requested)
-        rows.choose_image_requested.connect(self.choose_image_requested)
-        rows.images_offered.connect(self.images_offered)
-        rows.fix_requested.connect(self.fix_requested)
-        rows.undo_requested.connect(self.undo_requested)
-        rows.redo_requested.connect(self.redo_requested)
-        return rows
+    def _listen(self) -> RowRequests:
+        requests = RowRequests(self)
+        requests.change_made.connect(self._on_change_made)
+        requests.remove_requested.connect(self._on_remove_requested)
+        requests.source_requested.connect(self._on_source_requested)
+        requests.choose_image_requested.connect(self.choose_image_requested)
+        requests.images_offered.connect(self.images_offered)
+        requests.fix_requested.connect(self.fix_requested)
+        requests.undo_requested.connect(self.undo_requested)
+        requests.redo_requested.connect(self.redo_requested)
+        return requests
 
     def _set_site(self, facts: SiteFacts | None, assets: AssetPort | None) -> None:
         """The site has changed: suggestions and explanations follow, what is typed stays."""

@@ -15,7 +15,10 @@ from editor.core.text.edits import EditSet
 from editor.site.store import ReadFailed
 from editor.ui.ports import images
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"the rest does not matter"
+PNG = bytes.fromhex(  # one black pixel
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a4944415478da6360000000020001e527defc0000000049454e44ae426082"
+)
 BREAK = "\u200b"
 """What long names are given so that a line can break in them."""
 
