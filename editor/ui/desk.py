@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication
 
 from editor.app.analysis import Analysis, Rendering
+from editor.app.page_findings import all_findings
 from editor.app.saving import Failed
 from editor.app.session import PostSession
 from editor.app.site_images import SiteAssets
@@ -355,10 +356,9 @@ class Desk(QObject):
             self._show_problems(session, known)
 
     def _show_problems(self, session: PostSession, analysis: Analysis) -> None:
-        found = (*analysis.findings, *self._page_findings.get(session, ()))
+        found = all_findings(analysis.findings, self._page_findings.get(session, ()))
         schema = self._workspace.standard_of(session).schema
-        problems = self._panes.problems
-        problems.set_findings(found, analysis.text, schema, checked=analysis.checked)
+        self._panes.problems.set_findings(found, analysis.text, schema, checked=analysis.checked)
 
     def _on_rendered(self, session: PostSession, rendering: Rendering) -> None:
         if session is self._current:
