@@ -110,14 +110,6 @@ class HeaderFold:
         cursor = self._view.textCursor()
         if cursor.hasSelection():
             return False
-        if event.matches(QKeySequence.StandardKey.DeleteStartOfWord):
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousWord, _KEEP)
-            if cursor.position() >= floor:
-                return False
-            cursor.setPosition(floor, _KEEP)
-            if cursor.hasSelection():
-                cursor.removeSelectedText()
-            return True
         return cursor.position() <= floor and _is_backspace(event)
 
     def accepts_drop(self, point: QPoint) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
+
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from editor.app.finding_texts import finding_text, fix_title
 from editor.core.findings import Finding
@@ -26,6 +29,17 @@ def problem_tip(findings: Sequence[Finding], messages: Messages, schema: Schema 
     if any(finding.fixes for finding in findings):
         parts.append(f"<p>{escape(messages.text('problems.tip.keys'))}</p>")
     return f"<table width={_WIDTH}><tr><td>{''.join(parts)}</td></tr></table>"
+
+
+def show_tip(view: QPlainTextEdit, event: QHelpEvent, text_at: Callable[[int], str]) -> None:
+    """Show what ``text_at`` says of the document's position under the mouse, or nothing."""
+    cursor = view.cursorForPosition(event.pos())
+    near = view.cursorRect(cursor).adjusted(-24, -4, 24, 4)
+    text = text_at(cursor.position()) if near.contains(event.pos()) else ""
+    if text:
+        QToolTip.showText(event.globalPos(), text, view.viewport())
+    else:
+        QToolTip.hideText()
 
 
 def _one(finding: Finding, messages: Messages, schema: Schema | None) -> str:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from editor.app.text_state import TextChange, TextState
 from editor.core.text.edits import EditSet
@@ -41,6 +41,8 @@ from editor.ui.text.input_method import (
     one_step,
 )
 from editor.ui.text.margins import margins
+from editor.ui.text.tips import show_tip
+from editor.ui.text.word_wise import WordWise
 
 _PAUSE = 2000
 """Milliseconds without a key after which typing begins a new undo step."""
@@ -75,6 +77,7 @@ class TextView(QPlainTextEdit):
         self._line_width = 0
         self._makes_room = False
         self._composition = Composition(self)
+        self._words = WordWise(self)
         self.tooltip_at: Callable[[int], str] = lambda _offset: ""
         self._buffer: QtBuffer | None = None
         self._fold: HeaderFold | None = None
@@ -197,8 +200,10 @@ class TextView(QPlainTextEdit):
         self._makes_room = False
         if self._on_history_key(event):
             return
-        if self._fold is not None and self._fold.key_press(event):
-            return
+        if self._buffer is not None and self._fold is not None:
+            fold, words = self._fold, self._words
+            if fold.key_press(event) or words.key_press(event, self._buffer, fold.floor):
+                return
         key = pressed(event)
         if key is not None and self._first_change(
             partial(behaviour.on_key, key) for behaviour in self.behaviours if behaviour.on_key
@@ -248,7 +253,19 @@ class TextView(QPlainTextEdit):
         """A click beside what is being composed ends that, where it stands."""
         if self.composing and not is_in_preedit(self, event.position().toPoint()):
             self.finish_composition()
+        self._words.press()
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word; Qt hears of it for the sake of a third click."""
+        super().mouseDoubleClickEvent(event)
+        if self._buffer is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._words.double_click(event.position().toPoint(), self._buffer)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select further words after a double click."""
+        if self._buffer is None or not self._words.drag(event, self._buffer):
+            super().mouseMoveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A composition ends with the focus, also where the input method does not say so.
@@ -285,10 +302,7 @@ class TextView(QPlainTextEdit):
         if self._buffer is None or not (undo or event.matches(QKeySequence.StandardKey.Redo)):
             return False
         if not self.isReadOnly():
-            if undo:
-                self._buffer.undo()
-            else:
-                self._buffer.redo()
+            (self._buffer.undo if undo else self._buffer.redo)()
         return True
 
     def _part_typing(self) -> None:
@@ -371,22 +385,12 @@ class TextView(QPlainTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show what is known about the place under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = self._tooltip(event.pos())
-            if text:
-                QToolTip.showText(event.globalPos(), text, self.viewport())
-            else:
-                QToolTip.hideText()
+            show_tip(self, event, self._tooltip)
             return True
         return super().viewportEvent(event)
 
-    def _tooltip(self, point: QPoint) -> str:
-        if self._buffer is None:
-            return ""
-        cursor = self.cursorForPosition(point)
-        near = self.cursorRect(cursor).adjusted(-24, -4, 24, 4)
-        if not near.contains(point):
-            return ""
-        return self.tooltip_at(self._buffer.to_offset(cursor.position()))
+    def _tooltip(self, position: int) -> str:
+        return self.tooltip_at(self._buffer.to_offset(position)) if self._buffer else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell who stands in the margins."""
