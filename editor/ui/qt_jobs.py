@@ -31,8 +31,11 @@ LAST = frozenset({"audit", "schema-keys"})
 """Kinds that nobody waits for: they begin when no other is under way. Beside the first page of a
 large site they took half of the interpreter, and the page twice as long."""
 
-LULL = 300
-"""Milliseconds behind the last other job after which they begin: what came of it is shown first."""
+CALM = LAST | {"rules"}
+"""Kinds that begin a moment after a page was made: it is loaded first."""
+
+LULL = 120
+"""Milliseconds that this moment takes."""
 
 
 class _Delivery(QObject):
@@ -119,10 +122,11 @@ class QtJobs(QObject):
         self._start_waiting()
 
     def _must_wait(self, kind: str) -> bool:
-        if kind in LAST and (self._lull.isActive() or self._running.keys() - LAST):
-            return True
-        before = AFTER.get(kind, frozenset())
-        return self._held or bool(before & (self._running.keys() | self._waiting.keys()))
+        ahead = AFTER.get(kind, frozenset()) & (self._running.keys() | self._waiting.keys())
+        if kind in LAST:
+            ahead |= self._running.keys() - LAST
+        calm = not self._lull.isActive() or kind not in CALM
+        return self._held or bool(ahead) or not calm
 
     def _start_waiting(self) -> None:
         """Start what was held back, as far as it need not wait any longer."""
@@ -151,7 +155,7 @@ class QtJobs(QObject):
         kind, token, done, result, error = outcome
         if self._running.get(kind) is token:
             del self._running[kind]
-        if kind not in LAST:
+        if kind == "page":
             self._lull.start()
         next_job = self._waiting.pop(kind, None)
         if next_job is not None:
