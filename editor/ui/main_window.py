@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -75,6 +76,11 @@ class MainWindow(QMainWindow):
         self.usable: Callable[[QMimeData], list[Path]] = lambda _data: []
         """Asked for the files of a drag that can be dropped here."""
         self.setAcceptDrops(True)
+        self._takes = QFrame(self)
+        self._takes.setObjectName("takes")
+        self._takes.setProperty("role", "spotlight")
+        self._takes.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._takes.hide()
 
     def arrange(
         self,
@@ -216,9 +222,18 @@ class MainWindow(QMainWindow):
         """Take folders, posts and images; text is the text pane's."""
         if self.usable(event.mimeData()):
             event.acceptProposedAction()
+            self._takes.setGeometry(self._across.geometry())
+            self._takes.show()
+            self._takes.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It goes elsewhere: nothing is taken."""
+        self._takes.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what was dropped."""
+        self._takes.hide()
         paths = self.usable(event.mimeData())
         if paths:
             event.acceptProposedAction()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
 from editor.core.text.edits import EditSet
 from editor.site.store import ReadFailed
@@ -52,6 +52,27 @@ def drop(target: QWidget, *paths: Path, text: str = "") -> bool:
 def test_a_folder_opens_as_a_site(shell, qtbot, sample_site):
     assert drop(shell._stages.start_page, sample_site)
     assert shell._workspace.open_site.site.root == sample_site.resolve()
+
+
+def test_the_window_shows_that_it_takes_what_is_dragged_over_it(shell, sample_site):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sample_site))])
+    over = QDragEnterEvent(
+        QPoint(20, 20),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    frame = shell.window.findChild(QFrame, "takes")
+    assert not frame.isVisible()
+    QApplication.sendEvent(shell.window, over)
+    assert frame.isVisible()
+    assert frame.geometry() == shell.window.centralWidget().geometry()
+    QApplication.sendEvent(shell.window, QDragLeaveEvent())
+    assert not frame.isVisible()
+    assert drop(shell.window, sample_site)
+    assert not frame.isVisible()
 
 
 def test_posts_open(shell, sample_site):
