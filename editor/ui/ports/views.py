@@ -57,6 +57,8 @@ class Views(QObject):
     def toggle_pane(self, name: str) -> None:
         """Show or hide a pane."""
         shown = not self._window.is_shown(name)
+        if shown and name == "problems" and self._desk.current is None:
+            self._panes.problems.set_scope("site")  # there are no others to show
         self._window.show_pane(name, shown=shown)
         if not shown and self._desk.text is not None:
             self._desk.text.focus_text()

@@ -153,6 +153,16 @@ def test_problems_of_the_whole_site_are_shown_beside_its_page(with_site):
     assert shown(with_site) == {"posts", "problems"}
 
 
+def test_problems_can_be_switched_on_without_a_post(with_site):
+    """Its key did nothing there: what it shows are the problems of a post."""
+    switch = with_site._actions["view.problems"]
+    switch.trigger()
+    assert shown(with_site) == {"posts", "problems"}
+    assert with_site._panes.problems.scope == "site"
+    switch.trigger()
+    assert shown(with_site) == {"posts"}
+
+
 def test_a_tour_shows_all_panes_with_a_post_in_them(with_site):
     button(with_site, "welcome.tour").click()
     assert shown(with_site) == WITHOUT_ENGINE
