@@ -180,11 +180,10 @@ class _Run:
         if checked.told:
             assert kept is not None
             assert root is not None
-            words = kept.of(root, checked.rel)
-            self._say(path, words)
-        else:
-            found = known.sift(checked, self._ran)
-            words = self._tell(path, checked.locate(), found, lambda: checked.text)
+            self._say(path, kept.again(root, checked.rel))
+            return
+        found = known.sift(checked, self._ran)
+        words = self._tell(path, checked.locate(), found, lambda: checked.text)
         if kept is not None and root is not None and checked.mark and not known.has(checked.rel):
             kept.add(root, checked.rel, checked.mark, words)
 

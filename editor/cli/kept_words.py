@@ -49,6 +49,7 @@ class KeptWords:
         self._unpacker = Unpacker(b"")
         self._packer = Packer()
         self._size = 0
+        self._news = False
         self._made: dict[str, dict[str, list[Any]]] = {}
 
     def marks(self, root: Path) -> Mapping[str, str]:
@@ -57,29 +58,34 @@ class KeptWords:
             self._places = self._load()
         return {rel: place[0] for rel, place in self._places.get(str(root), {}).items()}
 
-    def of(self, root: Path, rel: str) -> Words:
-        """The words of a post whose mark is among :meth:`marks`."""
+    def again(self, root: Path, rel: str) -> Words:
+        """The words of a post whose mark is among :meth:`marks`, kept for the next run too."""
         assert self._places is not None
-        _, start, length, severities, rules = self._places[str(root)][rel]
-        return Words(self._unpacker.piece(start, length), Counts(severities, rules))
+        mark, start, length, severities, rules = self._places[str(root)][rel]
+        words = Words(self._unpacker.piece(start, length), Counts(severities, rules))
+        self._put(root, rel, mark, words, length)
+        return words
 
     def add(self, root: Path, rel: str, mark: str, words: Words) -> None:
-        """Keep the words of a post for the next run, too."""
-        length = len(encoded(words.text))
+        """Keep the words of a post for the next run."""
+        self._put(root, rel, mark, words, len(encoded(words.text)))
+        self._news = True
+
+    def write(self) -> None:
+        """Keep what was added, if anything was and it is not too much."""
+        packed = self._packer.packed()
+        if packed is None or not self._news:
+            return
+        known = {"sum": zlib.crc32(packed), "sites": self._made}
+        head = zlib.compress(encoded(json.dumps(known)), 1)
+        write_newest(self._file, len(head).to_bytes(_HEAD, "big") + head + packed)
+
+    def _put(self, root: Path, rel: str, mark: str, words: Words, length: int) -> None:
         counts = words.counts
         place = [mark, self._size, length, counts.severities, counts.rules]
         self._made.setdefault(str(root), {})[rel] = place
         self._packer.add(words.text)
         self._size += length
-
-    def write(self) -> None:
-        """Keep what was added, unless it is too much."""
-        packed = self._packer.packed()
-        if packed is None or not self._made:
-            return
-        known = {"sum": zlib.crc32(packed), "sites": self._made}
-        head = zlib.compress(encoded(json.dumps(known)), 1)
-        write_newest(self._file, len(head).to_bytes(_HEAD, "big") + head + packed)
 
     def _load(self) -> dict[str, dict[str, list[Any]]]:
         try:

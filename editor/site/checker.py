@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeAlias
 
 from editor.core.findings import Finding
 from editor.core.jekyll.documents import Document
@@ -37,6 +38,8 @@ _LOADED_AT_ONCE = 64
 _AT_ONCE = 32
 """Posts that a light rule goes over before the next one does."""
 _NOTHING = Reported()
+_Traced: TypeAlias = tuple[Sequence[Finding], Lookups]
+"""What rules found, and what they asked of the site for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +185,17 @@ class _Run:
             post, read = one.post, one.read
             own, of_site = [*with_own[0], *one.reported.findings], with_site[0]
             positions = _positions(read, (*own, *of_site))
-            findings = settle(read, [*own, *of_site], complete=self._complete)
+            marked = MARK in read.text  # asked once: a search through the whole post
+            if marked:
+                findings = settle(read, [*own, *of_site], complete=self._complete)
+            else:
+                findings = ordered((*own, *of_site))
             mark = ""
             if self._tracer is not None:
-                own_found = (own, with_own[1])
-                mark = self._take(post, read, own_found, with_site, one.reading, positions)
+                found = ((own, with_own[1]), with_site)
+                mark = self._take(post, found, one.reading, positions, marked=marked)
             # Comments in the post may be findings themselves, of other places.
-            known = None if MARK in read.text else positions
+            known = None if marked else positions
             yield Checked(post.path, post.rel, findings, read.text, known, mark)
 
     def _collect(
@@ -269,25 +276,25 @@ class _Run:
                 read, self._standard.schema, self._standard.site, _references(verdict)
             )
             ((of_site, lookups),) = self._collect([(read, reading)], self._of_site)
-            own = (verdict.own, verdict.own_lookups)
+            parts = ((verdict.own, verdict.own_lookups), (of_site, lookups))
             positions = _positions(read, (*verdict.own, *of_site))
-            mark = self._take(post, read, own, (of_site, lookups), reading, positions)
+            mark = self._take(post, parts, reading, positions, marked=MARK in read.text)
         findings = settle(read, [*verdict.own, *of_site], complete=self._complete)
         return Checked(post.path, post.rel, findings, read.text, mark=mark)
 
     def _take(
         self,
         post: Checkable,
-        read: Post,
-        own: tuple[Sequence[Finding], Lookups],
-        of_site: tuple[Sequence[Finding], Lookups],
+        found: tuple[_Traced, _Traced],
         reading: Reading,
         positions: Mapping[int, Position],
+        *,
+        marked: bool,
     ) -> str:
         """Remember what was found, if the file is as it was when it was looked at; its mark."""
-        found = (*own[0], *of_site[0])
+        own, of_site = found
         young = post.mtime_ns is None or self._began - post.mtime_ns < SETTLED_AFTER
-        if young or post.mtime_ns is None or any(finding.rule == CRASHED for finding in found):
+        if young or post.mtime_ns is None or any(f.rule == CRASHED for f in (*own[0], *of_site[0])):
             return ""
         references = reading.asked_references
         verdict = Verdict(
@@ -300,7 +307,7 @@ class _Run:
             own_lookups=own[1],
             site_lookups=of_site[1],
             references="" if references is None else references_to_text(references),
-            marked=MARK in read.text,
+            marked=marked,
         )
         kept = packed(verdict)
         self._fresh.append(kept)

@@ -173,6 +173,14 @@ def test_few_are_kept(check, site, tmp_path: Path) -> None:
     assert len(list((tmp_path / "home" / "cache").glob("words-*"))) == 8
 
 
+def test_they_last_from_run_to_run(check, site) -> None:
+    check()
+    for time in (1, 2, 3):
+        write(post(site, 2), POST.format(n=2) + "\n" * time, time=OLD + time)
+        check()
+        assert check.worded.count(TITLE) == 1
+
+
 def test_words_come_in_any_order(tmp_path: Path) -> None:
     file, root = tmp_path / "words-1.z", tmp_path
     texts = {f"{n}.md": f"{n} 原稿\udcff\n" * n * 300 for n in range(40)}
@@ -184,4 +192,4 @@ def test_words_come_in_any_order(tmp_path: Path) -> None:
     assert reading.marks(root) == {rel: f"mark {rel}" for rel in texts}
     assert reading.marks(tmp_path / "other") == {}
     for rel in (*texts, *reversed(texts), "7.md", "7.md"):
-        assert reading.of(root, rel) == Words(texts[rel], Counts([0, 1, 2], {"a": [0, 1, 1]}))
+        assert reading.again(root, rel) == Words(texts[rel], Counts([0, 1, 2], {"a": [0, 1, 1]}))
