@@ -30,6 +30,10 @@ _ANYWHERE = (
     "そして しかし しかしながら あるいは または および 及び もしくは 並びに ならびに すなわち"
 )
 """Conjunctions wherever they stand."""
+_OTHER_WORDS = re.compile("(?<=も)しかし(?=[たて])")
+"""もしかしたら."""
+_BOTH = re.compile("かつ(?<=[一-龠々ァ-ヺーで]かつ)(?!て)")
+"""A conjunction between two of a kind: 迅速かつ正確; no いつかつくる."""
 _FIRST = "また 例えば たとえば つまり だって"
 """Conjunctions where a clause begins."""
 _BEFORE_COMMA = (
@@ -54,7 +58,7 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
     sentences = iter(prose.sentences)
     end, block = 0, None
     before: tuple[str, Block | None] | None = None
-    for at, word in sorted((*find_words(layer, _ANYWHERE.split()), *_first_of_clauses(layer))):
+    for at, word in sorted((*_anywhere(layer), *_first_of_clauses(layer))):
         if at < end:
             continue
         while at >= end:
@@ -62,6 +66,14 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
         if before == (word, block):
             yield Found("doubled", Span(at, at + len(word)), {"word": word})
         before = word, block
+
+
+def _anywhere(layer: str) -> Iterator[tuple[int, str]]:
+    for at, word in find_words(layer, _ANYWHERE.split()):
+        if not _OTHER_WORDS.match(layer, at):
+            yield at, word
+    for found in _BOTH.finditer(layer):
+        yield found.start(), found.group()
 
 
 def _first_of_clauses(layer: str) -> Iterator[tuple[int, str]]:

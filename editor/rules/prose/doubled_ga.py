@@ -30,7 +30,8 @@ _PREDICATES = (
     "です ます ません でしょう だろう た だ ない ある いる する なる れる せる える たい しい よう"
 )
 _ENDS = tuple(_PREDICATES.split())
-_NOUNS = ("あなた",)
+_NO_TURN = re.compile("が(?:(?<=あなたが)|(?<=ようが)[なあ]|(?<=たが)[るりっらろ])")
+"""あなたが, 疑いようがない and 使いたがる."""
 _GA = re.compile(f"が(?<=[{''.join(sorted({end[-1] for end in _ENDS}))}]が)")
 
 
@@ -48,7 +49,7 @@ def check(_post: Post, cx: RuleContext) -> Iterator[Found]:
 
 
 def _turns(layer: str, at: int) -> bool:
-    return layer.endswith(_ENDS, 0, at) and not layer.endswith(_NOUNS, 0, at)
+    return layer.endswith(_ENDS, 0, at) and not _NO_TURN.match(layer, at)
 
 
 RULE = Rule(
