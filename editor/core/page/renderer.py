@@ -251,10 +251,13 @@ class PageRenderer:
         )
 
     def _begun(self, doc: Doc, view: SiteView, watch: Watch | None = None) -> Run:
-        """The run of a page; plugins whose work it does not show are told of."""
+        """The run of a page; what of its making it does not show as Jekyll does is told."""
         run = Run(view, page_path=doc.entry.rel, stop=self._stop, watch=watch)
         for name in unfollowed(self._sources.config):
             run.tell(TemplateProblem("plugin", {"name": name}))
+        engine = self._sources.config.raw.get("markdown")
+        if isinstance(engine, str) and engine.lower() != "kramdown" and doc.is_markdown:
+            run.tell(TemplateProblem("markdown-engine", {"name": engine}))
         return run
 
     def _chain(self, doc: Doc, run: Run) -> list[Layout]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from editor.core.liquid.failure import TemplateError
-from editor.site.pages.confined import read_confined
+from editor.site.pages.confined import confined, read_confined
 
 _STYLES = frozenset(("nested", "expanded", "compact", "compressed"))
 _MAX_IMPORTS = 500
@@ -29,14 +30,21 @@ def compile_sass(
     sass = import_module("sass")
     style = settings.get("style")
     count = 0
+    indented_files: dict[str, str] = {}
 
-    def found(name: str, _previous: str) -> list[tuple[str, str]]:
+    def found(name: str, _previous: str) -> list[tuple[str, ...]]:
         nonlocal count
         count += 1
-        previous = "" if _previous == "stdin" else _previous
+        previous = "" if _previous == "stdin" else indented_files.get(_previous, _previous)
         hit = _import(name, previous, folders) if count <= _MAX_IMPORTS else None
-        # What is not there is an error of its own; libsass must not look for it elsewhere.
-        return [hit] if hit is not None else [(name, f'@error "{_quoted(name)}";')]
+        if hit is None:
+            # An error of its own; libsass must not look for it elsewhere.
+            return [(name, f'@error "{_quoted(name)}";')]
+        if not hit.name.endswith(".sass"):
+            return [(hit.name, hit.text)]
+        # Text that is handed over is taken for SCSS; a file by its extension.
+        indented_files[str(hit.file)] = hit.name
+        return [(str(hit.file),)]
 
     try:
         made = sass.compile(
@@ -54,19 +62,27 @@ def _quoted(name: str) -> str:
     return "".join(char for char in name if char.isalnum() or char in "/._- ")
 
 
-def _import(
-    name: str, previous: str, folders: Sequence[tuple[Path, str]]
-) -> tuple[str, str] | None:
-    """The name and text of what is imported: beside the importing file, else from the folders."""
+@dataclass(frozen=True, slots=True)
+class _Imported:
+    """A file that is imported: its name below a Sass folder, where it is, and its text."""
+
+    name: str
+    file: Path
+    text: str
+
+
+def _import(name: str, previous: str, folders: Sequence[tuple[Path, str]]) -> _Imported | None:
+    """What is imported: beside the importing file, else from the folders."""
     if name.startswith(("http:", "https:", "//", "/")):
         return None
     beside = previous.rpartition("/")[0]
     for base in dict.fromkeys((beside, "")):
         for root, folder in folders:
             for candidate in _candidates(f"{base}/{name}" if base else name):
+                file = confined(root, f"{folder}/{candidate}")
                 text = read_confined(root, f"{folder}/{candidate}")
-                if text is not None:
-                    return candidate, text
+                if text is not None and file is not None:
+                    return _Imported(candidate, file, text)
     return None
 
 

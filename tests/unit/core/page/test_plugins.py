@@ -185,6 +185,13 @@ def test_a_plugin_that_is_not_followed_is_named_once() -> None:
         ]
 
 
+def test_another_engine_for_markdown_is_named() -> None:
+    for name, told in (("CommonMark", ["markdown-engine"]), ("Kramdown", [])):
+        memory = page_site("x", markdown=name)
+        page = PageRenderer(memory, NOW).render("notes/page.md")
+        assert [one.message for one in page.problems] == told
+
+
 def test_a_gist_is_its_script() -> None:
     body = "{% gist me/12 %}{% assign f = 'a.md' %}{% gist 34 f %}"
     page = page_of(page_site(body))
