@@ -20,7 +20,14 @@ _SPECIAL = (".", "_", "#", "~")
 _TEXT_EXT = frozenset(
     (".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".css", ".scss", ".sass", ".js", ".svg")
 )
-"""Besides Markdown, what a page's front matter is looked for in."""
+"""Besides Markdown, what is taken for a post although its name is not one of a post."""
+_NO_TEXT = """
+.7z .avi .avif .bmp .bz2 .doc .docx .eot .epub .exe .flac .gif .gz .heic .ico .jar .jpeg .jpg .m4a
+.mov .mp3 .mp4 .odt .ogg .ogv .opus .otf .pdf .png .ppt .pptx .psd .rar .sqlite .sqlite3 .tar .tgz
+.tif .tiff .ttf .wasm .wav .webm .webp .woff .woff2 .xls .xlsx .xz .zip
+"""
+_NO_TEXT_EXT = frozenset(_NO_TEXT.split())
+"""What no front matter is looked for in; Jekyll looks at the first line of every file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +173,7 @@ class _Walk:
             inner = f"{rel}/{entry.name}" if rel else entry.name
             if is_dir:
                 yield from self._folder(inner)
-            elif self._pages and self._may_have_header(entry.name):
+            elif self._pages and extension(entry.name).lower() not in _NO_TEXT_EXT:
                 yield from self._file(entry, inner, "page", "pages")
             else:
                 self.copied.append(inner)
@@ -196,7 +203,7 @@ class _Walk:
         named = True
         if kind == "post":
             named = parse_post_name(inner) is not None
-            if not named and not self._may_have_header(entry.name):
+            if not named and not self._is_meant_as_post(entry.name):
                 return
         elif kind == "draft" and parse_draft_name(inner) is None:
             return
@@ -209,7 +216,7 @@ class _Walk:
         path = Path(entry.path)
         yield SourceFile(path, rel, kind, collection, status.st_mtime_ns, status.st_size, named)
 
-    def _may_have_header(self, name: str) -> bool:
+    def _is_meant_as_post(self, name: str) -> bool:
         ext = extension(name)
         return self._config.is_markdown(ext) or ext.lower() in _TEXT_EXT
 
