@@ -62,6 +62,7 @@ STOPS = [
     "permalink: [a]", "redirect_from: 5", "redirect_to: 5", "last_modified_at: yesterday",
     "date: someday", "date: [a]", "date:", "date: false",
     "slug: 2026-01-02", "permalink: true", "permalink: /:tide/", 'categories: ["潮:海"]',
+    'categories: [":海"]',
 ]  # fmt: skip
 """Front matter over which Jekyll stops, and builds nothing."""
 

@@ -162,7 +162,7 @@ def escape_path(path: str) -> str:
 
     Raises:
         ValueError: when the part before a colon cannot be a URI's scheme, which Addressable takes
-            it for ("質問: a"); Jekyll's build dies then.
+            it for ("質問: a"), or there is none (":a"); Jekyll's build dies then.
     """
     if not path or _PLAIN.search(path):
         return path
@@ -174,6 +174,8 @@ def escape_path(path: str) -> str:
         if not _SCHEME.fullmatch(scheme):
             raise ValueError(scheme)
         made = f"{scheme}:"
+    elif authority is None and rest.startswith(":"):
+        raise ValueError("")
     if authority is not None:
         made += f"//{_encode(authority, _AUTHORITY)}"
     made += _encode(rest, _PATH)
