@@ -50,14 +50,12 @@ class Counts:
 
     ``characters`` are those a reader sees, without white space: no marks of Markdown, no link
     targets, images, HTML tags, comments, Liquid, attribute lists or fences, but the code between
-    fences. ``characters_raw`` are the code points of the body as it stands, line ends left out.
-    ``words`` are runs of Latin letters and digits among what a reader sees. ``lines`` are those of
-    the body; a last line end begins no line. ``reading_minutes`` are rounded up, at least 1 where
-    there is anything to read.
+    fences. ``words`` are runs of Latin letters and digits among what a reader sees. ``lines`` are
+    those of the body; a last line end begins no line. ``reading_minutes`` are rounded up, at least
+    1 where there is anything to read.
     """
 
     characters: int
-    characters_raw: int
     words: int
     lines: int
     reading_minutes: int
@@ -77,7 +75,6 @@ def count(
     line_ends = body.count("\n")
     return Counts(
         characters=len("".join(shown.split())),
-        characters_raw=len(body) - line_ends,
         words=words,
         lines=line_ends + (not body.endswith("\n") and bool(body)),
         reading_minutes=math.ceil(minutes),

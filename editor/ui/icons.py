@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from editor.site.resources import resources_dir
 
-SIZE = QSize(16, 16)
 SMALL_SIZES = (16, 22, 24, 32)
 LARGE_SIZES = (48, 64, 128, 256)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.app.jobs import CancelToken
 from editor.app.site_problems import SiteView, Wish, arrange
@@ -47,7 +47,6 @@ class SiteChecking(QObject):
         self.state = "none"
         site = workspace.open_site
         self._root = site.site.root if site is not None else None
-        self._since = QElapsedTimer()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._arrange)

@@ -170,10 +170,3 @@ class Schema:
     def order(self) -> tuple[str, ...]:
         """All keys in their order."""
         return tuple(f.key for f in self.fields)
-
-    def keys_before(self, key: str) -> tuple[str, ...]:
-        """The keys after which ``key`` is written, nearest first (``after`` of set_value)."""
-        keys = self.order
-        if key not in keys:
-            return ()
-        return keys[: keys.index(key)][::-1]

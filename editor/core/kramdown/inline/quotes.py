@@ -10,9 +10,7 @@ PUNCTUATION = r"""[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"""
 # A quote after one of these closes; every other character is no white space and no bracket either.
 CLOSES_AFTER = r"""[^ \\\t\r\n\[{(-]"""
 
-LEFT, RIGHT = 0, 1
 # Pattern at the quote or the character before it; what each group becomes: None is text as it is.
-SINGLE = "'"
 RULES: tuple[tuple[re.Pattern[str], tuple[str | int, ...]], ...] = (
     (re.compile(r"""("|')(?=[_*]{1,2}\S)""", re.ASCII), ("left",)),
     (re.compile(rf"""("|')(?={PUNCTUATION}(?!\.\.)(?:(?<=_)(?=\w)|(?<!_)(?!\w)))"""), ("right",)),

@@ -34,9 +34,6 @@ class FieldWidget(QWidget):
     gauged = Signal(object)
     message = Signal(str)
 
-    fills_width = True
-    """Whether it takes all the width there is; a number, say, does not."""
-
     def __init__(self, context: FormContext, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context

@@ -13,8 +13,6 @@ from editor.ui.form.widgets.base import FieldWidget
 class BooleanField(FieldWidget):
     """A check box that says in words what it means; an absent key is neither."""
 
-    fills_width = False
-
     def __init__(self, context: FormContext, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(context, row, parent)
         self.box = QCheckBox(self)

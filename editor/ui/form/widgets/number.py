@@ -91,8 +91,6 @@ class NumberEdit(QAbstractSpinBox):
 class NumberField(FieldWidget):
     """Reading time and the like; an empty field is an empty value."""
 
-    fills_width = False
-
     def __init__(self, context: FormContext, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(context, row, parent)
         self.box = NumberEdit(context, self)
