@@ -17,6 +17,7 @@ from editor.i18n.catalog import Messages
 from editor.ui.composition import Composition
 from editor.ui.form.caret import moved_caret
 from editor.ui.form.edit_menu import edit_menu, open_at, row_actions
+from editor.ui.form.line_words import select_word, word_key
 from editor.ui.image_data import has_files
 
 HELD_WHILE_COMPOSING = frozenset(
@@ -107,7 +108,14 @@ class LineEdit(QLineEdit):
         if self.composing and is_held(event):
             event.accept()
             return
-        super().keyPressEvent(event)
+        if not word_key(self, event):
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word; Qt hears of it for the sake of a third click."""
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            select_word(self, event.position().toPoint())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What is being composed stays."""
