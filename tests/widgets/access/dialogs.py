@@ -186,13 +186,14 @@ def looked_at(look: Callable[[QMessageBox], object]) -> Iterator[None]:
 
 
 def classes() -> set[str]:
-    """The names of all dialogs in the package."""
+    """The names of all dialogs in the package, without those that others are kinds of."""
     for module in pkgutil.walk_packages(editor.ui.__path__, "editor.ui."):
         importlib.import_module(module.name)
     found, due = set(), [QDialog]
     while due:
         for kind in due.pop().__subclasses__():
             due.append(kind)
-            if kind.__module__.startswith("editor.ui") and not issubclass(kind, QMessageBox):
+            ours = kind.__module__.startswith("editor.ui") and not issubclass(kind, QMessageBox)
+            if ours and not kind.__subclasses__():
                 found.add(kind.__name__)
     return found
