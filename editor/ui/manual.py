@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QTextBrowser,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from editor.app.folding import folded
 from editor.app.manual import Page, folder
 from editor.i18n.catalog import Messages
 from editor.ui.dialogs.size import letter_scale, open_at_most
+from editor.ui.line import Line
 from editor.ui.theme.tokens import Theme
 
 _PICTURE = 600
@@ -99,7 +99,7 @@ class ManualWindow(QDialog):
         self.setObjectName("manual")
         self.setWindowTitle(text("manual.title"))
         open_at_most(self, 960, 720)
-        self._search = QLineEdit(self)
+        self._search = Line(self)
         self._search.setObjectName("manual.search")
         self._search.setPlaceholderText(text("manual.search"))
         self._search.setAccessibleName(text("manual.search"))

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from PySide6.QtWidgets import (
 from editor.app.folding import folded
 from editor.i18n.catalog import Messages
 from editor.ui.detail_rows import HEIGHT, DetailRows, set_detail
+from editor.ui.line import Line
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 _BY_WORDS = 99
@@ -103,7 +103,7 @@ class Palette(QFrame):
         self.setObjectName("palette")
         self.setProperty("role", "card")
         self.setAccessibleName(messages.text("palette.title"))
-        self._line = QLineEdit(self)
+        self._line = Line(self)
         self._line.setObjectName("palette.query")
         self._line.setPlaceholderText(messages.text("palette.placeholder"))
         self._line.setAccessibleName(messages.text("palette.placeholder"))
@@ -153,7 +153,7 @@ class Palette(QFrame):
             assert isinstance(event, QFocusEvent)
             if event.reason() != Qt.FocusReason.PopupFocusReason:
                 self._leave(give_back=False)
-        elif event.type() == QEvent.Type.KeyPress:
+        elif event.type() == QEvent.Type.KeyPress and not self._line.composing:
             assert isinstance(event, QKeyEvent)
             return self._pressed(event.key())
         return super().eventFilter(watched, event)

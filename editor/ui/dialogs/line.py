@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from editor.ui.dialogs.size import open_at_least
+from editor.ui.line import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class LineDialog(QDialog):
         lead = _wrapped(words.lead, "muted", self)
         label = QLabel(words.label, self)
         label.setProperty("role", "label")
-        self._edit = QLineEdit(self)
+        self._edit = Line(self)
         self._edit.setObjectName(f"{name}.line")
         self._edit.setPlaceholderText(words.example)
         self._edit.setAccessibleName(words.label)

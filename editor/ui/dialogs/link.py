@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from editor.app.link_targets import LinkTarget
 from editor.i18n.catalog import Messages
 from editor.ui.detail_rows import DetailRows, set_detail
 from editor.ui.dialogs.size import open_at_most
+from editor.ui.line import Line
 
 _ADDRESSES = ("http://", "https://", "mailto:", "/", "#", "./", "../")
 
@@ -41,7 +41,7 @@ class LinkDialog(QDialog):
         self.setObjectName("link")
         self.setWindowTitle(messages.text("link.title"))
         open_at_most(self, 620, 440)
-        self._search = QLineEdit(self)
+        self._search = Line(self)
         self._search.setObjectName("link.search")
         self._search.setPlaceholderText(messages.text("link.search"))
         self._search.setAccessibleName(messages.text("link.search"))
@@ -51,9 +51,9 @@ class LinkDialog(QDialog):
         self._list.setItemDelegate(DetailRows(self._list))
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._text = QLineEdit(text, self)
+        self._text = Line(self, text)
         self._text.setObjectName("link.text")
-        self._address = QLineEdit(self)
+        self._address = Line(self)
         self._address.setObjectName("link.address")
         buttons = QDialogButtonBox(self)
         self._insert = buttons.addButton(

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from editor.app.new_post import NewPost, file_name, is_slug, slug_of
 from editor.i18n.catalog import Messages
 from editor.ui.dialogs.size import open_at_least
+from editor.ui.line import Line
 
 
 class NewPostDialog(QDialog):
@@ -47,9 +47,9 @@ class NewPostDialog(QDialog):
         self.setObjectName("new-post")
         self.setWindowTitle(text("new-post.title"))
         open_at_least(self, 560)
-        self._title = QLineEdit(self)
+        self._title = Line(self)
         self._title.setObjectName("new-post.title")
-        self._slug = QLineEdit(self)
+        self._slug = Line(self)
         self._slug.setObjectName("new-post.slug")
         hint = QLabel(text("new-post.slug-hint"), self)
         hint.setProperty("role", "faint")

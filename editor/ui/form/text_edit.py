@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
@@ -20,10 +21,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from editor.app.buffer import replacement
 from editor.core.text.utf16 import Utf16Map
 from editor.i18n.catalog import Messages
-from editor.ui.composition import Composition
+from editor.ui.composition import Composition, is_held
 from editor.ui.form.edit_menu import edit_menu, open_at, row_actions
-from editor.ui.form.line_edit import is_held
 from editor.ui.qt_buffer import as_lines
+from editor.ui.word_wise import WordWise
 
 _CARET_QUERIES = {
     Qt.InputMethodQuery.ImCursorRectangle,
@@ -32,6 +33,19 @@ _CARET_QUERIES = {
 
 _AROUND = 12
 """Border and padding of a field in the style sheet, and room for the descent of the last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The field's text at one moment, as WordWise asks for it."""
+
+    text: str
+
+    def to_document(self, offset: int) -> int:
+        return Utf16Map(self.text).to_utf16(offset)
+
+    def to_offset(self, position: int) -> int:
+        return Utf16Map(self.text).to_code_points(position)
 
 
 class TextEdit(QPlainTextEdit):
@@ -54,6 +68,7 @@ class TextEdit(QPlainTextEdit):
         self._messages = messages
         self._lines = lines
         self._composition = Composition(self)
+        self._words = WordWise(self)
         self._showing = False
         self._seen = ""
         self.setProperty("role", "field")
@@ -145,14 +160,27 @@ class TextEdit(QPlainTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click ends what is being composed, where it stands."""
         self._composition.finish()
+        self._words.press()
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word; Qt hears of it for the sake of a third click."""
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._words.double_click(event.position().toPoint(), _Written(self.text()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select further words after a double click."""
+        if not self._words.drag(event, _Written(self.text())):
+            super().mouseMoveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep keys from the field that belong to the input method."""
         if self.composing and is_held(event):
             event.accept()
             return
-        super().keyPressEvent(event)
+        if not self._words.key_press(event, _Written(self.text()), floor=0):
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus left, but not to a menu of this very field."""

@@ -21,6 +21,7 @@ from editor.app.post_list import STATES, PostFilter, filter_posts, rows_in_place
 from editor.i18n.catalog import Messages
 from editor.site.rows import PostRow
 from editor.ui.icons import icon
+from editor.ui.line import Line
 from editor.ui.posts.delegate import PostDelegate
 from editor.ui.posts.model import PostsModel
 from editor.ui.theme.tokens import Theme
@@ -46,7 +47,7 @@ class PostsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(180)
 
-        self._search = QLineEdit(self)
+        self._search = Line(self)
         self._search.setObjectName("posts.search")
         self._search.setClearButtonEnabled(True)
         self._search_icon = QAction(self)
@@ -172,7 +173,8 @@ class PostsPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter in the search line go to the list; Escape clears the search."""
-        if watched is self._search and event.type() == QEvent.Type.KeyPress:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self._search and pressed and not self._search.composing:
             assert isinstance(event, QKeyEvent)
             key = event.key()
             if key == Qt.Key.Key_Down and self._model.rowCount():

@@ -21,6 +21,7 @@ from editor.app.site_problems import GroupBy, Located, SiteView, Titles, Wish
 from editor.core.schema.model import Schema
 from editor.i18n.catalog import Messages
 from editor.ui.icons import icon
+from editor.ui.line import Line
 from editor.ui.problems.delegate import ProblemDelegate
 from editor.ui.problems.hands import ProblemHands
 from editor.ui.problems.rows import ROW_ROLE, ProblemRow
@@ -100,7 +101,7 @@ class SitePage(QWidget):
         self._show_state()
 
     def _build_tools(self, theme: Theme) -> None:
-        self._search = QLineEdit(self)
+        self._search = Line(self)
         self._search.setObjectName("problems.search")
         self._search.setClearButtonEnabled(True)
         self._search.setMinimumWidth(120)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -35,6 +34,7 @@ from editor.site.settings import Layers
 from editor.site.settings_exchange import Unusable, read_import, unchosen, write_export
 from editor.ui.announcing import announce
 from editor.ui.dialogs.size import letter_scale, open_at_most
+from editor.ui.line import Line
 from editor.ui.settings.keys import KeysPage
 from editor.ui.settings.remembered import RememberedRow
 from editor.ui.settings.row import SettingRow
@@ -104,7 +104,7 @@ class SettingsDialog(QDialog):
         text = messages.text
         self.setWindowTitle(text("settings.title"))
         self._body = QWidget(self)
-        self._search = QLineEdit(self._body)
+        self._search = Line(self._body)
         self._search.setObjectName("settings.search")
         self._search.setPlaceholderText(text("settings.search"))
         self._search.setAccessibleName(text("settings.search"))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QToolButton,
     QWidget,
 )
@@ -22,6 +21,7 @@ from editor.app.text_state import TextChange, TextState
 from editor.core.text.span import Span
 from editor.i18n.catalog import Messages
 from editor.ui.icons import icon
+from editor.ui.line import Line
 from editor.ui.text.ranges import Ranged
 from editor.ui.text.view import TextView
 from editor.ui.theme.tokens import Theme
@@ -101,6 +101,10 @@ class FindBar(QFrame):
 
     def find_again(self, *, backwards: bool) -> None:
         """Go to the next or previous hit, round the end; without a query open the bar."""
+        if self._needle.composing:
+            self._needle.finish_composition()  # which goes to the first hit of it
+            if not backwards:
+                return
         if not self._needle.text():
             self.open(replace=False)
             return
@@ -193,6 +197,7 @@ class FindBar(QFrame):
 
     def _replace(self) -> None:
         """Replace the hit that is selected and go to the next; else only go to it."""
+        self._settle()
         self._update_hits()
         selection = self._view.selection()
         if selection not in self._hits:
@@ -209,6 +214,7 @@ class FindBar(QFrame):
         self._show_state()
 
     def _replace_all(self) -> None:
+        self._settle()
         count = 0
 
         def make(state: TextState) -> TextChange | None:
@@ -222,6 +228,11 @@ class FindBar(QFrame):
         if self._change(make):
             self.search()
             self._count.setText(self._messages.text("text.find.replaced", count=count))
+
+    def _settle(self) -> None:
+        """The buttons leave the keyboard in the field: no change of focus ends a composition."""
+        for field in (self._needle, self._replacement):
+            field.finish_composition()
 
     def _change(self, make: Callable[[TextState], TextChange | None]) -> bool:
         try:
@@ -286,7 +297,8 @@ class FindBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter finds or replaces, with Shift backwards; Esc closes."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        composing = isinstance(watched, Line) and watched.composing
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not composing:
             if event.key() == Qt.Key.Key_Escape:
                 self.close_bar()
                 return True
@@ -306,8 +318,8 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _field(self, name: str) -> QLineEdit:
-        field = QLineEdit(self)
+    def _field(self, name: str) -> Line:
+        field = Line(self)
         field.setObjectName(f"text.find.{name}")
         field.setMinimumWidth(120)
         return field

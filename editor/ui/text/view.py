@@ -42,7 +42,7 @@ from editor.ui.text.input_method import (
 )
 from editor.ui.text.margins import margins
 from editor.ui.text.tips import show_tip
-from editor.ui.text.word_wise import WordWise
+from editor.ui.word_wise import WordWise
 
 _PAUSE = 2000
 """Milliseconds without a key after which typing begins a new undo step."""

@@ -184,3 +184,38 @@ def test_a_click_elsewhere_in_the_text_leaves_the_word_where_it_was(posts, ibus)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
     assert shell._desk.current.text == before + "にほんご"
     assert not view.composing
+
+
+@pytest.mark.parametrize("place", ["posts", "find", "replace"])
+def test_a_search_keeps_what_is_composed_when_it_is_left(posts, ibus, place):
+    shell, _ = posts
+    text = shell._desk.text
+    if place == "posts":
+        line = shell._panes.posts._search
+        line.setFocus()
+    else:
+        text.show_find(replace=True)
+        line = text.find_bar._needle if place == "find" else text.find_bar._replacement
+        line.setFocus()
+    ibus.type(NIHONGO)
+    ibus.commit()
+    text.view.setFocus()
+    assert line.text() == "にほんご"
+
+
+def test_the_buttons_of_the_find_bar_take_what_is_composed(posts, ibus):
+    shell, _ = posts
+    text = shell._desk.text
+    text.show_find(replace=True)
+    bar = text.find_bar
+    text.view.moveCursor(text.view.textCursor().MoveOperation.End)
+    text.view.insertPlainText("にほんご")
+    bar._needle.setFocus()
+    bar._needle.clear()
+    ibus.type(NIHONGO)
+    bar._buttons["next"].click()
+    assert text.caret().of(shell._desk.current.text) == bar._needle.text() == "にほんご"
+    bar._replacement.setFocus()
+    ibus.type(typed("ね"))
+    bar._buttons["replace"].click()
+    assert shell._desk.current.text.endswith("ね")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.core.text.span import Span
 from editor.core.text.words import next_word, previous_word, tied_before, word_at
-from editor.ui.qt_buffer import QtBuffer
 
 _MOVE = QTextCursor.MoveMode.MoveAnchor
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -24,6 +25,20 @@ _DELETING = (
 )
 
 
+class Written(Protocol):
+    """What stands in a view, and where: offsets are code points, the document's UTF-16 units."""
+
+    @property
+    def text(self) -> str:
+        """The text, without what is being composed."""
+
+    def to_document(self, offset: int) -> int:
+        """The document's position of an offset."""
+
+    def to_offset(self, position: int) -> int:
+        """The offset of a document's position."""
+
+
 class WordWise:
     """Moves, selects and deletes by words in one view; never above ``floor``, the hidden header."""
 
@@ -31,7 +46,7 @@ class WordWise:
         self._view = view
         self._anchor: Span | None = None  # the word of a double click whose button is down
 
-    def key_press(self, event: QKeyEvent, buffer: QtBuffer, floor: int) -> bool:
+    def key_press(self, event: QKeyEvent, buffer: Written, floor: int) -> bool:
         """Handle a key that goes by words or takes away a sign; whether it was one."""
         cursor = self._view.textCursor()
         at = buffer.to_offset(cursor.position())
@@ -58,12 +73,12 @@ class WordWise:
         """A first press of the mouse: what a double click began is over."""
         self._anchor = None
 
-    def double_click(self, point: QPoint, buffer: QtBuffer) -> None:
+    def double_click(self, point: QPoint, buffer: Written) -> None:
         """Select the word at a point of the viewport; the mouse may go on to others."""
         self._anchor = self._word_at(point, buffer)
         self._select(self._anchor.start, self._anchor.end, buffer)
 
-    def drag(self, event: QMouseEvent, buffer: QtBuffer) -> bool:
+    def drag(self, event: QMouseEvent, buffer: Written) -> bool:
         """Go on selecting word by word; whether a double click began it."""
         if self._anchor is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return False
@@ -75,14 +90,14 @@ class WordWise:
         self._view.ensureCursorVisible()
         return True
 
-    def _word_at(self, point: QPoint, buffer: QtBuffer) -> Span:
+    def _word_at(self, point: QPoint, buffer: Written) -> Span:
         cursor = self._view.cursorForPosition(point)
         offset = buffer.to_offset(cursor.position())
         if self._view.cursorRect(cursor).left() > point.x() and not cursor.atBlockStart():
             offset -= 1  # the nearest place for a caret is behind the letter that was hit
         return word_at(buffer.text, offset)
 
-    def _select(self, anchor: int, caret: int, buffer: QtBuffer) -> None:
+    def _select(self, anchor: int, caret: int, buffer: Written) -> None:
         cursor = self._view.textCursor()
         cursor.setPosition(buffer.to_document(anchor))
         cursor.setPosition(buffer.to_document(caret), _KEEP)
