@@ -48,6 +48,7 @@ def test_all_posts_come_in_order_with_what_is_found(site: Path) -> None:
     assert results[1].text == POST.format(n=1, body="# One")
 
 
+@pytest.mark.timeout(60)  # two more interpreters start and load the rules
 def test_several_processes_find_the_same(site: Path) -> None:
     (site / "_posts" / "2026-04-19-050-post.md").write_bytes(b"---\ntitle: \xff\n---\n")
     on = ground(site)
@@ -75,6 +76,7 @@ def test_a_process_that_is_killed_costs_only_time(site: Path, monkeypatch) -> No
     assert list(check_posts(on.posts, on, processes=2)) == alone
 
 
+@pytest.mark.timeout(60)  # as above
 @pytest.mark.parametrize("processes", [0, 2])
 def test_leaving_early(site: Path, processes: int) -> None:
     on = ground(site)
