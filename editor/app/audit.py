@@ -9,7 +9,7 @@ from pathlib import Path
 
 from editor import rules
 from editor.app.jobs import CancelToken
-from editor.app.workspace import OpenSite
+from editor.app.open_site import OpenSite
 from editor.core.findings import Severity
 from editor.core.header.fences import find_header
 from editor.core.post import Post

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from editor import rules
 from editor.app.jobs import CancelToken
+from editor.app.open_site import OpenSite
 from editor.app.saving import Failed
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.workspace import Workspace
 from editor.core.findings import Applicability, Finding, Fix, Severity
 from editor.core.post import Post
 from editor.core.text.source import SourceText, Unreadable, decode, encode

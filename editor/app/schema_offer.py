@@ -9,9 +9,9 @@ from pathlib import Path
 
 from editor.app import import_texts, learnt_texts
 from editor.app.jobs import CancelToken
+from editor.app.open_site import OpenSite
 from editor.app.saving import Failed
 from editor.app.settings_change import SettingsChange, put_settings
-from editor.app.workspace import OpenSite
 from editor.core.schema.imports.model import Imported
 from editor.core.schema.learn.model import Proposal
 from editor.core.schema.learn.text import proposal_yaml, yaml_text

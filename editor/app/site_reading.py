@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from editor.app.jobs import CancelToken
-from editor.app.workspace import OpenSite, post_folders
+from editor.app.open_site import OpenSite, post_folders
 from editor.site import store
 from editor.site.rows import PostRow
 from editor.site.site_rules import SiteRules, load_site_rules

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from editor.app.analysis import Snapshot, check_now
 from editor.app.buffer import TextBuffer
 from editor.app.events import Event
 from editor.app.new_post import slug_of_name
+from editor.app.open_site import OpenSite, listed_folders, scanned_paths
 from editor.app.saving import Blocked, Failed, Gate, Outcome, Saved, save, write
 from editor.app.session import PostSession, ReadOnly
 from editor.core.findings import Finding, Severity
@@ -22,51 +23,19 @@ from editor.site import store
 from editor.site.index import SiteIndex
 from editor.site.rows import PostRow
 from editor.site.site import Site, SiteProblem, open_site
-from editor.site.site_rules import SiteRules, first_rules, plain_rules, rules_paths
-from editor.site.site_settings import SiteSettings, load_site_settings, settings_paths
+from editor.site.site_rules import SiteRules, first_rules, plain_rules
+from editor.site.site_settings import load_site_settings, settings_paths
 from editor.site.watcher import FileWatcher
 
 MakeBuffer = Callable[[str], TextBuffer]
 """Makes the buffer that keeps a text: a QTextDocument's in the window."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSite:
-    """A site and what its posts are held against."""
-
-    site: Site
-    index: SiteIndex
-    rules: SiteRules
-    standard: Standard
-    rows: tuple[PostRow, ...] = ()
-    listed: bool = False
-    """Whether its posts are known."""
-    scanned: bool = False
-    """Whether all is known that they are held against, too."""
-    shared: SiteSettings = field(default_factory=SiteSettings)
-    """What its editors share beside the schema."""
-
-    @property
-    def options(self) -> Options:
-        """How the site has kramdown read its Markdown."""
-        return Options.from_config(self.site.config.kramdown)
-
-
-def post_folders(site: OpenSite) -> list[Path]:
-    """Where posts and drafts lie."""
-    return [site.site.root / name for name in ("_posts", "_drafts")]
-
-
-def _scanned_paths(site: OpenSite) -> list[Path]:
-    """What looks otherwise when a scan would find something else."""
-    return [*post_folders(site), *rules_paths(site.site.root)]
-
-
 class Workspace:
     """The open site and the open posts.
 
     Events:
-        site_changed: another site is open (None: none), or its rules were read again.
+        site_changed: another site is open (None: none), or its settings or rules are others.
         settings_changed: the settings that the site's editors share are others.
         posts_listed: the site's posts were read; what they are held against follows.
         posts_changed: the list of the site's posts is another, and all that follows from it known.
@@ -132,9 +101,19 @@ class Workspace:
             self.read_settings()
 
     def look_at_site(self) -> bool:
-        """Whether the rules are others than the last time, or posts came or went: to be scanned."""
+        """Whether the rules are others than the last time, or posts came or went: to be scanned.
+
+        Where Jekyll's settings are others, it is from now on the site that they make of it.
+        """
         site = self.open_site
-        return site is not None and bool(self._site_watcher.changed(_scanned_paths(site)))
+        if site is None or not self._site_watcher.changed(scanned_paths(site)):
+            return False
+        now = open_site(site.site.root)
+        if isinstance(now, Site) and now != site.site:
+            site.index.close()
+            index = SiteIndex(now, self.cache_dir)
+            self._set_site(replace(site, site=now, index=index, listed=False, scanned=False))
+        return True
 
     def read_settings(self) -> None:
         """Read the settings that the site's editors share again."""
@@ -186,7 +165,7 @@ class Workspace:
         current = self.open_site
         if current is not None and path.is_relative_to(current.site.root):
             current.index.update_one(path)
-            for folder in post_folders(current):
+            for folder in listed_folders(current):
                 self._site_watcher.seen(folder)
             self.scanned(current.index.rows(), current.rules)
 

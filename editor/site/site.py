@@ -79,6 +79,11 @@ def find_site_root(path: Path) -> Path | None:
     return None
 
 
+def config_paths(root: Path) -> list[Path]:
+    """Where a change of what :func:`open_site` reads would be seen: every name of its files."""
+    return [root / name for name in (*CONFIG_NAMES, "Gemfile.lock")]
+
+
 def locked_kramdown(root: Path) -> str | None:
     """The kramdown that publishes the site, as "2.4" or "2.5"; None where nothing says so.
 

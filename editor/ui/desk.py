@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication
 
 from editor.app.analysis import Analysis, Rendering
+from editor.app.open_site import OpenSite
 from editor.app.page_findings import all_findings
 from editor.app.saving import Failed
 from editor.app.session import PostSession
 from editor.app.site_images import SiteAssets
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.workspace import Workspace
 from editor.core.findings import Finding
 from editor.core.header.values import Time
 from editor.core.render.block import Block

@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.analysis import Analysis, Rendering
 from editor.app.cards import card_blocks, cards_of
 from editor.app.jobs import JobRunner
+from editor.app.open_site import OpenSite
 from editor.app.page_findings import page_findings
 from editor.app.post_page import NoPage, PostPage
 from editor.app.preview_views import View, Width
 from editor.app.session import PostSession
 from editor.app.site_pages import SitePages
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.workspace import Workspace
 from editor.core.jekyll.config import SiteConfig
 from editor.i18n.catalog import Messages
 from editor.site.index import SiteIndex

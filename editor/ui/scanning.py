@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.app.audit import AuditMemory, audit
 from editor.app.jobs import JobRunner
+from editor.app.open_site import OpenSite
 from editor.app.site_reading import list_posts, read_rules
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.workspace import Workspace
 from editor.site.rows import PostRow
 from editor.site.site_rules import SiteRules
 

@@ -8,8 +8,9 @@ import logging
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.app.jobs import CancelToken
+from editor.app.open_site import OpenSite
 from editor.app.site_problems import SiteView, Wish, arrange
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.workspace import Workspace
 from editor.i18n.catalog import Messages
 from editor.site import site_check
 from editor.site.site_check import CheckFailedError, PostReport, Progressed

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from editor.app.finding_texts import finding_text
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.open_site import OpenSite
+from editor.app.workspace import Workspace
 from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
 from editor.site.site import SiteProblem

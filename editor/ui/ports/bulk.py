@@ -13,8 +13,9 @@ from editor import rules
 from editor.app import bulk_fix
 from editor.app.bulk_fix import Done, LeftOut, PostPlan, Request
 from editor.app.jobs import CancelToken, JobRunner
+from editor.app.open_site import OpenSite
 from editor.app.site_problems import fixable
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.workspace import Workspace
 from editor.core.findings import Applicability
 from editor.site.batches import Batch, Batches, without
 from editor.ui.desk import Desk

@@ -18,9 +18,10 @@ from editor.app.image_copies import (
     usual_folder,
 )
 from editor.app.markdown import links
+from editor.app.open_site import OpenSite
 from editor.app.session import PostSession
 from editor.app.site_images import image_folder, image_url
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.workspace import Workspace
 from editor.i18n.catalog import Messages
 from editor.site import store
 from editor.site.store import ReadFailed, WriteFailed

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from editor.app.jobs import JobRunner
+from editor.app.open_site import OpenSite
 from editor.app.saving import Failed
 from editor.app.schema_offer import Offer, keys_in_use, offer, write_schema
 from editor.app.settings_change import SettingsChange, take_back
-from editor.app.workspace import OpenSite, Workspace
+from editor.app.workspace import Workspace
 from editor.ui.dialogs.schema import SchemaDialog
 from editor.ui.notices import Choice, Notice
 from editor.ui.ports.bulk import Around

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from editor.app.finding_texts import breakable
+from editor.app.open_site import OpenSite
 from editor.app.schema_offer import keys_in_use
-from editor.app.workspace import OpenSite
 from editor.i18n.catalog import Messages
 from editor.ui.icons import icon
 from editor.ui.link_button import LinkButton

@@ -9,12 +9,13 @@ import pytest
 
 from editor.app.analysis import check_now
 from editor.app.buffer import MemoryBuffer
+from editor.app.open_site import OpenSite
 from editor.app.saving import Blocked, Failed, Saved
 from editor.app.session import PostSession
 from editor.app.workspace import Workspace
 from editor.core.findings import Finding, Severity
 from editor.core.text.edits import EditSet
-from tests.unit.app.small_site import POST, enter, put
+from tests.unit.app.small_site import POST, enter, put, read
 
 
 def test_a_site_is_opened_with_its_posts_and_rules(workspace: Workspace, site: Path):
@@ -184,6 +185,33 @@ def test_what_somebody_else_puts_into_the_site_is_seen(workspace: Workspace, sit
     assert not workspace.look_at_site(), "once"
     file.unlink()
     assert workspace.look_at_site()
+
+
+def test_a_post_that_somebody_puts_into_a_folder_of_posts_is_seen(workspace: Workspace, site: Path):
+    inner = site / "_posts" / "2025"
+    inner.mkdir()
+    (inner / "2025-12-01-old.md").write_text(POST, encoding="utf-8")
+    enter(workspace, site)
+    assert not workspace.look_at_site()
+    (inner / "2025-12-02-new.md").write_text(POST, encoding="utf-8")
+    assert workspace.look_at_site()
+    assert not workspace.look_at_site(), "once"
+
+
+def test_jekylls_settings_are_followed_while_the_site_is_open(workspace: Workspace, site: Path):
+    enter(workspace, site)
+    told: list[OpenSite | None] = []
+    workspace.site_changed.subscribe(told.append)
+    assert workspace.open_site.index.row("_posts/2026-01-02-grind.md").url != "/grind/"
+    (site / "_config.yml").write_text("permalink: /:title/\n", encoding="utf-8")
+    assert workspace.look_at_site()
+    assert not workspace.look_at_site(), "once"
+    assert [len(one.rows) for one in told] == [1], "the list stays while the posts are read"
+    read(workspace)
+    assert workspace.open_site.index.row("_posts/2026-01-02-grind.md").url == "/grind/"
+    (site / "_config.yml").write_text("permalink: [\n", encoding="utf-8")
+    assert workspace.look_at_site()
+    assert workspace.open_site.site.problems
 
 
 def test_what_was_saved_here_is_no_news(workspace: Workspace, post: PostSession):

@@ -35,6 +35,33 @@ def test_a_post_that_somebody_adds_is_listed(with_post, qtbot, sample_site: Path
     )
 
 
+def test_settings_of_jekyll_that_change_are_followed(with_post, qtbot, sample_site: Path):
+    """The posts have other addresses, the page other settings; the post and its form stay."""
+    session = with_post._desk.current
+    config = sample_site / "_config.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(
+        text.replace("permalink: /:year/:month/:day/:title/", "permalink: /neu/:title/"),
+        encoding="utf-8",
+    )
+    with_post._front.look_at_disk()
+    assert with_post._workspace.open_site.rows, "the list stays while the posts are read"
+    site = with_post._workspace
+    qtbot.waitUntil(
+        lambda: (
+            site.open_site.scanned and site.open_site.index.row(session.name).url[:5] == "/neu/"
+        ),
+        timeout=20_000,
+    )
+    assert with_post._desk.current is session
+    config.write_text("permalink: [\n", encoding="utf-8")
+    with_post._front.look_at_disk()
+    assert with_post._notices.keys() == ("config",)
+    config.write_text(text, encoding="utf-8")
+    with_post._front.look_at_disk()
+    assert with_post._notices.keys() == ()
+
+
 def test_a_post_whose_file_is_deleted_can_be_saved_anew(with_post):
     session = with_post._desk.current
     with_post._panes.form.set_value("categories", ["焙煎ノート"])
