@@ -23,36 +23,10 @@ from editor.core.header.values import Time
 from editor.core.render.block import Block
 from editor.core.text.span import Span
 from editor.ui.form.rows import Untaken
-from editor.ui.form.view import FormView
 from editor.ui.live import LiveAnalysis
-from editor.ui.outline.panel import OutlinePanel
-from editor.ui.posts.panel import PostsPanel
-from editor.ui.preview.view import PreviewPane
-from editor.ui.problems.panel import ProblemsPanel
+from editor.ui.panes import Panes
 from editor.ui.qt_buffer import QtBuffer
-from editor.ui.tabs import PostTabs
 from editor.ui.text.pane import TextPane
-
-
-class Panes:
-    """The parts of the window that show the current post."""
-
-    def __init__(
-        self,
-        *,
-        posts: PostsPanel,
-        tabs: PostTabs,
-        form: FormView,
-        preview: PreviewPane,
-        problems: ProblemsPanel,
-        outline: OutlinePanel,
-    ) -> None:
-        self.posts = posts
-        self.tabs = tabs
-        self.form = form
-        self.preview = preview
-        self.problems = problems
-        self.outline = outline
 
 
 class Desk(QObject):

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from editor.app.workspace import Workspace
-from editor.ui.desk import Desk, Panes
+from editor.ui.desk import Desk
 from editor.ui.main_window import MainWindow
 from editor.ui.notices import NoticeBar
+from editor.ui.panes import Panes
 from editor.ui.preferences import Preferences
 from editor.ui.site_checking import SiteChecking
 from editor.ui.status import Status

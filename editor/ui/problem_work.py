@@ -11,10 +11,11 @@ from editor.app.jobs import JobRunner
 from editor.app.saving import Failed
 from editor.app.workspace import Workspace
 from editor.site.batches import Batches
-from editor.ui.desk import Desk, Panes
+from editor.ui.desk import Desk
 from editor.ui.live import LiveAnalysis
 from editor.ui.main_window import MainWindow
 from editor.ui.notices import Notice, NoticeBar
+from editor.ui.panes import Panes
 from editor.ui.ports.bulk import Around, BulkFixes
 from editor.ui.ports.fixes import Fixes
 from editor.ui.ports.jekyll import JekyllBuild

@@ -23,7 +23,7 @@ from editor.site.user_dirs import UserDirs
 from editor.ui.actions import Actions
 from editor.ui.article import Article
 from editor.ui.command_context import context_of
-from editor.ui.desk import Desk, Panes
+from editor.ui.desk import Desk
 from editor.ui.dropping import Dropping
 from editor.ui.first_paint import FirstPaint
 from editor.ui.form.view import FormView
@@ -35,6 +35,7 @@ from editor.ui.notices import Notice, NoticeBar
 from editor.ui.outline.panel import OutlinePanel
 from editor.ui.page_view import PageView
 from editor.ui.palette import Entry, action_entry
+from editor.ui.panes import Panes
 from editor.ui.ports.files import Files, Window
 from editor.ui.ports.guide import Guide
 from editor.ui.ports.images import Images

@@ -15,8 +15,9 @@ from editor.app.workspace import Workspace
 from editor.core.findings import Severity
 from editor.i18n.catalog import Messages
 from editor.site.site import SiteProblem
-from editor.ui.desk import Desk, Panes
+from editor.ui.desk import Desk
 from editor.ui.notices import Choice, Notice, NoticeBar
+from editor.ui.panes import Panes
 from editor.ui.preferences import Preferences
 from editor.ui.scanning import SiteScanner
 

@@ -10,10 +10,11 @@ from PySide6.QtGui import QDesktopServices
 
 from editor.app.workspace import Workspace
 from editor.i18n.catalog import Messages
-from editor.ui.desk import Desk, Panes
+from editor.ui.desk import Desk
 from editor.ui.dialogs.questions import RELEASES, ask_open_releases, show_about
 from editor.ui.main_window import MainWindow
 from editor.ui.palette import Entry, Palette
+from editor.ui.panes import Panes
 
 
 class Views(QObject):
