@@ -29,7 +29,7 @@ from editor.core.text.edits import EditSet
 from editor.core.text.span import Span
 from editor.ui.composition import Composition
 from editor.ui.image_data import has_files, images_of
-from editor.ui.qt_buffer import QtBuffer, as_lines
+from editor.ui.qt_buffer import QtBuffer
 from editor.ui.text.behaviours.model import Behaviour, pressed
 from editor.ui.text.grounds import Grounds
 from editor.ui.text.header_fold import HeaderFold
@@ -41,6 +41,7 @@ from editor.ui.text.input_method import (
     one_step,
 )
 from editor.ui.text.margins import margins
+from editor.ui.text.pasted import pasted_text
 from editor.ui.text.tips import show_tip
 from editor.ui.word_wise import WordWise
 
@@ -331,6 +332,10 @@ class TextView(QPlainTextEdit):
         data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
         return data
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Some browsers give HTML without its plain text."""
+        return super().canInsertFromMimeData(source) or source.hasHtml()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop plain text, its line ends made ours; a behaviour may make more of it.
 
@@ -340,16 +345,12 @@ class TextView(QPlainTextEdit):
         if images:
             self.images_pasted.emit(images)
             return
-        if not source.hasText():
-            return
-        text = as_lines(source.text()).replace("\0", "")
+        text = pasted_text(source)
         self._clamp()
-        if self._first_change(
-            partial(behaviour.on_paste, text) for behaviour in self.behaviours if behaviour.on_paste
-        ):
-            return
-        self.textCursor().insertText(text)
-        self.ensureCursorVisible()
+        wishes = (partial(one.on_paste, text) for one in self.behaviours if one.on_paste)
+        if text and not self._first_change(wishes):
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are the window's to open: their addresses are not dropped into the text."""
