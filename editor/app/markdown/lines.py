@@ -62,7 +62,8 @@ def line_at(text: str, offset: int) -> Line:
 
 def lines_of(text: str, span: Span) -> tuple[Line, ...]:
     """The lines that ``span`` touches; one it only reaches the beginning of is not touched."""
-    last = span.end - 1 if len(span) and text[span.end - 1] == "\n" else span.end
+    end = min(span.end, len(text))
+    last = end - 1 if span.start < end and text[end - 1] == "\n" else end
     lines: list[Line] = []
     at = text.rfind("\n", 0, span.start) + 1
     while at <= last:
