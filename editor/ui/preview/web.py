@@ -99,8 +99,9 @@ class WebPreview(QWidget):
         self.driver.mark(parts)
 
     def read_text(self, tell: Callable[[str], object]) -> None:
-        """Give the text of the article as a reader sees it, later."""
-        self.page.runJavaScript("genkoText()", OWN_WORLD, lambda text: tell(str(text)))
+        """Give the text of the article as a reader sees it, later; a page on its way has none."""
+        asked = "globalThis.genkoText?.() ?? ''"
+        self.page.runJavaScript(asked, OWN_WORLD, lambda text: tell(str(text)))
 
     def _is_as_wanted(self) -> bool:
         """Whether the page that is loaded is the one for the state, with what it may do."""
