@@ -88,13 +88,15 @@ def test_one_that_dies_again_and_again_is_given_up(page, qtbot):
     assert Page(pane, qtbot).js("$('.genko-article').innerText").strip() == "本文"
 
 
-def test_a_page_whose_script_has_yet_to_come_has_no_text_to_read(page, qtbot):
+def test_a_page_whose_script_has_yet_to_come_has_no_text_to_read(page, qtbot, caplog):
     page.show(article("本文\n"))
     page.js("delete globalThis.genkoText")
     told: list[str] = []
     page.pane.read_text(told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [""]
+    assert page.js("typeof genkoText") == "undefined"
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 def test_what_a_page_asked_for_in_vain_does_not_end_it(page, qtbot):
