@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from editor.cli.packing import Packer, Unpacker, encoded, write_newest
@@ -51,6 +52,7 @@ class KeptWords:
         self._size = 0
         self._news = False
         self._made: dict[str, dict[str, list[Any]]] = {}
+        self._alike: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def marks(self, root: Path) -> Mapping[str, str]:
         """By path, the marks of the posts of a site whose words are known."""
@@ -81,8 +83,15 @@ class KeptWords:
         write_newest(self._file, len(head).to_bytes(_HEAD, "big") + head + packed)
 
     def _put(self, root: Path, rel: str, mark: str, words: Words, length: int) -> None:
-        counts = words.counts
-        place = [mark, self._size, length, counts.severities, counts.rules]
+        # Thousands of posts have the same few counts of the same rules: one object for each.
+        alike, severities = self._alike, tuple(words.counts.severities)
+        rules = {
+            intern(rule): alike.setdefault(count, count)
+            for rule, count in zip(
+                words.counts.rules, map(tuple, words.counts.rules.values()), strict=True
+            )
+        }
+        place = [mark, self._size, length, alike.setdefault(severities, severities), rules]
         self._made.setdefault(str(root), {})[rel] = place
         self._packer.add(words.text)
         self._size += length

@@ -29,7 +29,7 @@ from editor.site.tracing import Lookups, Tracer
 from editor.site.verdict_key import verdict_key
 from editor.site.verdicts import Packed, Position, Verdict, packed
 
-FEWEST_FOR_PROCESSES = 4 * BATCH
+FEWEST_FOR_PROCESSES = 8 * BATCH
 """A new process takes half a second to begin; fewer posts are done sooner without."""
 _KEPT_AT_ONCE = 64
 """Verdicts written in one go: what an interrupted run has done stays done."""
