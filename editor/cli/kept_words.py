@@ -83,18 +83,17 @@ class KeptWords:
         write_newest(self._file, len(head).to_bytes(_HEAD, "big") + head + packed)
 
     def _put(self, root: Path, rel: str, mark: str, words: Words, length: int) -> None:
-        # Thousands of posts have the same few counts of the same rules: one object for each.
-        alike, severities = self._alike, tuple(words.counts.severities)
-        rules = {
-            intern(rule): alike.setdefault(count, count)
-            for rule, count in zip(
-                words.counts.rules, map(tuple, words.counts.rules.values()), strict=True
-            )
-        }
-        place = [mark, self._size, length, alike.setdefault(severities, severities), rules]
+        counts = words.counts
+        rules = {intern(rule): self._same(count) for rule, count in counts.rules.items()}
+        place = [mark, self._size, length, self._same(counts.severities), rules]
         self._made.setdefault(str(root), {})[rel] = place
         self._packer.add(words.text)
         self._size += length
+
+    def _same(self, counts: Sequence[int]) -> tuple[int, ...]:
+        """One object for all that are alike: thousands of posts have the same few counts."""
+        made = tuple(counts)
+        return self._alike.setdefault(made, made)
 
     def _load(self) -> dict[str, dict[str, list[Any]]]:
         try:
