@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.e2e.xvfb import PATIENCE, Screen, wait_until
+from tests.e2e.xvfb import PATIENCE, Screen, end, wait_until
 
 MOZC = Path("/usr/lib/mozc/mozc_server")
 COMMANDS = {
@@ -107,12 +107,7 @@ class InputMethod:
     def close(self) -> None:
         """End what was started, the daemons' own children with them."""
         for process in reversed(self._processes):
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            end(process)
             if process.stdout is not None:
                 process.stdout.close()
         shutil.rmtree(self._home, ignore_errors=True)

@@ -42,6 +42,16 @@ def wait_until(condition: Callable[[], T], what: str, patience: float = PATIENCE
         select.select([], [], [], 0.02)  # lets the others have the processor
 
 
+def end(process: subprocess.Popen[str] | subprocess.Popen[bytes]) -> None:
+    """End a process: by asking, then by force."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 class Screen:
     """An X server without a monitor, 1600 x 1000, and openbox to give windows focus and frames."""
 
@@ -71,12 +81,7 @@ class Screen:
     def close(self) -> None:
         """End what was started."""
         for process in (self._manager, self._server):
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            end(process)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     # -- hands -----------------------------------------------------------------------------------
